@@ -1,0 +1,2 @@
+//! The desktop host and the command line.
+fn main() {}
