@@ -1,1 +1,20 @@
-//! placeholder
+//! Drafting: a template, facts of the archive and the officer's own field values become a document tree.
+//!
+//! A missing fact is a hole in the text with a diagnostic, never a failure: a draft always comes out. Templates,
+//! citations and certificate designs are data (`assets/templates`, `assets/designs`), embedded and checked by tests.
+//! Not here: where facts come from (`archive`), how pages look (`typesetting`).
+
+mod certificate;
+mod design;
+mod draft;
+mod facts;
+mod template;
+
+pub use certificate::{CertificateFacts, certificates};
+pub use design::{Design, designs};
+pub use draft::{Drafted, Field, Section, Values, draft};
+pub use facts::{AwardFigure, ConferenceFacts, Facts, ListEntry, RelatedPaper, RoundFacts};
+pub use template::{FieldKind, Subject, Template, template, templates};
+
+/// What stands where a fact is missing.
+pub const HOLE: &str = "…………";
