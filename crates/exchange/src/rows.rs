@@ -1,0 +1,1 @@
+//! One row of a list: who, for what, and every doubt.
