@@ -1,1 +1,29 @@
-//! placeholder
+//! From a document tree to pages, and from pages to PDF and to a preview.
+//!
+//! There is one layout ([`lay_out`]) and every output is drawn from its frames, so that what the officer sees, what
+//! is printed and what is signed cannot differ. The measures of Decree 30/2020/NĐ-CP are data ([`form`]).
+//!
+//! Deliberately not here: what a paper says (`drafting`), reading or signing PDFs (`exchange`), any file or clock.
+
+mod blocks;
+mod breaks;
+mod clean;
+mod closing;
+mod compose;
+mod flow;
+mod fonts;
+pub mod form;
+mod frame;
+mod head;
+mod lines;
+mod pdf;
+mod sheet;
+mod svg;
+mod table;
+
+pub use compose::{lay_out, lay_out_with};
+pub use fonts::{FaceId, Fonts};
+pub use form::Form;
+pub use frame::{Glyph, GlyphRun, Item, Layout, Page, Path, Role, Rule, Shape, SignatureField, Tag, TagId};
+pub use pdf::{PdfError, pdf};
+pub use svg::svg;

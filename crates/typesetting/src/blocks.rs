@@ -1,0 +1,297 @@
+//! From blocks to slabs: how each element of a paper is set, by the decree's measures.
+//!
+//! The head, the closing and tables have files of their own. Not here: page breaks (`flow`).
+
+use document::{Align, Block, Level, Text};
+
+use crate::clean::Span;
+use crate::compose::{Composition, Stack};
+use crate::flow::{Area, Slab};
+use crate::form::{Look, MM};
+use crate::frame::{Item, Role, Rule, Shape, TagId};
+use crate::lines::{Measure, break_balanced, break_lines, natural_width};
+
+/// How a block of running text is set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting {
+    pub(crate) space_before: f32,
+    pub(crate) align: Align,
+    /// Left edge and width.
+    pub(crate) x: f32,
+    pub(crate) width: f32,
+    pub(crate) first_indent: f32,
+    pub(crate) rest_indent: f32,
+    /// Multiple of single spacing.
+    pub(crate) spacing: f32,
+    /// Centred lines of about equal length.
+    pub(crate) balanced: bool,
+    /// The last line stays with what follows.
+    pub(crate) keep_with_next: bool,
+    pub(crate) role: Role,
+}
+
+/// Space above the parts of a title, in points.
+const TITLE_GAP: f32 = 20.0;
+/// Space above an element that begins a new part, in points.
+const PART_GAP: f32 = 12.0;
+/// How far below the text a short rule lies, in points.
+pub(crate) const RULE_DROP: f32 = 3.0;
+
+/// Which headings are open, shallowest first, so that levels never skip.
+#[derive(Default)]
+struct Outline(Vec<u8>);
+
+impl Outline {
+    fn enter(&mut self, rank: u8) -> Role {
+        self.0.retain(|open| *open < rank);
+        self.0.push(rank);
+        Role::Heading(u8::try_from(self.0.len()).unwrap_or(6).min(6))
+    }
+}
+
+const TITLE_RANK: u8 = 0;
+
+impl Composition<'_> {
+    /// The slabs of a paper, in reading order.
+    pub(crate) fn slabs(&mut self, blocks: &[Block], area: Area) -> Vec<Slab> {
+        let mut out: Vec<Slab> = Vec::new();
+        let mut outline = Outline::default();
+        for block in blocks {
+            self.block(block, area, &mut outline, &mut out);
+        }
+        out
+    }
+
+    fn block(&mut self, block: &Block, area: Area, outline: &mut Outline, out: &mut Vec<Slab>) {
+        let looks = self.form.looks.clone();
+        let centred = self.centred(area);
+        let running = self.running(area);
+        match block {
+            Block::Head(head) => out.push(self.head(head, area)),
+            Block::Title { kind, summary } => self.title(kind, summary, outline.enter(TITLE_RANK), area, out),
+            Block::Authority(text) => {
+                let setting = Setting { space_before: PART_GAP, keep_with_next: true, ..centred };
+                self.text(text, looks.authority, setting, out);
+            }
+            Block::Citation(text) => self.text(text, looks.citation, running, out),
+            Block::Order(text) => {
+                let setting = Setting { space_before: PART_GAP, keep_with_next: true, ..centred };
+                self.text(text, looks.authority, setting, out);
+            }
+            Block::Addressees { lead, to } => self.addressees(lead, to, area, out),
+            Block::Heading { level, text } => {
+                let (rank, base) = match level {
+                    Level::Part => (1, Setting { space_before: PART_GAP, ..centred }),
+                    Level::Section => (2, Setting { space_before: 10.0, ..running }),
+                    Level::Clause => (3, running),
+                };
+                let align = if *level == Level::Part { Align::Center } else { Align::Left };
+                let setting = Setting { align, keep_with_next: true, role: outline.enter(rank), ..base };
+                self.text(text, looks.heading, setting, out);
+            }
+            Block::Article { label, text } => {
+                let mut spans = self.spans(label, looks.article_label);
+                if !text.is_empty() && spans.last().is_some_and(|span| !span.text.ends_with(char::is_whitespace)) {
+                    spans.extend(self.spans(&Text::plain(" "), looks.body));
+                }
+                spans.extend(self.spans(text, looks.body));
+                let setting = Setting { keep_with_next: text.is_empty(), ..running };
+                self.set_spans(&spans, setting, out);
+            }
+            Block::Paragraph(text) | Block::Item(text) => self.text(text, looks.body, running, out),
+            Block::Table(table) => self.table(table, area, out),
+            Block::AnnexHead { label, title, summary, reference } => {
+                let role = outline.enter(TITLE_RANK);
+                let first = Setting { space_before: PART_GAP, keep_with_next: true, ..centred };
+                let under = Setting { space_before: 0.0, ..first };
+                if let Some(label) = label {
+                    self.text(label, looks.annex_label, first, out);
+                }
+                self.text(title, looks.annex_title, Setting { role, ..if label.is_some() { under } else { first } }, out);
+                if let Some(summary) = summary {
+                    self.text(summary, looks.annex_title, under, out);
+                }
+                if let Some(reference) = reference {
+                    self.text(reference, looks.annex_reference, under, out);
+                }
+                // The short rule below, as under an abstract.
+                out.push(Slab { height: 6.0, keep_with_next: true, ..Slab::default() });
+            }
+            Block::Closing(closing) => {
+                if let Some(last) = out.last_mut() {
+                    last.keep_with_next = true;
+                }
+                self.closing(closing, area, out);
+            }
+            Block::Byline(text) => {
+                let setting = Setting { align: Align::Right, first_indent: 0.0, space_before: PART_GAP, ..running };
+                if let Some(last) = out.last_mut() {
+                    last.keep_with_next = true;
+                }
+                self.text(text, looks.signer, setting, out);
+            }
+        }
+    }
+
+    /// Centred across the page.
+    pub(crate) fn centred(&self, area: Area) -> Setting {
+        Setting {
+            align: Align::Center,
+            first_indent: 0.0,
+            balanced: true,
+            spacing: 1.05,
+            ..self.running(area)
+        }
+    }
+
+    /// Running text: justified, first line indented.
+    pub(crate) fn running(&self, area: Area) -> Setting {
+        Setting {
+            space_before: self.form.paragraph_gap,
+            align: Align::Justify,
+            x: area.left,
+            width: area.width,
+            first_indent: self.form.indent * MM,
+            rest_indent: 0.0,
+            spacing: self.form.line_spacing,
+            balanced: false,
+            keep_with_next: false,
+            role: Role::Paragraph,
+        }
+    }
+
+    pub(crate) fn text(&mut self, text: &Text, look: Look, setting: Setting, out: &mut Vec<Slab>) {
+        let spans = self.spans(text, look);
+        self.set_spans(&spans, setting, out);
+    }
+
+    /// Sets spans as one slab a line, the first two and the last two kept together.
+    fn set_spans(&mut self, spans: &[Span], setting: Setting, out: &mut Vec<Slab>) {
+        let lines = if setting.balanced {
+            break_balanced(spans, self.fonts, setting.width)
+        } else {
+            let first = setting.width - setting.first_indent;
+            let rest = setting.width - setting.rest_indent;
+            break_lines(spans, self.fonts, Measure { first, rest, justified: setting.align == Align::Justify })
+        };
+        if lines.is_empty() {
+            return;
+        }
+        let tag = self.tag(setting.role, None);
+        let leading = self.single(spans) * setting.spacing;
+        let count = lines.len();
+        for (index, line) in lines.iter().enumerate() {
+            let stack = Stack {
+                x: setting.x,
+                y: 0.0,
+                width: setting.width,
+                first_indent: if index == 0 { setting.first_indent } else { setting.rest_indent },
+                rest_indent: 0.0,
+                leading,
+                align: setting.align,
+            };
+            let inside = count > 1 && (index == 0 || index + 2 == count);
+            let last = index + 1 == count && setting.keep_with_next;
+            out.push(Slab {
+                space_before: if index == 0 { setting.space_before } else { 0.0 },
+                height: leading,
+                items: self.stack(std::slice::from_ref(line), spans, stack, Some(tag)),
+                keep_with_next: inside || last || (setting.keep_with_next && count < 4),
+                ..Slab::default()
+            });
+        }
+    }
+
+    fn title(&mut self, kind: &Text, summary: &Text, role: Role, area: Area, out: &mut Vec<Slab>) {
+        let looks = self.form.looks.clone();
+        let setting = Setting { space_before: TITLE_GAP, keep_with_next: true, ..self.centred(area) };
+        self.text(kind, looks.kind, Setting { role, ..setting }, out);
+        let before = out.len();
+        self.text(summary, looks.summary, Setting { space_before: 0.0, ..setting }, out);
+        if out.len() > before {
+            let length = widest_line(&out[before..]) * self.form.short_rule;
+            out.push(self.short_rule(area.left + area.width / 2.0, length));
+        }
+    }
+
+    /// A slab that holds only a short rule around `middle`.
+    fn short_rule(&self, middle: f32, length: f32) -> Slab {
+        let rule = Item { tag: None, shape: Shape::Rule(self.level_rule(middle, RULE_DROP, length)) };
+        Slab { height: RULE_DROP * 2.0, items: vec![rule], keep_with_next: true, ..Slab::default() }
+    }
+
+    /// A level rule of this length around `middle`.
+    pub(crate) fn level_rule(&self, middle: f32, y: f32, length: f32) -> Rule {
+        Rule { x0: middle - length / 2.0, y0: y, x1: middle + length / 2.0, y1: y, thickness: self.form.rule }
+    }
+
+    /// One addressee stands beside `Kính gửi:`; several stand below it, their dashes under the colon
+    /// (PL I.I.II.9.d).
+    fn addressees(&mut self, lead: &Text, to: &[Text], area: Area, out: &mut Vec<Slab>) {
+        let look = self.form.looks.addressees;
+        let lead_spans = self.spans(lead, look);
+        let setting = Setting { space_before: PART_GAP, ..self.centred(area) };
+        if let [only] = to {
+            let mut spans = lead_spans;
+            spans.extend(self.spans(&Text::plain(" "), look));
+            spans.extend(self.spans(only, look));
+            self.set_spans(&spans, setting, out);
+            return;
+        }
+        let entries: Vec<Vec<Span>> = to.iter().map(|entry| self.dashed(entry, look)).collect();
+        let lead_width = natural_width(&lead_spans, self.fonts);
+        let colon = look.size * 0.3;
+        let widest = entries.iter().map(|spans| natural_width(spans, self.fonts)).fold(0.0, f32::max);
+        let offset = (lead_width - colon).clamp(0.0, area.width / 2.0);
+        let indent = ((area.width - offset - widest) / 2.0).clamp(0.0, area.width / 4.0);
+        let left = Setting { align: Align::Left, balanced: false, ..setting };
+        let lead_setting =
+            Setting { x: area.left + indent, width: area.width - indent, keep_with_next: true, ..left };
+        self.set_spans(&lead_spans, lead_setting, out);
+        for spans in &entries {
+            let entry = Setting {
+                space_before: 2.0,
+                x: area.left + indent + offset,
+                width: area.width - indent - offset,
+                rest_indent: look.size * 0.6,
+                ..left
+            };
+            self.set_spans(spans, entry, out);
+        }
+    }
+
+    /// An entry with the dash the decree asks for, when it was typed without.
+    fn dashed(&mut self, entry: &Text, look: Look) -> Vec<Span> {
+        let typed = entry.to_plain().trim_start().starts_with(['-', '–']);
+        let mut spans = if typed { Vec::new() } else { self.spans(&Text::plain("- "), look) };
+        spans.extend(self.spans(entry, look));
+        spans
+    }
+}
+
+/// The widest line among slabs of text.
+fn widest_line(slabs: &[Slab]) -> f32 {
+    slabs.iter().map(|slab| items_width(&slab.items)).fold(0.0, f32::max)
+}
+
+/// From the left end of the first run to the right end of the last, the space at the end left out.
+pub(crate) fn items_width(items: &[Item]) -> f32 {
+    let (mut left, mut right) = (f32::MAX, f32::MIN);
+    for item in items {
+        let Shape::Glyphs(run) = &item.shape else { continue };
+        let trailing = match run.glyphs.last() {
+            Some(glyph) if run.text.ends_with(' ') => glyph.advance,
+            _ => 0.0,
+        };
+        left = left.min(run.x);
+        right = right.max(run.x + run.width() - trailing);
+    }
+    (right - left).max(0.0)
+}
+
+/// A tag for a paragraph of its own.
+impl Composition<'_> {
+    pub(crate) fn paragraph_tag(&mut self) -> TagId {
+        self.tag(Role::Paragraph, None)
+    }
+}

@@ -1,0 +1,162 @@
+//! The foot of a paper: distribution list, positions, room for signatures, names, and the empty signature fields
+//! (PL I.I.II.7 to 9, cells 7a to 9b).
+//!
+//! The block is one slab, so it is never split. Not here: keeping it with the body (`blocks`).
+
+use document::{Align, Closing, Signature, Text};
+
+use crate::blocks::Setting;
+use crate::compose::Composition;
+use crate::flow::{Area, Slab};
+use crate::form::MM;
+use crate::frame::{Role, Shape, SignatureField};
+
+const LEAD: &str = "Nơi nhận:";
+/// Space above the block, in points.
+const GAP: f32 = 12.0;
+/// Space kept between a signature field and the lines around it, in points.
+const CLEAR: f32 = 3.0;
+
+/// Part of the text width.
+#[derive(Debug, Clone, Copy)]
+struct Column {
+    x: f32,
+    width: f32,
+}
+
+impl Composition<'_> {
+    /// Appends the closing block to `out`.
+    pub(crate) fn closing(&mut self, closing: &Closing, area: Area, out: &mut Vec<Slab>) {
+        let half = area.width / 2.0;
+        let left = Column { x: area.left, width: half - 6.0 };
+        let right = Column { x: area.left + half, width: half };
+        let mut block = Slab { space_before: GAP, ..Slab::default() };
+        match closing.signatures.as_slice() {
+            [] => {
+                let distribution = self.distribution(&closing.distribution, left, area);
+                stack_into(&mut block, distribution, 0.0);
+            }
+            [only] => {
+                let distribution = self.distribution(&closing.distribution, left, area);
+                stack_into(&mut block, distribution, 0.0);
+                let signature = self.signature(only, right, area);
+                stack_into(&mut block, signature, 0.0);
+            }
+            several => {
+                let width = area.width / several.len() as f32;
+                let mut left_end = 0.0;
+                for (index, signature) in several.iter().enumerate() {
+                    let column = Column { x: area.left + width * index as f32, width };
+                    let slabs = self.signature(signature, column, area);
+                    let end = stack_into(&mut block, slabs, 0.0);
+                    left_end = if index == 0 { end } else { left_end };
+                }
+                let column = Column { x: area.left, width: width - 6.0 };
+                let distribution = self.distribution(&closing.distribution, column, area);
+                if !distribution.is_empty() {
+                    stack_into(&mut block, distribution, left_end + GAP);
+                }
+            }
+        }
+        if block.height > 0.0 {
+            out.push(block);
+        }
+    }
+
+    fn distribution(&mut self, entries: &[Text], column: Column, area: Area) -> Vec<Slab> {
+        let mut slabs = Vec::new();
+        if entries.is_empty() {
+            return slabs;
+        }
+        let looks = self.form.looks.clone();
+        let setting = self.plain(column, Align::Left, area);
+        self.text(&Text::plain(LEAD), looks.distribution_lead, setting, &mut slabs);
+        for entry in entries {
+            self.text(entry, looks.distribution, Setting { rest_indent: 5.0, ..setting }, &mut slabs);
+        }
+        slabs
+    }
+
+    /// Position, room to sign with its fields, name.
+    fn signature(&mut self, signature: &Signature, column: Column, area: Area) -> Vec<Slab> {
+        let looks = self.form.looks.clone();
+        let setting = Setting { balanced: true, ..self.plain(column, Align::Center, area) };
+        let mut slabs = Vec::new();
+        for line in &signature.position {
+            self.text(line, looks.position, setting, &mut slabs);
+        }
+        slabs.push(self.signature_room(signature, column));
+        self.text(&signature.name, looks.signer, setting, &mut slabs);
+        slabs
+    }
+
+    /// The room between position and name: the person's field in its middle, the seal's over the left third of it
+    /// (PL I.I.II.7.d, 8.a).
+    fn signature_room(&mut self, signature: &Signature, column: Column) -> Slab {
+        let height = self.form.signature_room * MM;
+        let width = (self.form.signature_width * MM).min(column.width);
+        let person = SignatureField {
+            name: signature.person_field.clone(),
+            tooltip: format!("Chữ ký số của {}", signer(signature)),
+            x: column.x + (column.width - width) / 2.0,
+            y: CLEAR,
+            width,
+            height: height - CLEAR * 2.0,
+            tag: self.tag(Role::Form, None),
+        };
+        let mut fields = vec![person];
+        if let (Some(name), [person, ..]) = (&signature.seal_field, fields.as_slice()) {
+            let size = self.form.seal_size * MM;
+            // Its right edge lies a third into the person's field; it may not leave the paper on the left.
+            let x = (person.x + person.width / 3.0 - size).max(5.0 * MM);
+            let seal = SignatureField {
+                name: name.clone(),
+                tooltip: "Chữ ký số (dấu) của cơ quan, tổ chức".into(),
+                x,
+                y: (height - size) / 2.0,
+                width: size,
+                height: size,
+                tag: self.tag(Role::Form, None),
+            };
+            fields.push(seal);
+        }
+        Slab { height, fields, ..Slab::default() }
+    }
+
+    fn plain(&self, column: Column, align: Align, area: Area) -> Setting {
+        Setting {
+            x: column.x,
+            width: column.width,
+            align,
+            space_before: 0.0,
+            first_indent: 0.0,
+            spacing: 1.0,
+            ..self.running(area)
+        }
+    }
+}
+
+/// Who signs, for the tooltip: the name, or the position while the name is unknown.
+fn signer(signature: &Signature) -> String {
+    let name = signature.name.to_plain();
+    if !name.trim().is_empty() {
+        return name.trim().to_string();
+    }
+    let position: Vec<String> = signature.position.iter().map(Text::to_plain).collect();
+    if position.is_empty() { "người có thẩm quyền".into() } else { position.join(" ") }
+}
+
+/// Puts slabs one below the other into `block` from `y` down; where they end.
+fn stack_into(block: &mut Slab, slabs: Vec<Slab>, mut y: f32) -> f32 {
+    for slab in slabs {
+        y += slab.space_before;
+        block.items.extend(slab.items.into_iter().map(|mut item| {
+            Shape::shift(&mut item.shape, 0.0, y);
+            item
+        }));
+        block.fields.extend(slab.fields.into_iter().map(|field| SignatureField { y: field.y + y, ..field }));
+        y += slab.height;
+    }
+    block.height = block.height.max(y);
+    y
+}

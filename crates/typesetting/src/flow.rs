@@ -1,0 +1,273 @@
+//! Putting slabs on pages: keeping together what belongs together, repeating table heads, numbering pages.
+//!
+//! A slab is a piece that cannot be cut: a line, a table row, the closing block. Not here: what slabs hold.
+
+use std::sync::Arc;
+
+use document::{Align, Orientation, Paper, Text};
+
+use crate::compose::{Composition, Stack};
+use crate::form::MM;
+use crate::frame::{Item, Page, Rule, Shape, SignatureField};
+use crate::lines::{Measure, break_lines};
+
+/// A piece that stays whole. Its items have their final x; their y counts from the slab's top.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Slab {
+    /// Space above, dropped at the top of a page.
+    pub(crate) space_before: f32,
+    pub(crate) height: f32,
+    pub(crate) items: Vec<Item>,
+    pub(crate) fields: Vec<SignatureField>,
+    /// Stays on the page of the next slab.
+    pub(crate) keep_with_next: bool,
+    /// Table head to repeat when this slab begins a page.
+    pub(crate) head: Option<Arc<Slab>>,
+}
+
+/// The text area of a paper, in points.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Area {
+    pub(crate) page_width: f32,
+    pub(crate) page_height: f32,
+    pub(crate) left: f32,
+    pub(crate) width: f32,
+    pub(crate) top: f32,
+    pub(crate) bottom: f32,
+}
+
+impl Area {
+    pub(crate) fn height(&self) -> f32 {
+        self.bottom - self.top
+    }
+}
+
+impl Composition<'_> {
+    /// Lays out one paper; at least one page.
+    pub(crate) fn paper(&mut self, paper: &Paper) -> Vec<Page> {
+        let area = self.area(paper.orientation);
+        let slabs = self.slabs(&paper.blocks, area);
+        let slabs = slabs.into_iter().flat_map(|slab| cut(slab, area)).collect();
+        let mut pages = paginate(slabs, area);
+        for (index, page) in pages.iter_mut().enumerate() {
+            page.items = join_rules(std::mem::take(&mut page.items));
+            if index > 0 {
+                let number = self.page_number(index + 1, area);
+                page.items.splice(0..0, number);
+            }
+        }
+        pages
+    }
+
+    fn area(&self, orientation: Orientation) -> Area {
+        let (page_width, page_height) = match orientation {
+            Orientation::Portrait => (210.0 * MM, 297.0 * MM),
+            Orientation::Landscape => (297.0 * MM, 210.0 * MM),
+        };
+        let margins = self.form.margins;
+        Area {
+            page_width,
+            page_height,
+            left: margins.left * MM,
+            width: page_width - (margins.left + margins.right) * MM,
+            top: margins.top * MM,
+            bottom: page_height - margins.bottom * MM,
+        }
+    }
+
+    /// The number in the middle of the top margin.
+    fn page_number(&mut self, number: usize, area: Area) -> Vec<Item> {
+        let spans = self.spans(&Text::plain(number.to_string()), self.form.looks.page_number);
+        let leading = self.single(&spans);
+        let lines = break_lines(&spans, self.fonts, Measure::ragged(area.width));
+        let stack = Stack {
+            x: area.left,
+            y: (area.top - leading) / 2.0,
+            width: area.width,
+            first_indent: 0.0,
+            rest_indent: 0.0,
+            leading,
+            align: Align::Center,
+        };
+        self.stack(&lines, &spans, stack, None)
+    }
+}
+
+/// Cuts a slab taller than the page between its lines. No other slab is ever cut.
+fn cut(slab: Slab, area: Area) -> Vec<Slab> {
+    let room = area.height() - slab.head.as_ref().map_or(0.0, |head| head.height);
+    if slab.height <= room {
+        return vec![slab];
+    }
+    let starts = cutting_places(&slab, room);
+    let ends = starts.iter().skip(1).copied().chain([slab.height]);
+    let mut parts: Vec<Slab> = starts
+        .iter()
+        .zip(ends)
+        .map(|(&start, end)| Slab { height: end - start, head: slab.head.clone(), ..Slab::default() })
+        .collect();
+    let part_at = |y: f32| starts.iter().rposition(|&start| start <= y).unwrap_or(0);
+    for mut item in slab.items {
+        match item.shape {
+            Shape::Rule(rule) if rule.x0 == rule.x1 => {
+                for (part, &start) in parts.iter_mut().zip(&starts) {
+                    let y0 = (rule.y0 - start).max(0.0);
+                    let y1 = (rule.y1 - start).min(part.height);
+                    let shape = Shape::Rule(Rule { y0, y1, ..rule });
+                    part.items.extend((y0 < y1).then_some(Item { tag: None, shape }));
+                }
+            }
+            Shape::Rule(rule) => {
+                let index = starts.iter().rposition(|&start| start < rule.y0).unwrap_or(0);
+                item.shape.shift(0.0, -starts[index]);
+                parts[index].items.push(item);
+            }
+            Shape::Glyphs(ref run) => {
+                let index = part_at(run.y - run.size);
+                item.shape.shift(0.0, -starts[index]);
+                parts[index].items.push(item);
+            }
+            Shape::Path(_) => parts[0].items.push(item),
+        }
+    }
+    for field in slab.fields {
+        let index = part_at(field.y);
+        parts[index].fields.push(SignatureField { y: field.y - starts[index], ..field });
+    }
+    if let Some(first) = parts.first_mut() {
+        first.space_before = slab.space_before;
+    }
+    if let Some(last) = parts.last_mut() {
+        last.keep_with_next = slab.keep_with_next;
+    }
+    parts
+}
+
+/// Tops of the parts of a tall slab: each begins with a line that the part before has no room for.
+fn cutting_places(slab: &Slab, room: f32) -> Vec<f32> {
+    let mut lines: Vec<(f32, f32)> = slab
+        .items
+        .iter()
+        .filter_map(|item| match &item.shape {
+            Shape::Glyphs(run) => Some((run.y - run.size, run.y + run.size * 0.3)),
+            _ => None,
+        })
+        .chain(slab.fields.iter().map(|field| (field.y, field.y + field.height)))
+        .collect();
+    lines.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let mut starts = vec![0.0];
+    let mut start = 0.0;
+    for (top, bottom) in lines {
+        // Cells keep some space below their last line.
+        if bottom - start > room - 10.0 && top > start {
+            start = top;
+            starts.push(start);
+        }
+    }
+    starts
+}
+
+/// Where the next slab goes.
+struct Cursor {
+    pages: Vec<Page>,
+    area: Area,
+    y: f32,
+    fresh: bool,
+}
+
+fn paginate(slabs: Vec<Slab>, area: Area) -> Vec<Page> {
+    let mut cursor = Cursor { pages: Vec::new(), area, y: area.top, fresh: true };
+    cursor.new_page();
+    let mut waiting = slabs.into_iter().peekable();
+    while let Some(first) = waiting.next() {
+        let mut chain = vec![first];
+        while chain.last().is_some_and(|slab| slab.keep_with_next) {
+            let Some(next) = waiting.next() else { break };
+            chain.push(next);
+        }
+        cursor.place_chain(chain);
+    }
+    cursor.pages
+}
+
+impl Cursor {
+    fn new_page(&mut self) {
+        self.pages.push(Page {
+            width_pt: self.area.page_width,
+            height_pt: self.area.page_height,
+            ..Page::default()
+        });
+        self.y = self.area.top;
+        self.fresh = true;
+    }
+
+    fn place_chain(&mut self, chain: Vec<Slab>) {
+        let height: f32 = chain.iter().map(|slab| slab.space_before + slab.height).sum();
+        let Some(first) = chain.first() else { return };
+        let first_space = first.space_before;
+        let head = first.head.as_ref().map_or(0.0, |head| head.height);
+        let fits_here = self.y + height - if self.fresh { first_space } else { 0.0 } <= self.area.bottom + 0.01;
+        let fits_page = head + height - first_space <= self.area.height() + 0.01;
+        if !fits_here && !self.fresh && fits_page {
+            self.new_page();
+        }
+        for slab in chain {
+            // Only a chain longer than a page ever needs this: it is cut where it must be.
+            if !self.fresh && self.y + slab.space_before + slab.height > self.area.bottom + 0.01 {
+                self.new_page();
+            }
+            self.place(slab);
+        }
+    }
+
+    fn place(&mut self, slab: Slab) {
+        if self.fresh {
+            if let Some(head) = &slab.head {
+                let mut again = Slab::clone(head);
+                again.items.iter_mut().for_each(|item| item.tag = None);
+                self.put(again);
+            }
+        } else {
+            self.y += slab.space_before;
+        }
+        self.put(slab);
+    }
+
+    fn put(&mut self, slab: Slab) {
+        let y = self.y;
+        if let Some(page) = self.pages.last_mut() {
+            page.items.extend(slab.items.into_iter().map(|mut item| {
+                item.shape.shift(0.0, y);
+                item
+            }));
+            page.fields.extend(slab.fields.into_iter().map(|field| SignatureField { y: field.y + y, ..field }));
+        }
+        self.y += slab.height;
+        self.fresh = false;
+    }
+}
+
+/// Joins upright rules that touch end to end, as those of table rows do, and puts all rules last.
+fn join_rules(items: Vec<Item>) -> Vec<Item> {
+    let mut kept = Vec::with_capacity(items.len());
+    let mut joined: Vec<Rule> = Vec::new();
+    let mut upright: Vec<Rule> = Vec::new();
+    for item in items {
+        match item.shape {
+            Shape::Rule(rule) if rule.x0 == rule.x1 => upright.push(rule),
+            Shape::Rule(rule) => joined.push(rule),
+            _ => kept.push(item),
+        }
+    }
+    upright.sort_by(|one, other| one.x0.total_cmp(&other.x0).then(one.y0.total_cmp(&other.y0)));
+    for rule in upright {
+        match joined.last_mut() {
+            Some(last) if last.x0 == rule.x0 && last.x1 == rule.x1 && (last.y1 - rule.y0).abs() < 0.05 => {
+                last.y1 = rule.y1;
+            }
+            _ => joined.push(rule),
+        }
+    }
+    kept.extend(joined.into_iter().map(|rule| Item { tag: None, shape: Shape::Rule(rule) }));
+    kept
+}

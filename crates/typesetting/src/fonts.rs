@@ -1,0 +1,246 @@
+//! The faces the program carries, and shaping with them.
+//!
+//! A face is parsed once and remembers every word it has shaped, so that laying a document out again after a
+//! keystroke shapes only what changed. Not here: line breaking (`lines`), subsetting and embedding (`pdf`).
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use document::FontFamily;
+use rustybuzz::ttf_parser::{self, GlyphId, OutlineBuilder, Tag};
+
+/// One face among those of [`Fonts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FaceId(u8);
+
+impl FaceId {
+    /// Its place in the list of faces.
+    pub(crate) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// PostScript name and file of each face; [`FaceId`] counts along this list.
+const BUNDLED: [(&str, &[u8]); 7] = [
+    ("LiberationSerif", include_bytes!("../../../assets/fonts/liberation-serif/LiberationSerif-Regular.ttf")),
+    ("LiberationSerif-Bold", include_bytes!("../../../assets/fonts/liberation-serif/LiberationSerif-Bold.ttf")),
+    ("LiberationSerif-Italic", include_bytes!("../../../assets/fonts/liberation-serif/LiberationSerif-Italic.ttf")),
+    (
+        "LiberationSerif-BoldItalic",
+        include_bytes!("../../../assets/fonts/liberation-serif/LiberationSerif-BoldItalic.ttf"),
+    ),
+    ("GreatVibes-Regular", include_bytes!("../../../assets/fonts/great-vibes/GreatVibes-Regular.ttf")),
+    ("PlayfairDisplay-Regular", include_bytes!("../../../assets/fonts/playfair-display/PlayfairDisplay-Regular.ttf")),
+    ("PlayfairDisplay-Bold", include_bytes!("../../../assets/fonts/playfair-display/PlayfairDisplay-Bold.ttf")),
+];
+
+const SCRIPT: FaceId = FaceId(4);
+const DISPLAY: FaceId = FaceId(5);
+const DISPLAY_BOLD: FaceId = FaceId(6);
+
+/// Words a face remembers before it forgets them all; far above what one document holds.
+const REMEMBERED_WORDS: usize = 60_000;
+
+/// The faces, parsed once. Cloning shares them.
+#[derive(Clone)]
+pub struct Fonts {
+    faces: Arc<Vec<Face>>,
+}
+
+impl std::fmt::Debug for Fonts {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_list().entries(self.faces.iter().map(|face| face.name)).finish()
+    }
+}
+
+impl Fonts {
+    /// Liberation Serif, Great Vibes and Playfair Display, as the program carries them.
+    pub fn bundled() -> Fonts {
+        static SHARED: OnceLock<Fonts> = OnceLock::new();
+        SHARED
+            .get_or_init(|| {
+                let faces = BUNDLED.iter().map(|(name, data)| Face::parse(name, data)).collect();
+                Fonts { faces: Arc::new(faces) }
+            })
+            .clone()
+    }
+
+    /// The face for a family and style. A family without that style gives its nearest.
+    pub fn face_for(&self, family: FontFamily, bold: bool, italic: bool) -> FaceId {
+        match family {
+            FontFamily::Serif => FaceId(u8::from(bold) + 2 * u8::from(italic)),
+            FontFamily::Script => SCRIPT,
+            FontFamily::Display if bold => DISPLAY_BOLD,
+            FontFamily::Display => DISPLAY,
+        }
+    }
+
+    /// PostScript name of a face, as embedded.
+    pub fn name(&self, id: FaceId) -> &'static str {
+        self.face(id).name
+    }
+
+    pub(crate) fn face(&self, id: FaceId) -> &Face {
+        // A `FaceId` is made only in this file, from the list that `faces` was parsed from.
+        &self.faces[id.index()]
+    }
+
+    /// The face to draw `letter` with when `wanted` may lack it: `wanted` itself, else the serif of the same
+    /// weight, else none.
+    pub(crate) fn covering(&self, wanted: FaceId, letter: char) -> Option<FaceId> {
+        if self.face(wanted).covers(letter) {
+            return Some(wanted);
+        }
+        let serif = self.face_for(FontFamily::Serif, wanted == DISPLAY_BOLD, wanted == SCRIPT);
+        [serif, FaceId(0)].into_iter().find(|&face| self.face(face).covers(letter))
+    }
+}
+
+/// One parsed face.
+pub(crate) struct Face {
+    pub(crate) name: &'static str,
+    pub(crate) data: &'static [u8],
+    shaper: rustybuzz::Face<'static>,
+    /// Font units in one em.
+    pub(crate) units: f32,
+    /// Height above the baseline, in ems.
+    pub(crate) ascent: f32,
+    /// Depth below the baseline, in ems, positive.
+    pub(crate) descent: f32,
+    /// Baseline distance of single spacing, in ems.
+    pub(crate) single: f32,
+    words: Mutex<HashMap<Box<str>, Arc<Shaped>>>,
+    outlines: Mutex<HashMap<u16, Arc<str>>>,
+}
+
+/// A shaped word.
+#[derive(Debug)]
+pub(crate) struct Shaped {
+    pub(crate) glyphs: Vec<ShapedGlyph>,
+    /// Width in font units.
+    pub(crate) advance: i32,
+}
+
+/// A glyph of a shaped word; lengths in font units.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ShapedGlyph {
+    pub(crate) id: u16,
+    pub(crate) advance: i32,
+    pub(crate) dx: i32,
+    pub(crate) dy: i32,
+    /// Where its text starts in the word, in bytes; it ends where the next glyph's starts.
+    pub(crate) start: u32,
+}
+
+impl Face {
+    fn parse(name: &'static str, data: &'static [u8]) -> Face {
+        // The bytes are compiled in and every test shapes with them: parsing cannot fail in the field.
+        let shaper = rustybuzz::Face::from_slice(data, 0).expect("a bundled font parses");
+        let units = f32::from(i16::try_from(shaper.units_per_em()).unwrap_or(1000).max(1));
+        let ascent = f32::from(shaper.ascender()) / units;
+        let descent = -f32::from(shaper.descender()) / units;
+        let single = ascent + descent + f32::from(shaper.line_gap()) / units;
+        Face { name, data, shaper, units, ascent, descent, single, words: Mutex::default(), outlines: Mutex::default() }
+    }
+
+    /// Whether the face draws this letter.
+    pub(crate) fn covers(&self, letter: char) -> bool {
+        self.shaper.glyph_index(letter).is_some()
+    }
+
+    /// Width of a glyph as the font program states it, in font units.
+    pub(crate) fn nominal_advance(&self, glyph: u16) -> i32 {
+        i32::from(self.shaper.glyph_hor_advance(GlyphId(glyph)).unwrap_or(0))
+    }
+
+    /// Shapes a word, or recalls it. `word` holds only letters the face covers.
+    pub(crate) fn shape(&self, word: &str) -> Arc<Shaped> {
+        let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = words.get(word) {
+            return Arc::clone(known);
+        }
+        let shaped = Arc::new(self.shape_anew(word));
+        if words.len() >= REMEMBERED_WORDS {
+            words.clear();
+        }
+        words.insert(word.into(), Arc::clone(&shaped));
+        shaped
+    }
+
+    fn shape_anew(&self, word: &str) -> Shaped {
+        let mut buffer = rustybuzz::UnicodeBuffer::new();
+        buffer.push_str(word);
+        buffer.guess_segment_properties();
+        // Lines run left to right whatever the script: Vietnamese papers have no other direction.
+        buffer.set_direction(rustybuzz::Direction::LeftToRight);
+        // No ligatures: one glyph a letter keeps copied text exact.
+        let off = [b"liga", b"clig", b"dlig", b"calt"]
+            .map(|feature| rustybuzz::Feature::new(Tag::from_bytes(feature), 0, ..));
+        let shaped = rustybuzz::shape(&self.shaper, &off, buffer);
+        let glyphs: Vec<ShapedGlyph> = shaped
+            .glyph_infos()
+            .iter()
+            .zip(shaped.glyph_positions())
+            .map(|(info, position)| ShapedGlyph {
+                id: u16::try_from(info.glyph_id).unwrap_or(0),
+                advance: position.x_advance,
+                dx: position.x_offset,
+                dy: position.y_offset,
+                start: info.cluster,
+            })
+            .collect();
+        Shaped { advance: glyphs.iter().map(|glyph| glyph.advance).sum(), glyphs }
+    }
+
+    /// The outline of a glyph as SVG path data in font units, y upwards.
+    pub(crate) fn outline(&self, glyph: u16) -> Arc<str> {
+        let mut outlines = self.outlines.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(outlines.entry(glyph).or_insert_with(|| {
+            let mut path = PathData(String::new());
+            self.shaper.outline_glyph(GlyphId(glyph), &mut path);
+            path.0.into()
+        }))
+    }
+
+    /// The face's tables, for embedding.
+    pub(crate) fn tables(&self) -> &ttf_parser::Face<'static> {
+        &self.shaper
+    }
+}
+
+/// Collects an outline as SVG path data.
+struct PathData(String);
+
+impl PathData {
+    fn push(&mut self, command: char, numbers: &[f32]) {
+        use std::fmt::Write;
+        self.0.push(command);
+        for (index, number) in numbers.iter().enumerate() {
+            let space = if index == 0 { "" } else { " " };
+            // Writing to a String cannot fail.
+            let _ = write!(self.0, "{space}{}", number.round());
+        }
+    }
+}
+
+impl OutlineBuilder for PathData {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.push('M', &[x, y]);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.push('L', &[x, y]);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.push('Q', &[x1, y1, x, y]);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.push('C', &[x1, y1, x2, y2, x, y]);
+    }
+
+    fn close(&mut self) {
+        self.0.push('Z');
+    }
+}

@@ -1,0 +1,202 @@
+//! What layout produces and every output draws: pages of placed runs, rules and paths, and the tag tree.
+//!
+//! Lengths are points, measured from the page's top left corner, y downwards. Nothing here knows a file format.
+
+use std::sync::Arc;
+
+use document::{Color, Diagnostic, Meta};
+
+use crate::fonts::FaceId;
+
+/// A document laid out: all that [`crate::pdf`] and [`crate::svg`] need.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The pages in order.
+    pub pages: Vec<Page>,
+    /// What could not be set as written.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the file says about itself.
+    pub meta: Meta,
+    /// The tag tree in reading order, parents before children.
+    pub tags: Vec<Tag>,
+}
+
+/// One page.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// Width in points.
+    pub width_pt: f32,
+    /// Height in points.
+    pub height_pt: f32,
+    /// What is drawn, in order.
+    pub items: Vec<Item>,
+    /// Empty signature fields on this page.
+    pub fields: Vec<SignatureField>,
+}
+
+/// Something drawn, and the tag it belongs to. Without a tag it is an artifact: decoration, not content.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Place in [`Layout::tags`].
+    pub tag: Option<TagId>,
+    /// What it looks like.
+    pub shape: Shape,
+}
+
+/// What an item looks like.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// Glyphs on a baseline.
+    Glyphs(GlyphRun),
+    /// A straight line, horizontal or vertical.
+    Rule(Rule),
+    /// Lines and curves.
+    Path(Path),
+}
+
+/// Glyphs of one face, size and origin on one baseline.
+#[derive(Debug, Clone)]
+pub struct GlyphRun {
+    /// Which face.
+    pub face: FaceId,
+    /// Size in points.
+    pub size: f32,
+    /// Where the first glyph starts.
+    pub x: f32,
+    /// The baseline.
+    pub y: f32,
+    /// Colour.
+    pub color: Color,
+    /// The characters, NFC, in reading order.
+    pub text: String,
+    /// The glyphs, from left to right.
+    pub glyphs: Vec<Glyph>,
+    /// Key of the template field the text came from.
+    pub field: Option<Arc<str>>,
+    /// True where a fact is missing.
+    pub hole: bool,
+}
+
+/// A glyph of a run.
+#[derive(Debug, Clone, Copy)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// How far the next glyph starts, in points; kerning and justification included.
+    pub advance: f32,
+    /// Shift to the right of its place, in points.
+    pub dx: f32,
+    /// Shift upwards of its place, in points.
+    pub dy: f32,
+    /// Where its text starts in the run's, in bytes; it ends where the next glyph's starts.
+    pub start: u32,
+}
+
+impl GlyphRun {
+    /// Width in points.
+    pub fn width(&self) -> f32 {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+
+    /// The characters that glyph `index` stands for; empty for the further glyphs of one cluster.
+    pub fn text_of(&self, index: usize) -> &str {
+        let start = |at: usize| self.glyphs.get(at).map_or(self.text.len(), |glyph| glyph.start as usize);
+        self.text.get(start(index)..start(index + 1)).unwrap_or("")
+    }
+}
+
+/// A straight line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Start.
+    pub x0: f32,
+    /// Start.
+    pub y0: f32,
+    /// End.
+    pub x1: f32,
+    /// End.
+    pub y1: f32,
+    /// Thickness in points.
+    pub thickness: f32,
+}
+
+/// An outline, stroked, filled or both.
+#[derive(Debug, Clone)]
+pub struct Path {
+    /// Its steps; points instead of millimetres.
+    pub segments: Vec<document::Segment>,
+    /// Stroke colour and width.
+    pub stroke: Option<(Color, f32)>,
+    /// Fill colour.
+    pub fill: Option<Color>,
+}
+
+/// A place where somebody will sign.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignatureField {
+    /// Field name, unique in the document.
+    pub name: String,
+    /// What a pointer or a screen reader says.
+    pub tooltip: String,
+    /// Left edge.
+    pub x: f32,
+    /// Top edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+    /// Its `Form` tag.
+    pub tag: TagId,
+}
+
+/// Place of a tag in [`Layout::tags`].
+pub type TagId = usize;
+
+/// One node of the tag tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// What it is.
+    pub role: Role,
+    /// The node it is in; none directly in the document.
+    pub parent: Option<TagId>,
+}
+
+/// What a tagged part is, by the standard names of PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Heading of a level from 1 to 6.
+    Heading(u8),
+    /// Paragraph.
+    Paragraph,
+    /// Table.
+    Table,
+    /// Table row.
+    Row,
+    /// Head cell of a column.
+    HeadCell,
+    /// Cell; how many columns it spans.
+    Cell(u16),
+    /// Form field.
+    Form,
+}
+
+impl Shape {
+    /// Moves it.
+    pub(crate) fn shift(&mut self, dx: f32, dy: f32) {
+        match self {
+            Shape::Glyphs(run) => {
+                run.x += dx;
+                run.y += dy;
+            }
+            Shape::Rule(rule) => {
+                rule.x0 += dx;
+                rule.x1 += dx;
+                rule.y0 += dy;
+                rule.y1 += dy;
+            }
+            // Only certificate sheets have paths, and those are placed once.
+            Shape::Path(_) => {}
+        }
+    }
+}

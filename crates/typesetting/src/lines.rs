@@ -1,0 +1,375 @@
+//! Breaking spans into lines, and setting a line: alignment and justification.
+//!
+//! Lines are filled greedily; a date is broken only where the words before it would gape. Not here: where a line
+//! may end (`breaks`), and where lines go on a page (`flow`).
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use document::Align;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::breaks::{After, breaks};
+use crate::clean::Span;
+use crate::fonts::{Fonts, Shaped};
+use crate::frame::{Glyph, GlyphRun};
+
+/// Rounding allowed before a word counts as too wide, in points.
+const TOLERANCE: f32 = 0.01;
+/// A justified line whose spaces would grow by more than this many ems may break inside a date.
+const GAPING: f32 = 0.9;
+
+/// Part of a span: a word, or the spaces between words.
+#[derive(Debug, Clone)]
+struct Fragment {
+    span: usize,
+    text: Range<usize>,
+    width: f32,
+    /// None for spaces.
+    word: Option<Arc<Shaped>>,
+}
+
+/// What stands between two break opportunities.
+#[derive(Debug, Clone)]
+struct Unit {
+    fragments: Vec<Fragment>,
+    /// Width without the spaces at its end.
+    solid: f32,
+    /// Width with them.
+    full: f32,
+    after: After,
+}
+
+/// A line ready to be set.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    fragments: Vec<Fragment>,
+    /// How many fragments come before the spaces at its end.
+    solid: usize,
+    /// Width without those spaces, in points.
+    pub(crate) width: f32,
+    /// Whether it ends its paragraph, or a forced line: such a line is not stretched.
+    pub(crate) ends: bool,
+}
+
+/// How wide lines may be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Measure {
+    /// Width of the first line.
+    pub(crate) first: f32,
+    /// Width of the others.
+    pub(crate) rest: f32,
+    /// Whether lines will be stretched to both edges.
+    pub(crate) justified: bool,
+}
+
+impl Measure {
+    /// The same width for every line, ragged.
+    pub(crate) fn ragged(width: f32) -> Self {
+        Measure { first: width, rest: width, justified: false }
+    }
+
+    fn of_line(&self, index: usize) -> f32 {
+        if index == 0 { self.first } else { self.rest }
+    }
+}
+
+/// Breaks `spans` into lines.
+pub(crate) fn break_lines(spans: &[Span], fonts: &Fonts, measure: Measure) -> Vec<Line> {
+    fill(units(spans, fonts), spans, fonts, measure)
+}
+
+/// Like [`break_lines`] with ragged lines of about equal length: for centred titles of several lines.
+pub(crate) fn break_balanced(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Line> {
+    let units = units(spans, fonts);
+    let set = |width: f32| fill(units.clone(), spans, fonts, Measure::ragged(width));
+    let lines = set(width);
+    if lines.len() < 2 {
+        return lines;
+    }
+    let widest_unit = units.iter().map(|unit| unit.solid).fold(0.0, f32::max);
+    let (mut low, mut high, mut best) = (widest_unit.min(width), width, lines);
+    for _ in 0..8 {
+        let middle = (low + high) / 2.0;
+        let tried = set(middle);
+        if tried.len() <= best.len() {
+            best = tried;
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    best
+}
+
+/// The widest stretch that cannot be broken, in points.
+pub(crate) fn widest_unbreakable(spans: &[Span], fonts: &Fonts) -> f32 {
+    let mut widest = 0.0_f32;
+    let mut glued = 0.0_f32;
+    for unit in units(spans, fonts) {
+        widest = widest.max(glued + unit.solid);
+        glued = if unit.after == After::Reluctant { glued + unit.full } else { 0.0 };
+    }
+    widest
+}
+
+/// Width of the spans on one line, in points.
+pub(crate) fn natural_width(spans: &[Span], fonts: &Fonts) -> f32 {
+    let lines = break_lines(spans, fonts, Measure::ragged(f32::MAX));
+    lines.iter().map(|line| line.width).fold(0.0, f32::max)
+}
+
+fn units(spans: &[Span], fonts: &Fonts) -> Vec<Unit> {
+    let joined;
+    let whole: &str = match spans {
+        [only] => &only.text,
+        _ => {
+            joined = spans.iter().map(|span| span.text.as_str()).collect::<String>();
+            &joined
+        }
+    };
+    let mut units = Vec::new();
+    let mut start = 0;
+    // Where the span `at` starts in the whole text.
+    let (mut at, mut offset) = (0, 0);
+    for (end, after) in breaks(whole) {
+        let mut fragments = Vec::new();
+        while start < end && at < spans.len() {
+            let span_end = offset + spans[at].text.len();
+            let part_end = end.min(span_end);
+            push_fragments(&mut fragments, at, &spans[at], start - offset..part_end - offset, fonts);
+            start = part_end;
+            if start == span_end {
+                offset = span_end;
+                at += 1;
+            }
+        }
+        units.push(Unit::new(fragments, spans, after));
+    }
+    units
+}
+
+/// Cuts a part of a span into words and spaces. Line feeds have done their work and vanish.
+fn push_fragments(out: &mut Vec<Fragment>, index: usize, span: &Span, part: Range<usize>, fonts: &Fonts) {
+    let face = fonts.face(span.face);
+    let is_space = |letter: char| letter == ' ' || letter == '\u{a0}';
+    let mut rest = &span.text[part.clone()];
+    let mut start = part.start;
+    while let Some(first) = rest.chars().next() {
+        let length = rest.find(|letter| letter == '\n' || is_space(letter) != is_space(first)).unwrap_or(rest.len());
+        let length = if first == '\n' { 1 } else { length };
+        let (stretch, after) = rest.split_at(length);
+        if first != '\n' {
+            let shaped = face.shape(stretch);
+            out.push(Fragment {
+                span: index,
+                text: start..start + length,
+                width: shaped.advance as f32 * span.size / face.units,
+                word: Some(shaped).filter(|_| !is_space(first)),
+            });
+        }
+        start += length;
+        rest = after;
+    }
+}
+
+impl Unit {
+    fn new(fragments: Vec<Fragment>, spans: &[Span], after: After) -> Unit {
+        let full = fragments.iter().map(|fragment| fragment.width).sum();
+        let solid = fragments[..solid_count(&fragments, spans)].iter().map(|fragment| fragment.width).sum();
+        Unit { fragments, solid, full, after }
+    }
+}
+
+/// How many fragments come before the breaking spaces at the end.
+fn solid_count(fragments: &[Fragment], spans: &[Span]) -> usize {
+    let trailing = fragments
+        .iter()
+        .rev()
+        .take_while(|fragment| fragment.word.is_none() && fragment.text_in(spans).bytes().all(|byte| byte == b' '))
+        .count();
+    fragments.len() - trailing
+}
+
+impl Fragment {
+    fn text_in<'a>(&self, spans: &'a [Span]) -> &'a str {
+        &spans[self.span].text[self.text.clone()]
+    }
+}
+
+fn fill(mut units: Vec<Unit>, spans: &[Span], fonts: &Fonts, measure: Measure) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < units.len() {
+        let room = measure.of_line(lines.len()) + TOLERANCE;
+        if units[start].solid > room {
+            let pieces = break_hard(&units[start], spans, fonts, room, measure.rest + TOLERANCE);
+            units.splice(start..=start, pieces);
+        }
+        let end = line_end(&units[start..], spans, room, measure.justified) + start;
+        lines.push(Line::new(&units[start..end], spans, end == units.len()));
+        start = end;
+    }
+    lines
+}
+
+/// How many units go on a line with this much room; at least one.
+fn line_end(units: &[Unit], spans: &[Span], room: f32, justified: bool) -> usize {
+    let mut width = 0.0;
+    let (mut willing, mut reluctant) = (0, 0);
+    for (index, unit) in units.iter().enumerate() {
+        if index > 0 && width + unit.solid > room {
+            let full = willing.max(reluctant);
+            let gapes = justified && willing < full && gap(&units[..willing], spans, room) > GAPING;
+            return if willing == 0 || gapes { full.max(1) } else { willing };
+        }
+        width += unit.full;
+        match unit.after {
+            After::Allowed => willing = index + 1,
+            After::Reluctant => reluctant = index + 1,
+            After::Forced => return index + 1,
+        }
+    }
+    units.len()
+}
+
+/// How much each space of a justified line would grow, in ems.
+fn gap(units: &[Unit], spans: &[Span], room: f32) -> f32 {
+    let Some(last) = units.last() else { return f32::MAX };
+    let width: f32 = units.iter().map(|unit| unit.full).sum::<f32>() - last.full + last.solid;
+    let spaces = units
+        .iter()
+        .flat_map(|unit| &unit.fragments)
+        .filter(|fragment| fragment.word.is_none())
+        .map(|fragment| fragment.text.len())
+        .sum::<usize>()
+        .saturating_sub(1);
+    let size = spans.first().map_or(1.0, |span| span.size.max(0.1));
+    if spaces == 0 { f32::MAX } else { (room - width) / spaces as f32 / size }
+}
+
+/// Breaks a unit wider than a line by clusters of letters, so that nothing leaves the page.
+fn break_hard(unit: &Unit, spans: &[Span], fonts: &Fonts, first: f32, rest: f32) -> Vec<Unit> {
+    let mut pieces: Vec<Unit> = Vec::new();
+    let mut fragments: Vec<Fragment> = Vec::new();
+    let mut width = 0.0;
+    for fragment in &unit.fragments {
+        let span = &spans[fragment.span];
+        let face = fonts.face(span.face);
+        let scale = span.size / face.units;
+        let mut start = fragment.text.start;
+        let mut pending = 0.0_f32;
+        let push = |fragments: &mut Vec<Fragment>, range: Range<usize>| {
+            if !range.is_empty() {
+                let shaped = face.shape(&span.text[range.clone()]);
+                let width = shaped.advance as f32 * scale;
+                let word = Some(shaped).filter(|_| fragment.word.is_some());
+                fragments.push(Fragment { span: fragment.span, text: range, width, word });
+            }
+        };
+        for (at, cluster) in fragment.text_in(spans).grapheme_indices(true) {
+            let at = fragment.text.start + at;
+            let advance = face.shape(cluster).advance as f32 * scale;
+            let room = if pieces.is_empty() { first } else { rest };
+            let empty = fragments.is_empty() && at == start;
+            if !empty && width + pending + advance > room - TOLERANCE * 20.0 {
+                push(&mut fragments, start..at);
+                pieces.push(Unit::new(std::mem::take(&mut fragments), spans, After::Allowed));
+                (width, pending, start) = (0.0, 0.0, at);
+            }
+            pending += advance;
+        }
+        push(&mut fragments, start..fragment.text.end);
+        width += pending;
+    }
+    pieces.push(Unit::new(fragments, spans, unit.after));
+    pieces
+}
+
+impl Line {
+    fn new(units: &[Unit], spans: &[Span], last: bool) -> Line {
+        let mut fragments: Vec<Fragment> = units.iter().flat_map(|unit| unit.fragments.iter().cloned()).collect();
+        let solid = solid_count(&fragments, spans);
+        // One space is kept so that copied text keeps its words apart; more would only reach into the margin.
+        fragments.truncate(solid + 1);
+        if let Some(space) = fragments.get_mut(solid) {
+            space.text.end = space.text.start + 1;
+        }
+        let width = fragments[..solid].iter().map(|fragment| fragment.width).sum();
+        let ends = last || units.last().is_some_and(|unit| unit.after == After::Forced);
+        Line { fragments, solid, width, ends }
+    }
+
+    /// Sets the line between `x` and `x + width` on the baseline `y`.
+    pub(crate) fn set(&self, spans: &[Span], fonts: &Fonts, x: f32, y: f32, width: f32, align: Align) -> Vec<GlyphRun> {
+        let spare = width - self.width;
+        let stretched = align == Align::Justify && !self.ends && spare > 0.0;
+        let spaces = self.stretching_spaces(spans);
+        let extra = if stretched && spaces > 0 { spare / spaces as f32 } else { 0.0 };
+        let mut pen = x + match align {
+            Align::Center => spare / 2.0,
+            Align::Right => spare,
+            Align::Left | Align::Justify => 0.0,
+        };
+        let mut runs: Vec<(usize, GlyphRun)> = Vec::new();
+        for fragment in &self.fragments {
+            if runs.last().is_none_or(|(span, _)| *span != fragment.span) {
+                runs.push((fragment.span, start_run(&spans[fragment.span], pen, y)));
+            }
+            if let Some((_, run)) = runs.last_mut() {
+                pen += extend_run(run, fragment, spans, fonts, extra);
+            }
+        }
+        runs.into_iter().map(|(_, run)| run).collect()
+    }
+
+    fn stretching_spaces(&self, spans: &[Span]) -> usize {
+        self.fragments[..self.solid]
+            .iter()
+            .filter(|fragment| fragment.word.is_none())
+            .map(|fragment| fragment.text_in(spans).bytes().filter(|&byte| byte == b' ').count())
+            .sum()
+    }
+}
+
+fn start_run(span: &Span, x: f32, y: f32) -> GlyphRun {
+    GlyphRun {
+        face: span.face,
+        size: span.size,
+        x,
+        y,
+        color: span.color,
+        text: String::new(),
+        glyphs: Vec::new(),
+        field: span.field.clone(),
+        hole: span.hole,
+    }
+}
+
+/// Appends a fragment to a run; how far the pen moved.
+fn extend_run(run: &mut GlyphRun, fragment: &Fragment, spans: &[Span], fonts: &Fonts, extra: f32) -> f32 {
+    let face = fonts.face(run.face);
+    let text = fragment.text_in(spans);
+    let scale = run.size / face.units;
+    let shaped = match &fragment.word {
+        Some(word) => Arc::clone(word),
+        None => face.shape(text),
+    };
+    let base = run.text.len();
+    run.text.push_str(text);
+    let mut moved = 0.0;
+    for glyph in &shaped.glyphs {
+        let start = base + glyph.start as usize;
+        let stretch = if run.text.as_bytes().get(start) == Some(&b' ') { extra } else { 0.0 };
+        let advance = glyph.advance as f32 * scale + stretch;
+        moved += advance;
+        run.glyphs.push(Glyph {
+            id: glyph.id,
+            advance,
+            dx: glyph.dx as f32 * scale,
+            dy: glyph.dy as f32 * scale,
+            start: u32::try_from(start).unwrap_or(u32::MAX),
+        });
+    }
+    moved
+}
