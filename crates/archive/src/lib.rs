@@ -1,1 +1,57 @@
-//! placeholder
+//! The archive: everything the officer ever entered, issued or attached, in one folder of one PC.
+//!
+//! `archive.db` (SQLite, the only SQL of the program is in this crate), `files/` (each kept file under its SHA-256) and
+//! `backups/`. [`Archive::open`] opens it, [`Archive::transact`] is the one gate for changes, and every query is a
+//! method of [`Records`], to which both [`Archive`] and [`Tx`] dereference, so that a change can read what it wrote.
+//!
+//! Invariants:
+//! - Every change passes the gate: one SQLite transaction, one journal row (who, when, what, every row before and
+//!   after, chained by hash to the row before), one undo step, one list of [`Topic`]s to show again. A failure leaves
+//!   nothing behind.
+//! - The journal is only ever added to. Undoing and redoing are changes too and have rows of their own.
+//! - An issued document, an award's wording and a kept file do not change; number, symbol, issuer and year of issued
+//!   documents are unique by constraint.
+//! - A committed row never names a file that is not on disk: files are written, synced and renamed first.
+//! - One process at a time: a second one is refused.
+//!
+//! Deliberately not here: the clock (a [`Stamp`] is passed in), rules of commendation law, layout, templates, reading
+//! of Excel, and any automatic merging of honorees.
+
+mod agency;
+mod award;
+mod backup;
+mod check;
+mod conference;
+mod document;
+mod error;
+mod file;
+mod gate;
+mod honoree;
+mod id;
+mod journal;
+mod open;
+mod order;
+mod round;
+mod row;
+mod search;
+mod undo;
+
+pub use award::{AwardRecord, AwardScope, Figure, NewAward, PastAward};
+pub use backup::BackupFile;
+pub use check::{Checked, Finding};
+pub use conference::ConferenceSummary;
+pub use document::{
+    DocumentFilter, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance, NewDocument, Subject,
+};
+pub use error::ArchiveError;
+pub use file::{FileRecord, FileRole};
+pub use gate::{Action, Done, Topic, Tx};
+pub use honoree::{HonoreeFilter, HonoreePage, HonoreeRecord, HonoreeSummary, PendingNomination};
+pub use id::{AwardId, ConferenceId, DocumentId, FileId, HonoreeId, Id, Kind, NominationId, RoundId};
+pub use journal::{ChangeKind, JournalRow, RowChange};
+pub use open::{Archive, Records, Stamp, Standing};
+pub use round::{NewNomination, NominationRecord, PaperCount, RoundSummary, Source};
+pub use search::Hit;
+
+/// What every function of this crate gives back.
+pub type Result<T, E = ArchiveError> = std::result::Result<T, E>;

@@ -1,0 +1,192 @@
+//! What can go wrong, in words for the officer: what happened, to which file, what to do.
+//!
+//! A failing disk is never called a damaged archive: the two need different actions.
+
+use std::path::{Path, PathBuf};
+
+use crate::{DocumentId, Id};
+
+/// A failure of the archive. Nothing was changed by the call that returned it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ArchiveError {
+    /// Another copy of the program holds the archive.
+    #[error("Kho lưu trữ {} đang được một cửa sổ khác của chương trình sử dụng. Hãy đóng cửa sổ đó rồi mở lại.", .path.display())]
+    Locked {
+        /// The archive's folder.
+        path: PathBuf,
+    },
+    /// Written by a newer version of the program.
+    #[error("Kho lưu trữ {} do phiên bản mới hơn của chương trình ghi (cấu trúc {found}, phiên bản này đọc đến {known}). Hãy cập nhật chương trình; kho chưa bị thay đổi.", .path.display())]
+    Newer {
+        /// The database.
+        path: PathBuf,
+        /// Its structure.
+        found: i64,
+        /// What this version knows.
+        known: i64,
+    },
+    /// A file of that name that is not an archive.
+    #[error("Tệp {} không phải là kho lưu trữ của chương trình này. Hãy chọn thư mục khác; tệp chưa bị thay đổi.", .path.display())]
+    NotAnArchive {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The database is damaged.
+    #[error("Kho lưu trữ {} bị hỏng: {detail}. Đừng xoá tệp nào; hãy khôi phục từ bản sao lưu gần nhất.", .path.display())]
+    Damaged {
+        /// The database.
+        path: PathBuf,
+        /// What SQLite says.
+        detail: String,
+    },
+    /// The journal or the changes recorded in it cannot be read.
+    #[error("Nhật ký thay đổi của kho lưu trữ bị hỏng ở dòng {number}: {detail}. Hãy chạy kiểm tra kho và khôi phục từ bản sao lưu.")]
+    JournalDamaged {
+        /// Number of the journal row.
+        number: i64,
+        /// What is wrong.
+        detail: String,
+    },
+    /// The disk could not be read or written.
+    #[error("Không {what} được {}: {source}. Hãy kiểm tra ổ đĩa và quyền truy cập thư mục rồi thử lại.", .path.display())]
+    Disk {
+        /// `đọc`, `ghi`, `tạo`, …
+        what: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// SQLite met a failing disk.
+    #[error("Không đọc hoặc ghi được kho lưu trữ trên ổ đĩa ({detail}). Dữ liệu đã lưu vẫn còn nguyên; hãy kiểm tra ổ đĩa và quyền truy cập rồi thử lại.")]
+    DatabaseDisk {
+        /// What SQLite says.
+        detail: String,
+    },
+    /// The disk is full.
+    #[error("Ổ đĩa chứa kho lưu trữ đã đầy. Thay đổi vừa rồi chưa được lưu; hãy giải phóng chỗ trống rồi thử lại.")]
+    DiskFull,
+    /// There is no such thing.
+    #[error("Không có {id} trong kho lưu trữ. Có thể mục này đã bị xoá.")]
+    NotFound {
+        /// What was asked for.
+        id: Id,
+    },
+    /// Not an identifier, or of another kind.
+    #[error("`{text}` không phải là mã của một mục trong kho lưu trữ (ví dụ: doc-12, round-1, hon-40).")]
+    BadId {
+        /// The text.
+        text: String,
+    },
+    /// An issued document would be changed.
+    #[error("Văn bản {document} đã ban hành nên không sửa hoặc xoá được. Hãy lập văn bản mới để sửa đổi, đính chính hoặc thay thế.")]
+    Issued {
+        /// The document.
+        document: DocumentId,
+    },
+    /// The number is used by another issued document.
+    #[error("Số {number} đã cấp cho {title} ({document}) trong cùng năm. Hãy kiểm tra lại số do văn thư cấp.")]
+    NumberTaken {
+        /// Number and symbol.
+        number: String,
+        /// The document that has it.
+        document: DocumentId,
+        /// Its title.
+        title: String,
+    },
+    /// It cannot be removed since something else depends on it.
+    #[error("Chưa xoá được {id} vì {reason}.")]
+    InUse {
+        /// What was to be removed.
+        id: Id,
+        /// Why not, in Vietnamese.
+        reason: &'static str,
+    },
+    /// A value that the archive does not take.
+    #[error("{message}")]
+    Refused {
+        /// What and why, in Vietnamese.
+        message: String,
+    },
+    /// Undo or redo is no longer possible.
+    #[error("Không hoàn tác được “{action}” vì dữ liệu liên quan đã thay đổi sau đó.")]
+    UndoConflict {
+        /// The change that was to be taken back or done again.
+        action: String,
+    },
+    /// A kept file is missing.
+    #[error("Thiếu tệp “{name}” ({}) trong kho lưu trữ. Hãy khôi phục tệp này từ bản sao lưu.", .path.display())]
+    FileMissing {
+        /// Name of the file as kept.
+        name: String,
+        /// Where it should be.
+        path: PathBuf,
+    },
+    /// A kept file was changed outside the program.
+    #[error("Tệp “{name}” ({}) đã bị thay đổi ngoài chương trình: nội dung không còn khớp mã SHA-256 đã ghi. Hãy khôi phục tệp này từ bản sao lưu.", .path.display())]
+    FileChanged {
+        /// Name of the file as kept.
+        name: String,
+        /// Where it is.
+        path: PathBuf,
+    },
+    /// SQLite failed in a way that no case above covers: a defect of the program.
+    #[error("Lỗi trong chương trình khi truy cập kho lưu trữ: {0}. Thay đổi vừa rồi chưa được lưu.")]
+    Database(#[source] rusqlite::Error),
+}
+
+impl ArchiveError {
+    /// Stable name, kebab-case.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Locked { .. } => "archive-locked",
+            Self::Newer { .. } => "archive-newer",
+            Self::NotAnArchive { .. } => "not-an-archive",
+            Self::Damaged { .. } => "archive-damaged",
+            Self::JournalDamaged { .. } => "journal-damaged",
+            Self::Disk { .. } | Self::DatabaseDisk { .. } => "disk",
+            Self::DiskFull => "disk-full",
+            Self::NotFound { .. } => "not-found",
+            Self::BadId { .. } => "bad-id",
+            Self::Issued { .. } => "document-issued",
+            Self::NumberTaken { .. } => "number-taken",
+            Self::InUse { .. } => "in-use",
+            Self::Refused { .. } => "refused",
+            Self::UndoConflict { .. } => "undo-conflict",
+            Self::FileMissing { .. } => "file-missing",
+            Self::FileChanged { .. } => "file-changed",
+            Self::Database(_) => "database",
+        }
+    }
+
+    /// A failure of the file system.
+    pub(crate) fn disk(what: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| match source.kind() {
+            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            _ => Self::Disk { what, path, source },
+        }
+    }
+}
+
+impl From<rusqlite::Error> for ArchiveError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        let detail = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path: "archive.db".into(), detail },
+            Some(ErrorCode::NotADatabase) => Self::NotAnArchive { path: "archive.db".into() },
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { path: "archive.db".into() },
+            Some(
+                ErrorCode::SystemIoFailure
+                | ErrorCode::CannotOpen
+                | ErrorCode::ReadOnly
+                | ErrorCode::PermissionDenied
+                | ErrorCode::FileLockingProtocolFailed,
+            ) => Self::DatabaseDisk { detail },
+            _ => Self::Database(error),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The one gate for changes.
+
+use std::collections::BTreeSet;
+
+use crate::{Archive, Id, Records, Result, Stamp};
+
+/// What the officer does, in her words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    pub(crate) text: String,
+    pub(crate) about: Option<Id>,
+    pub(crate) undo_step: bool,
+}
+
+impl Action {
+    /// `Nhập danh sách đề nghị`: a Vietnamese phrase that also names the undo step.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), about: None, undo_step: true }
+    }
+
+    /// The thing it is mainly done to. What else changes is found by the journal itself.
+    pub fn about(mut self, id: impl Into<Id>) -> Self {
+        self.about = Some(id.into());
+        self
+    }
+
+    /// Journalled, but no undo step: a setting of the window, the copy kept of an export.
+    pub fn without_undo(mut self) -> Self {
+        self.undo_step = false;
+        self
+    }
+}
+
+/// What the interface must ask for again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    /// The agency's profile.
+    Agency,
+    /// Settings.
+    Settings,
+    /// Rounds and nominations.
+    Rounds,
+    /// Honorees.
+    Honorees,
+    /// Documents.
+    Documents,
+    /// Awards.
+    Awards,
+    /// Conferences.
+    Conferences,
+    /// Files and what they are attached to.
+    Files,
+}
+
+/// A change that was saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done<T> {
+    /// What the change gave back.
+    pub value: T,
+    /// What changed.
+    pub topics: BTreeSet<Topic>,
+    /// Its journal row; none when nothing was different afterwards.
+    pub journal: Option<i64>,
+}
+
+/// A change under way. Dropped without success, nothing of it remains.
+#[derive(Debug)]
+pub struct Tx<'a> {
+    pub(crate) records: &'a Records,
+    pub(crate) stamp: &'a Stamp,
+}
+
+impl std::ops::Deref for Tx<'_> {
+    type Target = Records;
+
+    fn deref(&self) -> &Records {
+        self.records
+    }
+}
+
+impl Archive {
+    /// Makes a change, whole or not at all: one transaction, one journal row, one undo step.
+    ///
+    /// # Errors
+    /// That of `change`, after which nothing of it is left; or the archive's own.
+    pub fn transact<T, E: From<crate::ArchiveError>>(
+        &mut self,
+        action: Action,
+        stamp: &Stamp,
+        change: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<Done<T>, E> {
+        todo!()
+    }
+}

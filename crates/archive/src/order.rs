@@ -1,0 +1,1 @@
+//! Vietnamese order of names as a stored key.
