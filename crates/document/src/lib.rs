@@ -5,6 +5,7 @@
 //! element. Text is NFC; lengths are millimetres unless the name says points.
 
 mod diagnostic;
+mod plain;
 mod sheet;
 mod text;
 

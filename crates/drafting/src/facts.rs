@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use commendation::{Agency, Authority, AwardCategory, Conference, Honoree};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Everything a template may speak about. What is not known is left empty and shows as a hole.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Facts {
     /// The agency that issues the document and who signs for it.
     pub agency: Agency,
@@ -22,7 +22,7 @@ pub struct Facts {
 }
 
 /// A round as papers need it.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct RoundFacts {
     /// `Tổng kết năm 2025`.
     pub name: String,
@@ -33,8 +33,10 @@ pub struct RoundFacts {
 }
 
 /// One honoree with one award, nominated or given.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ListEntry {
+    /// The nomination or award it stands for, in the caller's own words; never printed.
+    pub id: String,
     /// Who.
     pub honoree: Honoree,
     /// Award kind by catalogue id; empty when the list's wording was not understood.
@@ -56,7 +58,7 @@ pub struct ListEntry {
 }
 
 /// A conference as papers need it.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ConferenceFacts {
     /// Its own facts.
     pub conference: Conference,
@@ -67,7 +69,7 @@ pub struct ConferenceFacts {
 }
 
 /// How often an award was given in a period, by who received it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AwardFigure {
     /// Award kind by catalogue id.
     pub kind: String,
@@ -88,7 +90,7 @@ pub struct AwardFigure {
 }
 
 /// A paper of the same round or conference.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RelatedPaper {
     /// Template it was drafted from: `council-minutes`, `submission-province`, …
     pub kind: String,
