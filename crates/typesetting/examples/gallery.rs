@@ -7,7 +7,7 @@ mod samples;
 use std::time::Instant;
 
 use document::Orientation;
-use typesetting::{Fonts, lay_out, pdf, svg};
+use typesetting::{Fonts, lay_out, pdf, pdf_for_preflight, svg};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| ".".into());
@@ -31,6 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let bytes = pdf(&layout, &fonts)?;
         let written = start.elapsed() - laid_out;
         std::fs::write(format!("{folder}/{name}.pdf"), &bytes)?;
+        std::fs::write(format!("{folder}/{name}-1b.pdf"), pdf_for_preflight(&layout, &fonts)?)?;
         let start = Instant::now();
         for (number, page) in layout.pages.iter().enumerate().take(3) {
             std::fs::write(format!("{folder}/{name}-{}.svg", number + 1), svg(page, &fonts))?;

@@ -106,6 +106,9 @@ fn cut(slab: Slab, area: Area) -> Vec<Slab> {
         .zip(ends)
         .map(|(&start, end)| Slab { height: end - start, head: slab.head.clone(), ..Slab::default() })
         .collect();
+    if slab.head.is_some() {
+        close_parts(&slab, &mut parts);
+    }
     let part_at = |y: f32| starts.iter().rposition(|&start| start <= y).unwrap_or(0);
     for mut item in slab.items {
         match item.shape {
@@ -141,6 +144,19 @@ fn cut(slab: Slab, area: Area) -> Vec<Slab> {
         last.keep_with_next = slab.keep_with_next;
     }
     parts
+}
+
+/// Draws the bottom border of a cut table row at the end of each part.
+fn close_parts(slab: &Slab, parts: &mut [Slab]) {
+    let border = slab.items.iter().rev().find_map(|item| match item.shape {
+        Shape::Rule(rule) if rule.y0 == rule.y1 => Some(rule),
+        _ => None,
+    });
+    let Some((rule, (_, but_last))) = border.zip(parts.split_last_mut()) else { return };
+    for part in but_last {
+        let shape = Shape::Rule(Rule { y0: part.height, y1: part.height, ..rule });
+        part.items.push(Item { tag: None, shape });
+    }
 }
 
 /// Tops of the parts of a tall slab: each begins with a line that the part before has no room for.

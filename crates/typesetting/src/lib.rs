@@ -10,6 +10,7 @@ mod breaks;
 mod clean;
 mod closing;
 mod compose;
+mod fit;
 mod flow;
 mod fonts;
 pub mod form;
@@ -25,5 +26,7 @@ pub use compose::{lay_out, lay_out_with};
 pub use fonts::{FaceId, Fonts};
 pub use form::Form;
 pub use frame::{Glyph, GlyphRun, Item, Layout, Page, Path, Role, Rule, Shape, SignatureField, Tag, TagId};
+#[doc(hidden)]
+pub use pdf::pdf_for_preflight;
 pub use pdf::{PdfError, pdf};
 pub use svg::svg;

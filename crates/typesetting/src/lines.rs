@@ -1,7 +1,7 @@
 //! Breaking spans into lines, and setting a line: alignment and justification.
 //!
-//! Lines are filled greedily; a date is broken only where the words before it would gape. Not here: where a line
-//! may end (`breaks`), and where lines go on a page (`flow`).
+//! Ragged lines are filled one after the other, justified ones chosen over the whole paragraph (`fit`). Not here:
+//! where a line may end (`breaks`), and where lines go on a page (`flow`).
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,15 +9,14 @@ use std::sync::Arc;
 use document::Align;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::breaks::{After, breaks};
+use crate::breaks::{After, breaks, title_breaks};
 use crate::clean::Span;
+use crate::fit::{Measured, best_ends};
 use crate::fonts::{Fonts, Shaped};
 use crate::frame::{Glyph, GlyphRun};
 
 /// Rounding allowed before a word counts as too wide, in points.
 const TOLERANCE: f32 = 0.01;
-/// A justified line whose spaces would grow by more than this many ems may break inside a date.
-const GAPING: f32 = 0.9;
 
 /// Part of a span: a word, or the spaces between words.
 #[derive(Debug, Clone)]
@@ -76,12 +75,13 @@ impl Measure {
 
 /// Breaks `spans` into lines.
 pub(crate) fn break_lines(spans: &[Span], fonts: &Fonts, measure: Measure) -> Vec<Line> {
-    fill(units(spans, fonts), spans, fonts, measure)
+    let units = units(spans, fonts, breaks);
+    if measure.justified { fill_evenly(units, spans, fonts, measure) } else { fill(units, spans, fonts, measure) }
 }
 
 /// Like [`break_lines`] with ragged lines of about equal length: for centred titles of several lines.
 pub(crate) fn break_balanced(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Line> {
-    let units = units(spans, fonts);
+    let units = units(spans, fonts, title_breaks);
     let set = |width: f32| fill(units.clone(), spans, fonts, Measure::ragged(width));
     let lines = set(width);
     if lines.len() < 2 {
@@ -106,7 +106,7 @@ pub(crate) fn break_balanced(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<L
 pub(crate) fn widest_unbreakable(spans: &[Span], fonts: &Fonts) -> f32 {
     let mut widest = 0.0_f32;
     let mut glued = 0.0_f32;
-    for unit in units(spans, fonts) {
+    for unit in units(spans, fonts, breaks) {
         widest = widest.max(glued + unit.solid);
         glued = if unit.after == After::Reluctant { glued + unit.full } else { 0.0 };
     }
@@ -119,7 +119,7 @@ pub(crate) fn natural_width(spans: &[Span], fonts: &Fonts) -> f32 {
     lines.iter().map(|line| line.width).fold(0.0, f32::max)
 }
 
-fn units(spans: &[Span], fonts: &Fonts) -> Vec<Unit> {
+fn units(spans: &[Span], fonts: &Fonts, breaks: impl Fn(&str) -> Vec<(usize, After)>) -> Vec<Unit> {
     let joined;
     let whole: &str = match spans {
         [only] => &only.text,
@@ -179,6 +179,19 @@ impl Unit {
         let solid = fragments[..solid_count(&fragments, spans)].iter().map(|fragment| fragment.width).sum();
         Unit { fragments, solid, full, after }
     }
+
+    fn measured(&self, spans: &[Span]) -> Measured {
+        let solid = solid_count(&self.fragments, spans);
+        let inner_spaces = stretching_spaces(&self.fragments[..solid], spans);
+        let spaces = stretching_spaces(&self.fragments, spans);
+        Measured { solid: self.solid, full: self.full, inner_spaces, spaces, after: self.after }
+    }
+}
+
+/// Spaces that justification may stretch: not the no-break ones.
+fn stretching_spaces(fragments: &[Fragment], spans: &[Span]) -> usize {
+    let spaces = fragments.iter().filter(|fragment| fragment.word.is_none());
+    spaces.map(|fragment| fragment.text_in(spans).bytes().filter(|&byte| byte == b' ').count()).sum()
 }
 
 /// How many fragments come before the breaking spaces at the end.
@@ -197,6 +210,7 @@ impl Fragment {
     }
 }
 
+/// Fills lines one after the other.
 fn fill(mut units: Vec<Unit>, spans: &[Span], fonts: &Fonts, measure: Measure) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -206,7 +220,7 @@ fn fill(mut units: Vec<Unit>, spans: &[Span], fonts: &Fonts, measure: Measure) -
             let pieces = break_hard(&units[start], spans, fonts, room, measure.rest + TOLERANCE);
             units.splice(start..=start, pieces);
         }
-        let end = line_end(&units[start..], spans, room, measure.justified) + start;
+        let end = line_end(&units[start..], room) + start;
         lines.push(Line::new(&units[start..end], spans, end == units.len()));
         start = end;
     }
@@ -214,14 +228,12 @@ fn fill(mut units: Vec<Unit>, spans: &[Span], fonts: &Fonts, measure: Measure) -
 }
 
 /// How many units go on a line with this much room; at least one.
-fn line_end(units: &[Unit], spans: &[Span], room: f32, justified: bool) -> usize {
+fn line_end(units: &[Unit], room: f32) -> usize {
     let mut width = 0.0;
     let (mut willing, mut reluctant) = (0, 0);
     for (index, unit) in units.iter().enumerate() {
         if index > 0 && width + unit.solid > room {
-            let full = willing.max(reluctant);
-            let gapes = justified && willing < full && gap(&units[..willing], spans, room) > GAPING;
-            return if willing == 0 || gapes { full.max(1) } else { willing };
+            return if willing == 0 { reluctant.max(1) } else { willing };
         }
         width += unit.full;
         match unit.after {
@@ -233,19 +245,27 @@ fn line_end(units: &[Unit], spans: &[Span], room: f32, justified: bool) -> usize
     units.len()
 }
 
-/// How much each space of a justified line would grow, in ems.
-fn gap(units: &[Unit], spans: &[Span], room: f32) -> f32 {
-    let Some(last) = units.last() else { return f32::MAX };
-    let width: f32 = units.iter().map(|unit| unit.full).sum::<f32>() - last.full + last.solid;
-    let spaces = units
-        .iter()
-        .flat_map(|unit| &unit.fragments)
-        .filter(|fragment| fragment.word.is_none())
-        .map(|fragment| fragment.text.len())
-        .sum::<usize>()
-        .saturating_sub(1);
-    let size = spans.first().map_or(1.0, |span| span.size.max(0.1));
-    if spaces == 0 { f32::MAX } else { (room - width) / spaces as f32 / size }
+/// Chooses all lines of each forced stretch together, so that their spaces are even.
+fn fill_evenly(units: Vec<Unit>, spans: &[Span], fonts: &Fonts, measure: Measure) -> Vec<Line> {
+    let narrowest = measure.first.min(measure.rest) + TOLERANCE;
+    let units: Vec<Unit> = units
+        .into_iter()
+        .flat_map(|unit| match unit.solid > narrowest {
+            true => break_hard(&unit, spans, fonts, narrowest, narrowest),
+            false => vec![unit],
+        })
+        .collect();
+    let size = spans.first().map_or(1.0, |span| span.size);
+    let mut lines = Vec::new();
+    for paragraph in units.split_inclusive(|unit| unit.after == After::Forced) {
+        let stretches: Vec<Measured> = paragraph.iter().map(|unit| unit.measured(spans)).collect();
+        let mut start = 0;
+        for end in best_ends(&stretches, measure.of_line(lines.len()), measure.rest, size) {
+            lines.push(Line::new(&paragraph[start..end], spans, end == paragraph.len()));
+            start = end;
+        }
+    }
+    lines
 }
 
 /// Breaks a unit wider than a line by clusters of letters, so that nothing leaves the page.
@@ -303,8 +323,8 @@ impl Line {
     /// Sets the line between `x` and `x + width` on the baseline `y`.
     pub(crate) fn set(&self, spans: &[Span], fonts: &Fonts, x: f32, y: f32, width: f32, align: Align) -> Vec<GlyphRun> {
         let spare = width - self.width;
-        let stretched = align == Align::Justify && !self.ends && spare > 0.0;
-        let spaces = self.stretching_spaces(spans);
+        let stretched = align == Align::Justify && (!self.ends || spare < 0.0);
+        let spaces = stretching_spaces(&self.fragments[..self.solid], spans);
         let extra = if stretched && spaces > 0 { spare / spaces as f32 } else { 0.0 };
         let mut pen = x + match align {
             Align::Center => spare / 2.0,
@@ -321,14 +341,6 @@ impl Line {
             }
         }
         runs.into_iter().map(|(_, run)| run).collect()
-    }
-
-    fn stretching_spaces(&self, spans: &[Span]) -> usize {
-        self.fragments[..self.solid]
-            .iter()
-            .filter(|fragment| fragment.word.is_none())
-            .map(|fragment| fragment.text_in(spans).bytes().filter(|&byte| byte == b' ').count())
-            .sum()
     }
 }
 

@@ -1,13 +1,13 @@
 //! Certificate sheets: frames and ornament as artifacts, text shrunk to its box, signature fields where the design
 //! puts them.
 
-use document::{Diagnostic, Placed, Point, Rect, Segment, Severity, Sheet, TextBox, TextRole, VerticalAlign};
+use document::{Align, Diagnostic, Placed, Point, Rect, Segment, Severity, Sheet, TextBox, TextRole, VerticalAlign};
 
 use crate::clean::{Ink, Span};
 use crate::compose::{Composition, Stack};
 use crate::form::MM;
 use crate::frame::{Item, Page, Path, Role, Shape, SignatureField};
-use crate::lines::{Line, Measure, break_lines, widest_unbreakable};
+use crate::lines::{Line, Measure, break_balanced, break_lines, widest_unbreakable};
 
 /// How much a size shrinks at a time, in points.
 const STEP: f32 = 0.5;
@@ -69,7 +69,10 @@ impl Composition<'_> {
         };
         let spacing = sane(text.leading).clamp(0.5, 5.0);
         let spans = self.spans(&text.text, ink);
-        let (spans, lines, size) = self.shrink(spans, &rect, spacing, wished);
+        let (spans, mut lines, size) = self.shrink(spans, &rect, spacing, wished);
+        if text.align == Align::Center {
+            lines = break_balanced(&spans, self.fonts, rect.width);
+        }
         if lines.is_empty() {
             return Vec::new();
         }

@@ -19,6 +19,8 @@ const PADDING: f32 = 4.0;
 const PADDING_HIGH: f32 = 3.0;
 /// Space above a table, in points.
 const GAP: f32 = 6.0;
+/// A row taller than this, in points, is set from its top; others are centred.
+const TALL: f32 = 300.0;
 /// Narrowest column, in points.
 const NARROWEST: f32 = 24.0;
 /// Largest share of the table that one unbreakable word may claim.
@@ -135,7 +137,8 @@ impl Composition<'_> {
             let tag = self.tag(role, Some(row));
             let Some(spans) = cells.get(index) else { continue };
             let align = if kind == Kind::Head { Align::Center } else { grid.aligns[index] };
-            let y = (height - lines.len() as f32 * leading) / 2.0;
+            let spare = height - lines.len() as f32 * leading;
+            let y = if height > TALL { PADDING_HIGH } else { spare / 2.0 };
             let stack = grid.stack(index, y, grid.inner_width(index), *leading, align);
             items.extend(self.stack(lines, spans, stack, Some(tag)));
         }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use rustybuzz::ttf_parser;
 use sha2::{Digest, Sha256};
 
 use crate::fonts::Fonts;
@@ -10,7 +11,7 @@ use crate::frame::{Layout, Page, SignatureField};
 use crate::pdf::codes::{Codes, FaceCodes};
 use crate::pdf::tags::{Marks, Widget, write_tree};
 use crate::pdf::write::{subset_name, width_in_file};
-use crate::pdf::{PdfError, metadata};
+use crate::pdf::{Claim, PdfError, metadata};
 
 /// The sRGB profile that colours in the file refer to.
 const SRGB: &[u8] = include_bytes!("../../../../assets/color/sRGB.icc");
@@ -24,21 +25,25 @@ pub(super) fn finish(
     fonts: &Fonts,
     codes: &Codes,
     marks: &Marks,
+    claim: Claim,
 ) -> Result<Vec<u8>, PdfError> {
-    file.version = "1.7".into();
+    file.version = if claim == Claim::Archive { "1.7" } else { "1.4" }.into();
     let catalog = file.trailer.get(b"Root").and_then(Object::as_reference).map_err(|_| PdfError::Missing("catalog"))?;
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     let information = file.add_object(metadata::information(&layout.meta));
     file.trailer.set("Info", information);
-    finish_fonts(&mut file, fonts, codes)?;
+    finish_fonts(&mut file, fonts, codes, claim)?;
     let widgets = add_widgets(&mut file, layout, &pages)?;
     let tree = write_tree(&mut file, layout, marks, &pages, &widgets)?;
-    finish_catalog(&mut file, catalog, layout, tree, &widgets)?;
+    finish_catalog(&mut file, catalog, (layout, claim), tree, &widgets)?;
     set_identifier(&mut file);
     file.prune_objects();
     file.compress();
     let mut bytes = Vec::new();
-    file.save_modern(&mut bytes)?;
+    match claim {
+        Claim::Archive => file.save_modern(&mut bytes)?,
+        Claim::Preflight => file.save_to(&mut bytes)?,
+    }
     // Without a line end a signer's update would begin on the line of `%%EOF` (PDF/A-2, 6.1.9).
     if bytes.last() != Some(&b'\n') {
         bytes.push(b'\n');
@@ -53,7 +58,7 @@ pub(super) fn text_string(text: &str) -> Object {
     Object::String(bytes, StringFormat::Hexadecimal)
 }
 
-fn finish_fonts(file: &mut Document, fonts: &Fonts, codes: &Codes) -> Result<(), PdfError> {
+fn finish_fonts(file: &mut Document, fonts: &Fonts, codes: &Codes, claim: Claim) -> Result<(), PdfError> {
     for (id, face_codes) in codes.faces() {
         let name = subset_name(id, fonts);
         let font = composite_font(file, &name).ok_or(PdfError::Missing("font"))?;
@@ -81,6 +86,9 @@ fn finish_fonts(file: &mut Document, fonts: &Fonts, codes: &Codes) -> Result<(),
         descendant.set("CIDToGIDMap", map.map_or_else(|| "Identity".into(), Object::from));
         let descriptor = descendant.get(b"FontDescriptor").and_then(Object::as_reference)?;
         finish_descriptor(file, descriptor, face)?;
+        if claim == Claim::Preflight {
+            add_glyph_set(file, descriptor, face_codes);
+        }
     }
     Ok(())
 }
@@ -99,6 +107,22 @@ fn finish_descriptor(file: &mut Document, id: ObjectId, face: &crate::fonts::Fac
     let descriptor = file.get_dictionary_mut(id)?;
     descriptor.set("CapHeight", (height * 1000.0).round() as i64);
     Ok(())
+}
+
+/// The set of glyphs in the subset, components included: PDF/A-1 asks for it, later parts do not.
+fn add_glyph_set(file: &mut Document, descriptor: ObjectId, codes: &FaceCodes) {
+    let tag = ttf_parser::Tag::from_bytes(b"maxp");
+    let parsed = ttf_parser::RawFace::parse(&codes.program, 0).ok();
+    let count = parsed.as_ref().and_then(|face| face.table(tag)).and_then(|table| table.get(4..6));
+    let count = count.map_or(0, |bytes| usize::from(u16::from_be_bytes([bytes[0], bytes[1]])));
+    let mut set = vec![0_u8; count.max(codes.entries.len()).div_ceil(8)];
+    for glyph in 0..count.max(codes.entries.len()) {
+        set[glyph / 8] |= 0x80 >> (glyph % 8);
+    }
+    let set = file.add_object(Stream::new(Dictionary::new(), set));
+    if let Ok(descriptor) = file.get_dictionary_mut(descriptor) {
+        descriptor.set("CIDSet", set);
+    }
 }
 
 /// The map from codes to text, exactly as written in the document.
@@ -172,13 +196,13 @@ fn add_widget(file: &mut Document, field: &SignatureField, page: &Page, page_obj
 fn finish_catalog(
     file: &mut Document,
     catalog: ObjectId,
-    layout: &Layout,
+    (layout, claim): (&Layout, Claim),
     tree: ObjectId,
     widgets: &[Widget],
 ) -> Result<(), PdfError> {
     let packet = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        metadata::xmp(&layout.meta).into_bytes(),
+        metadata::xmp(&layout.meta, claim).into_bytes(),
     );
     let packet = file.add_object(packet.with_compression(false));
     let profile = file.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use document::Meta;
 use lopdf::{Dictionary, Object, dictionary};
 
+use crate::pdf::Claim;
 use crate::pdf::finish::text_string;
 
 /// Name of the program in the files it writes.
@@ -35,7 +36,11 @@ fn pdf_date(time: &DateTime<FixedOffset>) -> String {
 }
 
 /// The XMP packet.
-pub(super) fn xmp(meta: &Meta) -> String {
+pub(super) fn xmp(meta: &Meta, claim: Claim) -> String {
+    let (part, conformance) = match claim {
+        Claim::Archive => (2, "A"),
+        Claim::Preflight => (1, "B"),
+    };
     let created = meta.created.format("%Y-%m-%dT%H:%M:%S%:z").to_string();
     let description = escaped(&meta.subject);
     format!(
@@ -52,8 +57,8 @@ pub(super) fn xmp(meta: &Meta) -> String {
 <xmp:MetadataDate>{created}</xmp:MetadataDate>
 <xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
 <pdf:Producer>{PROGRAM}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
+<pdfaid:part>{part}</pdfaid:part>
+<pdfaid:conformance>{conformance}</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">

@@ -34,10 +34,29 @@ pub enum PdfError {
     Save(#[from] std::io::Error),
 }
 
+/// Which standard the file claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Claim {
+    /// PDF/A-2a and PDF/UA-1: what the officer gets.
+    Archive,
+    /// PDF/A-1b, for a free validator that knows no later part: tests only.
+    Preflight,
+}
+
 /// Writes a layout as PDF.
 pub fn pdf(layout: &Layout, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+    write_as(layout, fonts, Claim::Archive)
+}
+
+/// The same document claiming PDF/A-1b, so that a validator of that part can judge fonts, colours and structure.
+#[doc(hidden)]
+pub fn pdf_for_preflight(layout: &Layout, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+    write_as(layout, fonts, Claim::Preflight)
+}
+
+fn write_as(layout: &Layout, fonts: &Fonts, claim: Claim) -> Result<Vec<u8>, PdfError> {
     let codes = codes::Codes::collect(layout, fonts)?;
     let marks = tags::Marks::assign(layout);
     let written = write::pages(layout, fonts, &codes, &marks);
-    finish::finish(written, layout, fonts, &codes, &marks)
+    finish::finish(written, layout, fonts, &codes, &marks, claim)
 }
