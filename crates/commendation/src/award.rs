@@ -1,4 +1,5 @@
-//! Award kinds (emulation titles and forms of commendation), who confers them, and the dated catalogue of both.
+//! Award kinds (emulation titles and forms of commendation) and who confers them. The dated catalogue of them is in
+//! `catalogue.rs`.
 
 use crate::HonoreeType;
 use chrono::NaiveDate;
@@ -39,7 +40,8 @@ pub enum AwardCategory {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AwardKind {
-    /// Stable identifier, `advanced-labourer`, `giay-khen.department-director`, …
+    /// Stable identifier, `advanced-labourer`, `commendation-department-director`, … The same kind under an older law
+    /// keeps it.
     pub id: String,
     /// Name as printed in lists: `Chiến sĩ thi đua cơ sở`, `Giấy khen của Giám đốc Sở`.
     pub name: String,
@@ -65,11 +67,14 @@ pub struct AwardKind {
     pub unverified: bool,
 }
 
-/// The award kinds and base salaries by date.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Catalogue {
-    /// All kinds, in catalogue order.
-    pub kinds: Vec<AwardKind>,
-    /// Base salaries, oldest first.
-    pub base_salaries: Vec<crate::BaseSalary>,
+impl AwardKind {
+    /// True when it applies on that day.
+    pub fn applies(&self, date: NaiveDate) -> bool {
+        self.valid_from <= date && self.valid_to.is_none_or(|to| date <= to)
+    }
+
+    /// True when such an honoree may receive it.
+    pub fn suits(&self, honoree_type: HonoreeType) -> bool {
+        self.honoree_types.contains(&honoree_type)
+    }
 }

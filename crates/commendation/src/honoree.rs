@@ -17,6 +17,17 @@ pub enum HonoreeType {
     Individual,
 }
 
+impl HonoreeType {
+    /// `tập thể`, `hộ gia đình`, `cá nhân`.
+    pub fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Collective => "tập thể",
+            Self::Household => "hộ gia đình",
+            Self::Individual => "cá nhân",
+        }
+    }
+}
+
 /// Gender as papers state it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
@@ -25,6 +36,16 @@ pub enum Gender {
     Male,
     /// Nữ, Bà.
     Female,
+}
+
+impl Gender {
+    /// `Nam`, `Nữ`.
+    pub fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Male => "Nam",
+            Self::Female => "Nữ",
+        }
+    }
 }
 
 /// A person, a collective or a household, as known at one time.

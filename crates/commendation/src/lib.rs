@@ -6,18 +6,26 @@
 mod agency;
 mod award;
 mod birth;
+mod catalogue;
+mod checks;
 mod conference;
 mod date;
 mod honoree;
 mod money;
+mod order;
+mod recognise;
 mod round;
 pub mod text;
 
 pub use agency::{Agency, Power, Signatory};
-pub use award::{Authority, AwardCategory, AwardKind, Catalogue};
-pub use birth::BirthDate;
+pub use award::{Authority, AwardCategory, AwardKind};
+pub use birth::{BirthDate, BirthError};
+pub use catalogue::{Catalogue, CatalogueError};
+pub use checks::{Finding, check_gender, check_nomination, check_round};
 pub use conference::{Conference, Delegation};
 pub use date::{long_date, short_date};
 pub use honoree::{Gender, Honoree, HonoreeType};
 pub use money::{BaseSalary, prize};
+pub use order::list_order;
+pub use recognise::Recognised;
 pub use round::{Nomination, NominationState, Round};

@@ -1,6 +1,6 @@
 //! A round (đợt) of nominations and what was decided about each.
 
-use crate::Honoree;
+use crate::{Honoree, text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -33,6 +33,23 @@ pub struct Nomination {
     pub achievement: String,
     /// State.
     pub state: NominationState,
+}
+
+impl Nomination {
+    /// Equal for two nominations of the same honoree for the same award: type, name as written, birth where both state
+    /// it in the same way, unit, and kind or wording. Two people of one name in one unit without birth dates are taken
+    /// for one; the officer sees both rows.
+    pub fn sameness_key(&self) -> String {
+        let honoree = &self.honoree;
+        let unit = honoree.unit.as_deref().unwrap_or_default();
+        let award = match &self.kind {
+            Some(id) => id.clone(),
+            None => format!("?{}", text::fold(&self.kind_as_written)),
+        };
+        let birth = honoree.birth.map(|b| b.to_string()).unwrap_or_default();
+        let name = text::same_spelling(&honoree.name);
+        format!("{:?}|{name}|{birth}|{}|{award}", honoree.honoree_type, text::same_spelling(unit))
+    }
 }
 
 /// A round.
