@@ -1,2 +1,27 @@
-//! The desktop host and the command line.
-fn main() {}
+//! The desktop program and the command line: with a command it does that and ends, without one it opens the window.
+//!
+//! Nothing here knows what a commendation is: both hosts call the registry of commands in `office`.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod answers;
+mod arguments;
+mod cli;
+mod desktop;
+mod dialogs;
+mod grants;
+mod host;
+#[cfg(any(debug_assertions, feature = "e2e"))]
+mod serve;
+mod setting;
+mod table;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::read_arguments() {
+        cli::Asked::Window { archive } => desktop::run(archive),
+        cli::Asked::Command(command) => cli::run(command),
+        cli::Asked::Answered(code) => code,
+    }
+}

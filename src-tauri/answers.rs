@@ -1,0 +1,328 @@
+//! The answers of commands as Vietnamese text for a terminal: lists as tables, counts as sentences.
+
+use crate::table::{date, findings, number, problem, table};
+use office::wire::*;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::fmt::Write as _;
+
+/// The text for the answer of a command of the registry.
+pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
+    Ok(match command {
+        "sample" => "Đã nạp dữ liệu mẫu vào kho.\n".to_owned(),
+        "import" => imported(&read(value)?),
+        "rounds" => rounds(&read::<Vec<RoundBrief>>(value)?),
+        "conferences" => conferences(&read::<Vec<ConferenceBrief>>(value)?),
+        "templates" => templates(&read::<Vec<TemplateBrief>>(value)?),
+        "draft" => format!("Đã soạn văn bản.\n{}", document(&read(value)?)),
+        "issue" => format!("Đã ghi số và ngày ban hành.\n{}", document(&read(value)?)),
+        "documents" => documents(&read::<Vec<DocumentBrief>>(value)?),
+        "export" => exported("Đã xuất PDF", &read(value)?),
+        "certificates" => exported("Đã xuất giấy khen", &read(value)?),
+        "search" => hits(&read::<Vec<Hit>>(value)?),
+        "show" => shown(&read(value)?),
+        "attach" => {
+            let file: FileBrief = read(value)?;
+            format!("Đã lưu vào kho: {}\n", file_line(&file))
+        }
+        "save_file" => "Đã chép tệp ra ngoài.\n".to_owned(),
+        "check" => checked(&read(value)?),
+        _ => format!("{value:#}\n"),
+    })
+}
+
+fn read<T: DeserializeOwned>(value: &Value) -> Result<T, Problem> {
+    T::deserialize(value)
+        .map_err(|e| Problem::new("internal", format!("Chương trình gặp lỗi bên trong: {e}")))
+}
+
+/// A list, or a sentence where it is empty.
+fn list(empty: &str, heads: &[&str], rows: Vec<Vec<String>>) -> String {
+    if rows.is_empty() { format!("{empty}\n") } else { table(heads, &rows) }
+}
+
+fn imported(done: &Imported) -> String {
+    let mut out = format!(
+        "Đọc {} dòng = {} thêm mới + {} bỏ qua + {} không hiểu được. Đợt: {}.\n",
+        done.total, done.added, done.skipped, done.failed, done.round
+    );
+    for row in done.rows.iter().filter(|row| !row.reasons.is_empty() || row.outcome != RowOutcome::Added) {
+        let outcome = match row.outcome {
+            RowOutcome::Added => "thêm mới",
+            RowOutcome::Skipped => "bỏ qua",
+            RowOutcome::Failed => "không hiểu được",
+        };
+        let _ = writeln!(out, "  Dòng {} ({outcome}): {}", row.row, row.name);
+        for reason in &row.reasons {
+            let _ = writeln!(out, "    {}", problem(reason).replace('\n', "\n    "));
+        }
+    }
+    out
+}
+
+fn rounds(all: &[RoundBrief]) -> String {
+    let row = |r: &RoundBrief| {
+        vec![
+            r.id.clone(),
+            r.year.to_string(),
+            r.collectives.to_string(),
+            r.households.to_string(),
+            r.individuals.to_string(),
+            r.questions.to_string(),
+            step(r.next_step).to_owned(),
+            r.name.clone(),
+        ]
+    };
+    list(
+        "Chưa có đợt nào. Nhập danh sách Excel để bắt đầu: bang-vang import TỆP.xlsx --round TÊN",
+        &["Mã", "Năm", "Tập thể", "Hộ", "Cá nhân", "Cần hỏi", "Bước tới", "Tên đợt"],
+        all.iter().map(row).collect(),
+    )
+}
+
+fn step(step: RoundStep) -> &'static str {
+    match step {
+        RoundStep::List => "Danh sách",
+        RoundStep::Check => "Kiểm tra",
+        RoundStep::Council => "Hội đồng",
+        RoundStep::Submission => "Tờ trình",
+        RoundStep::Decision => "Quyết định",
+        RoundStep::Certificates => "Giấy khen",
+        RoundStep::Presentation => "Trao tặng",
+        RoundStep::Archive => "Lưu trữ",
+    }
+}
+
+fn conferences(all: &[ConferenceBrief]) -> String {
+    let row = |c: &ConferenceBrief| {
+        vec![c.id.clone(), date(c.date), c.honours.to_string(), c.documents.to_string(), c.name.clone()]
+    };
+    list(
+        "Chưa có hội nghị nào.",
+        &["Mã", "Ngày", "Khen thưởng", "Văn bản", "Tên hội nghị"],
+        all.iter().map(row).collect(),
+    )
+}
+
+fn templates(all: &[TemplateBrief]) -> String {
+    let row = |t: &TemplateBrief| {
+        let subject = match t.subject {
+            TemplateSubject::Round => "đợt",
+            TemplateSubject::Conference => "hội nghị",
+        };
+        vec![t.id.clone(), subject.to_owned(), t.name.clone(), t.source.clone()]
+    };
+    list("Chưa có mẫu nào.", &["Mã", "Cho", "Tên mẫu", "Nguồn"], all.iter().map(row).collect())
+}
+
+fn documents(all: &[DocumentBrief]) -> String {
+    let row = |d: &DocumentBrief| {
+        vec![d.id.clone(), d.number.clone(), date(d.date), state(d.state).to_owned(), d.title.clone()]
+    };
+    list(
+        "Chưa có văn bản nào.",
+        &["Mã", "Số, ký hiệu", "Ngày", "Trạng thái", "Văn bản"],
+        all.iter().map(row).collect(),
+    )
+}
+
+fn state(state: DocumentState) -> &'static str {
+    match state {
+        DocumentState::Draft => "dự thảo",
+        DocumentState::Issued => "đã ban hành",
+    }
+}
+
+fn document(view: &DocumentView) -> String {
+    let brief = &view.brief;
+    let mut out = format!("{}  {}\n", brief.id, brief.title);
+    let _ = writeln!(out, "Số: {}; {}; {} trang", brief.number, state(brief.state), view.pages);
+    if let Some(list) = &view.list {
+        let _ = writeln!(
+            out,
+            "Danh sách: {} tập thể, {} hộ gia đình, {} cá nhân; tiền thưởng {} đồng",
+            list.collectives,
+            list.households,
+            list.individuals,
+            number(list.prize_total)
+        );
+    }
+    out.push_str(&findings(&view.findings));
+    out.push_str(&files(&view.files));
+    out
+}
+
+fn exported(done: &str, file: &Exported) -> String {
+    format!(
+        "{done}: {}\n{} trang, {} byte; bản lưu trong kho: {}\n{}",
+        file.path,
+        file.pages,
+        number(file.bytes),
+        file.file,
+        findings(&file.findings)
+    )
+}
+
+fn hits(all: &[Hit]) -> String {
+    let row =
+        |hit: &Hit| vec![hit.id.clone(), kind(hit.kind).to_owned(), hit.title.clone(), hit.snippet.clone()];
+    list("Không tìm thấy.", &["Mã", "Loại", "Tên", "Chỗ tìm thấy"], all.iter().map(row).collect())
+}
+
+fn kind(kind: HitKind) -> &'static str {
+    match kind {
+        HitKind::Honoree => "đối tượng",
+        HitKind::Document => "văn bản",
+        HitKind::Conference => "hội nghị",
+        HitKind::Round => "đợt",
+        HitKind::Award => "khen thưởng",
+        HitKind::File => "tệp",
+    }
+}
+
+fn shown(shown: &Shown) -> String {
+    let view = &shown.view;
+    let text = match shown.kind {
+        HitKind::Honoree => read(view).map(|view| honoree(&view)),
+        HitKind::Document => read(view).map(|view: DocumentView| document(&view) + &fields(&view)),
+        HitKind::Conference => read(view).map(|view| conference(&view)),
+        HitKind::Round => read(view).map(|view| round(&view)),
+        HitKind::Award => read(view).map(|award: AwardRow| awards(&[award])),
+        HitKind::File => read(view).map(|file: FileBrief| file_line(&file) + "\n"),
+    };
+    format!(
+        "{} ({}, {})\n{}",
+        shown.title,
+        kind(shown.kind),
+        shown.id,
+        text.unwrap_or_else(|_| format!("{view:#}\n"))
+    )
+}
+
+fn honoree(view: &HonoreeView) -> String {
+    let who = &view.honoree;
+    let mut out = String::new();
+    for (label, value) in [("Chức vụ", &who.position), ("Đơn vị", &who.unit)] {
+        if let Some(value) = value {
+            let _ = writeln!(out, "{label}: {value}");
+        }
+    }
+    if !view.also_written.is_empty() {
+        let _ = writeln!(out, "Còn viết: {}", view.also_written.join("; "));
+    }
+    out.push_str(&awards(&view.awards));
+    for pending in &view.pending {
+        let _ = writeln!(
+            out,
+            "Đang đề nghị: {} ({}, năm {})",
+            pending.kind_name, pending.round_name, pending.year
+        );
+    }
+    out.push_str(&files(&view.files));
+    out
+}
+
+fn awards(all: &[AwardRow]) -> String {
+    let row = |award: &AwardRow| {
+        vec![
+            award.id.clone(),
+            award.year.map(|year| year.to_string()).unwrap_or_default(),
+            award.kind_name.clone(),
+            award.honoree.name.clone(),
+            award.decision.clone(),
+            date(award.date),
+            award.achievement.clone(),
+        ]
+    };
+    list(
+        "Chưa có khen thưởng nào trong kho.",
+        &["Mã", "Năm", "Khen thưởng", "Đối tượng", "Quyết định", "Ngày", "Thành tích"],
+        all.iter().map(row).collect(),
+    )
+}
+
+fn fields(view: &DocumentView) -> String {
+    let mut out = String::new();
+    for section in &view.sections {
+        let _ = writeln!(out, "{}", section.title);
+        for field in &section.fields {
+            let own = if field.own { " (tự ghi)" } else { "" };
+            let _ = writeln!(
+                out,
+                "  {} [{}]{own}: {}",
+                field.label,
+                field.key,
+                field.value.replace('\n', "\n    ")
+            );
+        }
+    }
+    out
+}
+
+fn conference(view: &ConferenceView) -> String {
+    let facts = &view.conference;
+    let mut out = format!(
+        "Ngày: {}\nNơi: {}\nChủ trì: {}, {}\n",
+        date(facts.date),
+        facts.place,
+        facts.chair_name,
+        facts.chair_position
+    );
+    for figure in &view.figures {
+        let _ = writeln!(
+            out,
+            "{}: {} tập thể, {} hộ gia đình, {} cá nhân",
+            figure.name, figure.collectives, figure.households, figure.individuals
+        );
+    }
+    out.push_str(&awards(&view.honours));
+    out.push_str(&documents(&view.documents));
+    out.push_str(&files(&view.files));
+    out
+}
+
+fn round(view: &RoundView) -> String {
+    let row = |n: &NominationRow| {
+        let doubts: Vec<&str> = n.problems.iter().map(|problem| problem.message.as_str()).collect();
+        vec![n.id.clone(), n.honoree.name.clone(), n.kind_name.clone(), n.past.clone(), doubts.join("; ")]
+    };
+    let mut out = rounds(std::slice::from_ref(&view.brief));
+    out.push_str(&list(
+        "Đợt chưa có đề nghị nào.",
+        &["Mã", "Đối tượng", "Đề nghị", "Đã được khen", "Cần xem"],
+        view.nominations.iter().map(row).collect(),
+    ));
+    out.push_str(&documents(&view.documents));
+    out.push_str(&files(&view.files));
+    out
+}
+
+fn files(all: &[FileBrief]) -> String {
+    all.iter().fold(String::new(), |mut out, file| {
+        let _ = writeln!(out, "Tệp {}", file_line(file));
+        out
+    })
+}
+
+fn file_line(file: &FileBrief) -> String {
+    let role = match file.role {
+        FileRole::Exported => "bản xuất để ký",
+        FileRole::Attached => "đính kèm",
+        FileRole::Imported => "danh sách đã nhập",
+        FileRole::Issued => "bản ban hành",
+        FileRole::Certificates => "giấy khen",
+    };
+    format!("{}  {} ({role}, {} byte, SHA-256 {})", file.id, file.name, number(file.bytes), file.sha256)
+}
+
+fn checked(found: &Checked) -> String {
+    let mut out = String::new();
+    for (what, count) in &found.counts {
+        let _ = writeln!(out, "{what}: {}", number(*count));
+    }
+    for wrong in &found.problems {
+        let _ = writeln!(out, "{}", problem(wrong));
+    }
+    out.push_str(if found.sound { "Kho nguyên vẹn.\n" } else { "Kho có chỗ sai hỏng.\n" });
+    out
+}

@@ -1,0 +1,333 @@
+//! The grammar of the command line and its help, in Vietnamese. What the commands do is not here.
+
+use chrono::NaiveDate;
+use clap::{
+    Arg, ArgGroup, CommandFactory, FromArgMatches, Parser, Subcommand,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+use office::wire::Problem;
+use std::{ffi::OsString, path::PathBuf};
+
+/// What the officer asked for.
+#[derive(Debug, Parser)]
+#[command(
+    name = "bang-vang",
+    version,
+    about = "Bảng Vàng: công tác thi đua, khen thưởng của cơ quan.\n\nKhông có lệnh thì mở cửa sổ chương trình.",
+    after_help = EXIT_CODES,
+    disable_help_subcommand = true
+)]
+pub(crate) struct Arguments {
+    /// Thư mục kho dữ liệu; không nêu thì dùng biến BANG_VANG_ARCHIVE, rồi đến kho của người dùng
+    #[arg(long, global = true, value_name = "THƯ MỤC")]
+    pub(crate) archive: Option<PathBuf>,
+    /// In đúng một giá trị JSON ra đầu ra chuẩn, kể cả khi có lỗi
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What the numbers at the end mean.
+const EXIT_CODES: &str = "Mã kết thúc:\n  \
+0   đã làm trọn vẹn\n  \
+1   không làm được; kho dữ liệu không thay đổi\n  \
+2   đã làm nhưng chưa trọn: còn dòng không hiểu được khi nhập, hoặc kiểm tra kho thấy sai hỏng\n  \
+64  lệnh viết sai";
+
+/// A command. Each is one call of the registry.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Nạp dữ liệu mẫu vào kho còn trống
+    Sample,
+    /// Nhập danh sách đề nghị từ tệp Excel vào một đợt khen thưởng
+    ///
+    /// Số dòng đọc được = số thêm mới + số bỏ qua + số không hiểu được; từng dòng không hiểu được in kèm lý do. Tệp
+    /// hỏng thì không dòng nào được nhập.
+    Import {
+        /// Tệp Excel
+        #[arg(value_name = "TỆP.xlsx")]
+        file: PathBuf,
+        /// Tên hoặc mã của đợt; chưa có thì lập mới
+        #[arg(long, value_name = "TÊN")]
+        round: String,
+    },
+    /// Liệt kê các đợt khen thưởng
+    Rounds,
+    /// Liệt kê các hội nghị
+    Conferences,
+    /// Liệt kê các mẫu văn bản
+    Templates,
+    /// Soạn một văn bản theo mẫu cho một đợt hoặc một hội nghị
+    #[command(group(ArgGroup::new("about").required(true).args(["round", "conference"])))]
+    Draft {
+        /// Mã mẫu, xem lệnh templates
+        #[arg(value_name = "MẪU")]
+        template: String,
+        /// Tên hoặc mã của đợt
+        #[arg(long, value_name = "TÊN")]
+        round: Option<String>,
+        /// Tên hoặc mã của hội nghị
+        #[arg(long, value_name = "TÊN")]
+        conference: Option<String>,
+        /// Giá trị riêng cho một ô của văn bản; nêu được nhiều lần
+        #[arg(long, value_name = "Ô=GIÁ TRỊ", value_parser = key_and_value)]
+        set: Vec<(String, String)>,
+    },
+    /// Liệt kê các văn bản
+    Documents,
+    /// Ghi số và ngày văn thư đã cấp; văn bản từ đó không sửa được nữa
+    Issue {
+        /// Mã văn bản
+        #[arg(value_name = "VĂN BẢN")]
+        document: String,
+        /// Số văn bản
+        #[arg(long, value_name = "SỐ")]
+        number: String,
+        /// Ngày ban hành, năm-tháng-ngày
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        date: NaiveDate,
+    },
+    /// Xuất một văn bản thành PDF để ký
+    Export {
+        /// Mã văn bản
+        #[arg(value_name = "VĂN BẢN")]
+        document: String,
+        /// Tệp PDF sẽ ghi
+        #[arg(long, value_name = "TỆP.pdf")]
+        to: PathBuf,
+    },
+    /// Xuất giấy khen, bằng khen của một quyết định thành PDF, mỗi người một trang
+    Certificates {
+        /// Mã quyết định
+        #[arg(value_name = "QUYẾT ĐỊNH")]
+        decision: String,
+        /// Tệp PDF sẽ ghi
+        #[arg(long, value_name = "TỆP.pdf")]
+        to: PathBuf,
+    },
+    /// Tìm trong cả kho; gõ không dấu cũng được
+    Search {
+        /// Chữ cần tìm: một phần tên, số quyết định, tên hội nghị
+        #[arg(value_name = "CHỮ")]
+        text: String,
+    },
+    /// Xem một mục theo mã: đối tượng, văn bản, hội nghị, đợt, khen thưởng, tệp
+    Show {
+        /// Mã, ví dụ hon-4, doc-12
+        #[arg(value_name = "MÃ")]
+        id: String,
+    },
+    /// Lưu một tệp (bản đã ký, tài liệu) vào kho, kèm theo một mục
+    Attach {
+        /// Mã của mục
+        #[arg(value_name = "MÃ")]
+        id: String,
+        /// Tệp
+        #[arg(value_name = "TỆP")]
+        file: PathBuf,
+    },
+    /// Chép một tệp trong kho ra ngoài, nguyên vẹn từng byte
+    Save {
+        /// Mã tệp, ví dụ file-2
+        #[arg(value_name = "MÃ TỆP")]
+        file: String,
+        /// Nơi ghi
+        #[arg(long, value_name = "TỆP")]
+        to: PathBuf,
+    },
+    /// Kiểm tra kho: nhật ký, tệp, văn bản
+    Check,
+    /// Mở trang của chương trình cho trình duyệt trên chính máy này (chỉ có trong bản thử)
+    #[cfg(any(debug_assertions, feature = "e2e"))]
+    Serve {
+        /// Cổng; 0 thì tự chọn
+        #[arg(long, value_name = "CỔNG", default_value_t = 0)]
+        port: u16,
+        /// Thư mục giao diện đã dựng; không nêu thì dùng giao diện trong chương trình
+        #[arg(long, value_name = "THƯ MỤC")]
+        ui: Option<PathBuf>,
+    },
+}
+
+/// What became of reading the arguments.
+pub(crate) enum Read {
+    /// They make sense.
+    Asked(Arguments),
+    /// Help or version: only to be printed.
+    Told(String),
+    /// They do not.
+    Wrong {
+        /// Whether the answer must be JSON.
+        json: bool,
+        /// Why.
+        problem: Problem,
+    },
+}
+
+/// Reads the arguments of the process.
+pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Read {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let json = arguments.iter().skip(1).take_while(|a| *a != "--").any(|a| a == "--json");
+    let parsed = in_vietnamese(Arguments::command())
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    match parsed {
+        Ok(arguments) if arguments.json && arguments.command.is_none() => Read::Wrong {
+            json,
+            problem: usage("Thiếu lệnh: --json chỉ dùng kèm một lệnh.".to_owned()),
+        },
+        Ok(arguments) => Read::Asked(arguments),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Read::Told(error.to_string().replace("[OPTIONS]", "[TÙY CHỌN]"))
+        }
+        Err(error) => Read::Wrong { json, problem: usage(sentence(&error)) },
+    }
+}
+
+fn key_and_value(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => Ok((key.trim().to_owned(), value.to_owned())),
+        _ => Err("cần có dạng Ô=GIÁ TRỊ".to_owned()),
+    }
+}
+
+const TEMPLATE: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}\n";
+
+/// Gives clap's own words in Vietnamese, in every command.
+fn in_vietnamese(command: clap::Command) -> clap::Command {
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let heading = |arg: Arg| {
+        let heading = if arg.is_positional() { "Tham số" } else { "Tùy chọn" };
+        arg.help_heading(heading)
+    };
+    let mut command = command
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("Lệnh")
+        .subcommand_value_name("LỆNH")
+        .disable_help_flag(true)
+        .arg(Arg::new("help").long("help").short('h').action(clap::ArgAction::Help).help("In hướng dẫn này"))
+        .mut_args(heading);
+    if !names.is_empty() {
+        command = command.disable_version_flag(true).arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(clap::ArgAction::Version)
+                .help("In số phiên bản")
+                .help_heading("Tùy chọn"),
+        );
+    }
+    names.into_iter().fold(command, |command, name| command.mut_subcommand(name, in_vietnamese))
+}
+
+fn usage(message: String) -> Problem {
+    Problem::new("usage", message).hint("bang-vang --help và bang-vang LỆNH --help cho biết cách viết.")
+}
+
+/// A usage error as a Vietnamese sentence.
+fn sentence(error: &clap::Error) -> String {
+    let of = |kind| {
+        error.get(kind).map(|value| match value {
+            ContextValue::Strings(all) => all.join(", "),
+            value => value.to_string(),
+        })
+    };
+    let argument = of(ContextKind::InvalidArg).unwrap_or_default();
+    let mut sentence = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("Không có lệnh “{}”.", of(ContextKind::InvalidSubcommand).unwrap_or_default())
+        }
+        ErrorKind::UnknownArgument => format!("Không hiểu “{argument}”."),
+        ErrorKind::MissingRequiredArgument => format!("Còn thiếu: {argument}."),
+        ErrorKind::MissingSubcommand => "Còn thiếu lệnh.".to_owned(),
+        ErrorKind::ArgumentConflict => match of(ContextKind::PriorArg) {
+            Some(prior) if prior != argument => format!("Không dùng {argument} cùng với {prior}."),
+            _ => format!("{argument} chỉ được nêu một lần."),
+        },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match of(ContextKind::InvalidValue) {
+            Some(value) if !value.is_empty() => format!("Giá trị “{value}” của {argument} không hợp lệ."),
+            _ => format!("{argument} còn thiếu giá trị."),
+        },
+        _ => error.to_string(),
+    };
+    let near = |kind| match error.get(kind)? {
+        // The likeliest comes last.
+        ContextValue::Strings(all) => all.last().cloned(),
+        value => Some(value.to_string()),
+    };
+    if let Some(near) = near(ContextKind::SuggestedSubcommand).or_else(|| near(ContextKind::SuggestedArg)) {
+        sentence.push_str(&format!(" Có phải là “{near}”?"));
+    }
+    sentence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reading(words: &[&str]) -> Read {
+        read(std::iter::once("bang-vang").chain(words.iter().copied()).map(OsString::from))
+    }
+
+    fn complaint(words: &[&str]) -> String {
+        match reading(words) {
+            Read::Wrong { problem, .. } => problem.message,
+            Read::Asked(asked) => panic!("accepted: {asked:?}"),
+            Read::Told(text) => panic!("told: {text}"),
+        }
+    }
+
+    #[test]
+    fn the_grammar_holds() {
+        in_vietnamese(Arguments::command()).debug_assert();
+    }
+
+    #[test]
+    fn options_stand_before_or_after_the_command() {
+        for words in [["--json", "--archive", "k", "documents"], ["documents", "--archive", "k", "--json"]] {
+            match reading(&words) {
+                Read::Asked(asked) => assert!(asked.json && asked.archive == Some("k".into()), "{asked:?}"),
+                _ => panic!("refused: {words:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn values_may_hold_an_equals_sign() {
+        assert_eq!(key_and_value("a=b=c"), Ok(("a".to_owned(), "b=c".to_owned())));
+        assert!(key_and_value("=b").is_err());
+        assert!(key_and_value("a").is_err());
+    }
+
+    #[test]
+    fn every_command_has_help_in_vietnamese() {
+        let command = in_vietnamese(Arguments::command());
+        for name in command.get_subcommands().map(clap::Command::get_name) {
+            match reading(&[name, "--help"]) {
+                Read::Told(help) => {
+                    assert!(help.contains("Cách dùng: bang-vang"), "{help}");
+                    for english in ["Usage:", "Options:", "OPTIONS", "Arguments:", "Print "] {
+                        assert!(!help.contains(english), "{english} in {help}");
+                    }
+                }
+                _ => panic!("{name} has no help"),
+            }
+        }
+    }
+
+    #[test]
+    fn mistakes_are_sentences() {
+        assert_eq!(complaint(&["documnts"]), "Không có lệnh “documnts”. Có phải là “documents”?");
+        assert!(
+            complaint(&["import", "a.xlsx"]).starts_with("Còn thiếu: --round"),
+            "{}",
+            complaint(&["import", "a"])
+        );
+        assert!(complaint(&["draft", "x"]).starts_with("Còn thiếu: "));
+        assert!(complaint(&["draft", "x", "--round", "a", "--conference", "b"]).contains("cùng với"));
+        assert!(complaint(&["issue", "doc-1", "--number", "1", "--date", "hôm nay"]).contains("“hôm nay”"));
+        assert!(complaint(&["documents", "--jsn"]).starts_with("Không hiểu “--jsn”."));
+        assert!(matches!(reading(&["--json", "nope"]), Read::Wrong { json: true, .. }));
+    }
+}

@@ -1,0 +1,163 @@
+//! The command line: one command, one call of the registry, one answer on the terminal. No logic of its own.
+
+use crate::{
+    answers,
+    arguments::{self, Arguments, Command, Read},
+    setting, table,
+};
+use office::{Office, registry, wire::Problem};
+use serde_json::{Map, Value, json};
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+/// All was done.
+const DONE: u8 = 0;
+/// Nothing was done.
+const FAILED: u8 = 1;
+/// Done, but something is left: rows not understood, an archive that is not sound.
+const PARTLY: u8 = 2;
+/// The command was written wrong (`EX_USAGE` of sysexits).
+const USAGE: u8 = 64;
+
+/// What the arguments ask for.
+pub(crate) enum Asked {
+    /// The window on an archive.
+    Window {
+        /// Its folder, when named.
+        archive: Option<PathBuf>,
+    },
+    /// One command.
+    Command(Invocation),
+    /// Nothing more: it was answered already.
+    Answered(ExitCode),
+}
+
+/// One command and how to answer it.
+pub(crate) struct Invocation {
+    archive: Option<PathBuf>,
+    json: bool,
+    command: Command,
+}
+
+/// What a command gives.
+struct Answer {
+    value: Value,
+    text: String,
+    code: u8,
+}
+
+/// Reads the arguments of the process; answers wrong ones, `--help` and `--version` by itself.
+pub(crate) fn read_arguments() -> Asked {
+    match arguments::read(std::env::args_os()) {
+        Read::Asked(Arguments { archive, command: None, .. }) => Asked::Window { archive },
+        Read::Asked(Arguments { archive, json, command: Some(command) }) => {
+            Asked::Command(Invocation { archive, json, command })
+        }
+        Read::Told(text) => Asked::Answered(print(&text, DONE)),
+        Read::Wrong { json, problem } => Asked::Answered(complain(&problem, json, USAGE)),
+    }
+}
+
+/// Runs one command and prints its answer.
+pub(crate) fn run(asked: Invocation) -> ExitCode {
+    let json = asked.json;
+    match carry_out(asked) {
+        Ok(answer) if json => print(&format!("{}\n", answer.value), answer.code),
+        Ok(answer) => print(&answer.text, answer.code),
+        Err(problem) => complain(&problem, json, FAILED),
+    }
+}
+
+fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
+    let folder = setting::archive_folder(asked.archive)?;
+    #[cfg(any(debug_assertions, feature = "e2e"))]
+    if let Command::Serve { port, ui } = asked.command {
+        crate::serve::run(folder, port, ui)?;
+        return Ok(Answer { value: Value::Null, text: String::new(), code: DONE });
+    }
+    let mut office = setting::open_office(folder, false)?;
+    let (name, request) = request(asked.command)?;
+    let value = registry::call(&mut office, name, request)?;
+    let code = match name {
+        "import" if value["failed"] != 0 => PARTLY,
+        "check" if value["sound"] != true => PARTLY,
+        _ => DONE,
+    };
+    let text = if asked.json { String::new() } else { text(&mut office, name, &value)? };
+    Ok(Answer { value, text, code })
+}
+
+/// The registry's command and request for a command of the terminal.
+fn request(command: Command) -> Result<(&'static str, Value), Problem> {
+    Ok(match command {
+        Command::Sample => ("sample", json!({})),
+        Command::Import { file, round } => {
+            ("import", json!({ "path": absolute(&file)?, "round": round, "columns": {}, "sheet": null }))
+        }
+        Command::Rounds => ("rounds", json!({})),
+        Command::Conferences => ("conferences", json!({})),
+        Command::Templates => ("templates", json!({})),
+        Command::Draft { template, round, conference, set } => {
+            let set: Map<String, Value> = set.into_iter().map(|(key, value)| (key, value.into())).collect();
+            ("draft", json!({ "template": template, "round": round, "conference": conference, "set": set }))
+        }
+        Command::Documents => ("documents", json!({ "year": null, "state": null, "template": null })),
+        Command::Issue { document, number, date } => {
+            ("issue", json!({ "id": document, "number": number, "date": date }))
+        }
+        Command::Export { document, to } => ("export", json!({ "id": document, "path": absolute(&to)? })),
+        Command::Certificates { decision, to } => {
+            ("certificates", json!({ "id": decision, "path": absolute(&to)? }))
+        }
+        Command::Search { text } => ("search", json!({ "text": text, "limit": 0 })),
+        Command::Show { id } => ("show", json!({ "id": id })),
+        Command::Attach { id, file } => ("attach", json!({ "id": id, "path": absolute(&file)? })),
+        Command::Save { file, to } => ("save_file", json!({ "id": file, "path": absolute(&to)? })),
+        Command::Check => ("check", json!({})),
+        #[cfg(any(debug_assertions, feature = "e2e"))]
+        Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),
+    })
+}
+
+/// The answer for people. What was made is named by asking for it.
+fn text(office: &mut Office, name: &str, value: &Value) -> Result<String, Problem> {
+    match name {
+        "draft" | "issue" => {
+            let document = registry::call(office, "document", json!({ "id": value["id"] }))?;
+            answers::text(name, &document)
+        }
+        _ => answers::text(name, value),
+    }
+}
+
+fn absolute(path: &Path) -> Result<String, Problem> {
+    let full = std::path::absolute(path).ok().and_then(|path| path.into_os_string().into_string().ok());
+    full.ok_or_else(|| {
+        Problem::new("path", format!("Không dùng được đường dẫn “{}”.", path.display()))
+            .value("path", path.display().to_string())
+    })
+}
+
+fn complain(problem: &Problem, json: bool, code: u8) -> ExitCode {
+    if json {
+        return print(&format!("{}\n", json!({ "problem": problem })), code);
+    }
+    // When not even the error output is there, the exit code still tells.
+    let _ = writeln!(io::stderr(), "{}", table::problem(problem));
+    ExitCode::from(code)
+}
+
+/// Prints an answer. A reader that stopped reading (`| head`) is no failure; a full disk is.
+fn print(text: &str, code: u8) -> ExitCode {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(io::stderr(), "Không ghi được kết quả: {error}.");
+            ExitCode::from(FAILED)
+        }
+        _ => ExitCode::from(code),
+    }
+}

@@ -1,0 +1,265 @@
+//! The window: one page, the registry's commands under one name, native dialogs. Work runs off the window's thread.
+
+use crate::{
+    dialogs::{self, LastFolders, Question},
+    host::Host,
+    setting,
+};
+use office::wire::Problem;
+use serde_json::Value;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
+use tauri::{
+    AppHandle, DragDropEvent, Manager, RunEvent, State, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+};
+use tauri_plugin_window_state::StateFlags;
+
+/// Title of the window and of its error messages.
+const TITLE: &str = "Bảng Vàng";
+
+/// Takes opened paths, a line each, instead of starting a program for them.
+#[cfg(any(debug_assertions, feature = "e2e"))]
+const OPENED_VARIABLE: &str = "BANG_VANG_OPENED";
+
+/// The configuration and the page, embedded in the program.
+pub(crate) fn context() -> tauri::Context<tauri::Wry> {
+    tauri::generate_context!()
+}
+
+/// Opens the window on an archive and stays until it is closed.
+pub(crate) fn run(archive: Option<PathBuf>) -> ExitCode {
+    let folder = match setting::archive_folder(archive) {
+        Ok(folder) => folder,
+        Err(problem) => return no_window(&problem.to_string()),
+    };
+    if let Some(reason) = no_screen() {
+        return no_window(&reason);
+    }
+    if let Err(error) = tauri::webview_version() {
+        return no_window(&format!(
+            "Máy này thiếu thành phần hiển thị Microsoft Edge WebView2 ({error}). \
+             Hãy cài WebView2 Runtime rồi mở lại chương trình."
+        ));
+    }
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| bring_forward(app)))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_window_state::Builder::default()
+                .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+                .build(),
+        )
+        .manage(LastFolders::default())
+        .invoke_handler(tauri::generate_handler![
+            call,
+            choose_open,
+            choose_save,
+            open_file,
+            open_path,
+            show_in_folder
+        ])
+        .setup(move |app| {
+            // After the single-instance check: a second start must not open the archive.
+            app.manage(Arc::new(Host::open(folder, answers_itself())));
+            open_window(app.handle())?;
+            Ok(())
+        })
+        .build(context());
+    match built {
+        Ok(app) => {
+            let code = app.run_return(|app, event| {
+                if matches!(event, RunEvent::Exit) {
+                    app.state::<Arc<Host>>().forget_copies();
+                }
+            });
+            u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)
+        }
+        Err(error) => no_window(&format!("Không mở được cửa sổ: {error}.")),
+    }
+}
+
+fn open_window(app: &AppHandle) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+        .title(TITLE)
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(1024.0, 640.0)
+        .zoom_hotkeys_enabled(true)
+        .on_navigation(is_own_page)
+        .build()?;
+    let host = Arc::clone(&app.state::<Arc<Host>>());
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+            paths.iter().for_each(|path| host.grants.grant_read(path));
+        }
+    });
+    Ok(())
+}
+
+/// The page may not lead anywhere else.
+fn is_own_page(url: &Url) -> bool {
+    let own = url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost") || url.scheme() == "about";
+    own || (cfg!(not(feature = "custom-protocol")) && url.host_str() == Some("localhost"))
+}
+
+fn bring_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        // A window that cannot be raised is still there; nothing more can be done about it.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// True in a build for tests whose dialogs are answered by the environment.
+fn answers_itself() -> bool {
+    #[cfg(any(debug_assertions, feature = "e2e"))]
+    return std::env::var_os(dialogs::OPEN_VARIABLE).is_some()
+        || std::env::var_os(dialogs::SAVE_VARIABLE).is_some();
+    #[cfg(not(any(debug_assertions, feature = "e2e")))]
+    return false;
+}
+
+/// Why no window can be shown, where that can be told before trying.
+fn no_screen() -> Option<String> {
+    let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    (cfg!(target_os = "linux") && !named("DISPLAY") && !named("WAYLAND_DISPLAY")).then(|| {
+        "Không có màn hình để mở cửa sổ. Dùng dòng lệnh: bang-vang --help liệt kê các lệnh.".to_owned()
+    })
+}
+
+/// Says why there is no window, where a person can see it.
+fn no_window(reason: &str) -> ExitCode {
+    eprintln!("{reason}");
+    #[cfg(windows)]
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(TITLE)
+        .set_description(reason)
+        .show();
+    ExitCode::FAILURE
+}
+
+/// Runs work that may take long off the window's thread.
+async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|error| {
+        Err(Problem::new("internal", "Chương trình gặp lỗi bên trong; việc vừa rồi chưa được thực hiện.")
+            .hint("Dữ liệu đã lưu không bị ảnh hưởng. Hãy thử lại.")
+            .value("detail", error.to_string()))
+    })
+}
+
+/// One command of the registry.
+#[tauri::command]
+async fn call(host: State<'_, Arc<Host>>, name: String, request: Value) -> Result<Value, Problem> {
+    let host = Arc::clone(&host);
+    off_thread(move || host.call(&name, request)).await
+}
+
+/// Lets the officer choose a file to read.
+#[tauri::command]
+async fn choose_open(
+    app: AppHandle,
+    host: State<'_, Arc<Host>>,
+    purpose: String,
+) -> Result<Option<String>, Problem> {
+    let host = Arc::clone(&host);
+    off_thread(move || {
+        let chosen = dialogs::ask(&app, &Question::Open { purpose }, host.in_english());
+        chosen
+            .map(|path| {
+                host.grants.grant_read(&path);
+                text(&path)
+            })
+            .transpose()
+    })
+    .await
+}
+
+/// Lets the officer choose where to write.
+#[tauri::command]
+async fn choose_save(
+    app: AppHandle,
+    host: State<'_, Arc<Host>>,
+    purpose: String,
+    name: String,
+) -> Result<Option<String>, Problem> {
+    let host = Arc::clone(&host);
+    off_thread(move || {
+        let chosen = dialogs::ask(&app, &Question::Save { purpose, name }, host.in_english());
+        chosen
+            .map(|path| {
+                host.grants.grant_write(&path);
+                text(&path)
+            })
+            .transpose()
+    })
+    .await
+}
+
+/// Opens a kept file, as a read-only copy, with the PC's program for it.
+#[tauri::command]
+async fn open_file(host: State<'_, Arc<Host>>, id: String) -> Result<(), Problem> {
+    let host = Arc::clone(&host);
+    off_thread(move || open_with_program(&host.copy_to_read(&id)?)).await
+}
+
+/// Opens a file that was written in this run with the PC's program for it.
+#[tauri::command]
+async fn open_path(host: State<'_, Arc<Host>>, path: String) -> Result<(), Problem> {
+    let host = Arc::clone(&host);
+    off_thread(move || host.grants.check_written(&path).and_then(|()| open_with_program(Path::new(&path))))
+        .await
+}
+
+/// Shows a file that was written in this run in its folder.
+#[tauri::command]
+async fn show_in_folder(host: State<'_, Arc<Host>>, path: String) -> Result<(), Problem> {
+    let host = Arc::clone(&host);
+    off_thread(move || {
+        host.grants.check_written(&path)?;
+        #[cfg(any(debug_assertions, feature = "e2e"))]
+        if let Some(outcome) = note_opened(Path::new(&path)) {
+            return outcome;
+        }
+        tauri_plugin_opener::reveal_item_in_dir(&path).map_err(|e| not_opened(Path::new(&path), &e))
+    })
+    .await
+}
+
+fn open_with_program(path: &Path) -> Result<(), Problem> {
+    #[cfg(any(debug_assertions, feature = "e2e"))]
+    if let Some(outcome) = note_opened(path) {
+        return outcome;
+    }
+    tauri_plugin_opener::open_path(path, None::<&str>).map_err(|e| not_opened(path, &e))
+}
+
+/// In a build for tests: writes the path down where a test asked for that.
+#[cfg(any(debug_assertions, feature = "e2e"))]
+fn note_opened(path: &Path) -> Option<Result<(), Problem>> {
+    use std::io::Write as _;
+    let notes = std::env::var_os(OPENED_VARIABLE)?;
+    let written = std::fs::OpenOptions::new().create(true).append(true).open(notes);
+    Some(written.and_then(|mut file| writeln!(file, "{}", path.display())).map_err(|e| not_opened(path, &e)))
+}
+
+fn not_opened(path: &Path, error: &dyn std::fmt::Display) -> Problem {
+    Problem::new("not-opened", format!("Không mở được “{}”: {error}.", path.display()))
+        .hint("Hãy kiểm tra máy đã có chương trình đọc loại tệp này.")
+        .value("path", path.display().to_string())
+        .value("detail", error.to_string())
+}
+
+/// A path as the page takes it.
+fn text(path: &Path) -> Result<String, Problem> {
+    path.to_str().map(str::to_owned).ok_or_else(|| {
+        Problem::new("path-not-text", format!("Tên tệp “{}” có ký tự không đọc được.", path.display()))
+            .hint("Hãy đổi tên tệp hoặc thư mục.")
+            .value("path", path.display().to_string())
+    })
+}

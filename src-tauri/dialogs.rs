@@ -1,0 +1,136 @@
+//! Native dialogs for files, all through here. In builds for tests an environment variable answers instead; in a
+//! shipped build only the officer does.
+
+use crate::host::safe_name;
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
+
+/// Answers the next dialogs for a file to read: a path; empty for “cancelled”.
+#[cfg(any(debug_assertions, feature = "e2e"))]
+pub(crate) const OPEN_VARIABLE: &str = "BANG_VANG_DIALOG_OPEN";
+/// Answers the dialogs for a place to write: a path, or a folder that takes the proposed name; empty for “cancelled”.
+#[cfg(any(debug_assertions, feature = "e2e"))]
+pub(crate) const SAVE_VARIABLE: &str = "BANG_VANG_DIALOG_SAVE";
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// A file to read.
+    Open {
+        /// Why: `workbook`, `pdf`, anything else for any file.
+        purpose: String,
+    },
+    /// A place to write.
+    Save {
+        /// As above.
+        purpose: String,
+        /// The proposed name.
+        name: String,
+    },
+}
+
+/// The folders used last, one for each purpose.
+#[derive(Default)]
+pub(crate) struct LastFolders(Mutex<HashMap<String, PathBuf>>);
+
+/// Asks, waiting for the answer: not on the thread of the window.
+pub(crate) fn ask(app: &AppHandle, question: &Question, english: bool) -> Option<PathBuf> {
+    #[cfg(any(debug_assertions, feature = "e2e"))]
+    if let Some(answer) = answer_from_environment(question) {
+        return answer;
+    }
+    let purpose = match question {
+        Question::Open { purpose } | Question::Save { purpose, .. } => purpose,
+    };
+    let folders = app.state::<LastFolders>();
+    let mut dialog = app.dialog().file().set_title(title(question, english));
+    if let Some(window) = app.get_webview_window("main") {
+        dialog = dialog.set_parent(&window);
+    }
+    if let Some(folder) = folders.0.lock().unwrap_or_else(PoisonError::into_inner).get(purpose) {
+        dialog = dialog.set_directory(folder);
+    }
+    dialog = filtered(dialog, purpose, english);
+    let chosen = match question {
+        Question::Open { .. } => dialog.blocking_pick_file(),
+        Question::Save { name, .. } => dialog.set_file_name(safe_name(name)).blocking_save_file(),
+    };
+    let path = chosen?.into_path().ok()?;
+    if let Some(folder) = path.parent() {
+        folders.0.lock().unwrap_or_else(PoisonError::into_inner).insert(purpose.clone(), folder.to_owned());
+    }
+    Some(path)
+}
+
+/// The answer that a test prepared: `None` when there is none, `Some(None)` for “cancelled”.
+#[cfg(any(debug_assertions, feature = "e2e"))]
+pub(crate) fn answer_from_environment(question: &Question) -> Option<Option<PathBuf>> {
+    let variable = match question {
+        Question::Open { .. } => OPEN_VARIABLE,
+        Question::Save { .. } => SAVE_VARIABLE,
+    };
+    std::env::var_os(variable).map(|answer| prepared(Path::new(&answer), question))
+}
+
+/// A prepared answer: a folder takes the proposed name, an empty one cancels.
+#[cfg(any(debug_assertions, feature = "e2e"))]
+pub(crate) fn prepared(answer: &Path, question: &Question) -> Option<PathBuf> {
+    match question {
+        _ if answer.as_os_str().is_empty() => None,
+        Question::Save { name, .. } if answer.is_dir() => Some(answer.join(safe_name(name))),
+        _ => Some(answer.to_owned()),
+    }
+}
+
+fn title(question: &Question, english: bool) -> &'static str {
+    let (vietnamese, in_english) = match question {
+        Question::Open { purpose } if is_workbook(purpose) => {
+            ("Chọn danh sách Excel", "Choose the Excel list")
+        }
+        Question::Open { .. } => ("Chọn tệp", "Choose a file"),
+        Question::Save { .. } => ("Lưu thành tệp", "Save as"),
+    };
+    if english { in_english } else { vietnamese }
+}
+
+fn is_workbook(purpose: &str) -> bool {
+    matches!(purpose, "workbook" | "import" | "excel")
+}
+
+fn filtered(
+    dialog: FileDialogBuilder<tauri::Wry>,
+    purpose: &str,
+    english: bool,
+) -> FileDialogBuilder<tauri::Wry> {
+    let all = if english { "All files" } else { "Mọi tệp" };
+    let dialog = if is_workbook(purpose) {
+        dialog.add_filter(
+            if english { "Excel lists" } else { "Danh sách Excel" },
+            &["xlsx", "xlsm", "xls", "ods"],
+        )
+    } else if matches!(purpose, "pdf" | "export" | "certificates" | "signed") {
+        dialog.add_filter("PDF", &["pdf"])
+    } else {
+        dialog
+    };
+    dialog.add_filter(all, &["*"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prepared_answers_stand_for_the_officer() {
+        let save = Question::Save { purpose: "pdf".into(), name: "Quyết định 1/QĐ.pdf".into() };
+        assert_eq!(prepared(Path::new(""), &save), None);
+        assert_eq!(prepared(Path::new("x.pdf"), &save), Some("x.pdf".into()));
+        let folder = std::env::temp_dir();
+        assert_eq!(prepared(&folder, &save), Some(folder.join("Quyết định 1-QĐ.pdf")));
+    }
+}

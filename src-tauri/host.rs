@@ -1,0 +1,132 @@
+//! What the window and the loopback test host have in common: the one office, calls by name with their paths
+//! checked, copies of kept files for reading. No screens, no HTTP.
+
+use crate::{grants::Grants, setting};
+use office::{
+    Office, registry,
+    wire::{Problem, Shown},
+};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
+use tempfile::TempDir;
+
+/// An office at work for a page.
+pub(crate) struct Host {
+    folder: PathBuf,
+    test_host: bool,
+    office: Mutex<Result<Office, Problem>>,
+    copies: Mutex<Option<TempDir>>,
+    /// Paths that the officer chose.
+    pub(crate) grants: Grants,
+}
+
+impl Host {
+    /// Opens the archive. One that cannot be opened is a problem that every call answers with, so that the page can
+    /// show it; `status` tries again.
+    pub(crate) fn open(folder: PathBuf, test_host: bool) -> Self {
+        Self {
+            office: Mutex::new(setting::open_office(folder.clone(), test_host)),
+            folder,
+            test_host,
+            copies: Mutex::default(),
+            grants: Grants::default(),
+        }
+    }
+
+    /// Runs a command of the registry for the page.
+    pub(crate) fn call(&self, name: &str, request: Value) -> Result<Value, Problem> {
+        self.grants.check(name, &request)?;
+        self.call_trusted(name, request)
+    }
+
+    /// Runs a command whose paths come from this program itself.
+    fn call_trusted(&self, name: &str, request: Value) -> Result<Value, Problem> {
+        // A command that panicked left its transaction unfinished, so the archive is as it was before.
+        let mut office = self.office.lock().unwrap_or_else(PoisonError::into_inner);
+        if office.is_err() && name == "status" {
+            *office = setting::open_office(self.folder.clone(), self.test_host);
+        }
+        match office.as_mut() {
+            Ok(office) => registry::call(office, name, request),
+            Err(problem) => Err(problem.clone()),
+        }
+    }
+
+    /// True where the officer set the interface to English.
+    pub(crate) fn in_english(&self) -> bool {
+        let status = self.call_trusted("status", json!({}));
+        status.is_ok_and(|status| status["settings"]["language"] == "en")
+    }
+
+    /// Writes a kept file to a folder of this run, read-only, and gives its path for the PC's own program.
+    pub(crate) fn copy_to_read(&self, id: &str) -> Result<PathBuf, Problem> {
+        let shown = self.call_trusted("show", json!({ "id": id }))?;
+        let shown: Shown = serde_json::from_value(shown).map_err(|e| could_not_copy(id, &e))?;
+        let folder = self.copy_folder().map_err(|e| could_not_copy(id, &e))?.join(safe_name(id));
+        let copy = folder.join(safe_name(&shown.title));
+        if copy.exists() {
+            // A kept file never changes, and its reader may still hold the copy open.
+            return Ok(copy);
+        }
+        fs::create_dir_all(&folder).map_err(|e| could_not_copy(&shown.title, &e))?;
+        self.call_trusted("save_file", json!({ "id": id, "path": copy }))?;
+        make_read_only(&copy).map_err(|e| could_not_copy(&shown.title, &e))?;
+        Ok(copy)
+    }
+
+    fn copy_folder(&self) -> std::io::Result<PathBuf> {
+        let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(folder) = copies.as_ref() {
+            return Ok(folder.path().to_owned());
+        }
+        let folder = tempfile::Builder::new().prefix("bang-vang-").tempdir()?;
+        let path = folder.path().to_owned();
+        *copies = Some(folder);
+        Ok(path)
+    }
+
+    /// Takes the copies for reading away; what a reader still holds open stays.
+    pub(crate) fn forget_copies(&self) {
+        drop(self.copies.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+}
+
+fn make_read_only(path: &Path) -> std::io::Result<()> {
+    let mut permissions = fs::metadata(path)?.permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(path, permissions)
+}
+
+/// A file name that every system takes: the last part, without what Windows refuses.
+pub(crate) fn safe_name(name: &str) -> String {
+    let clean: String = name
+        .chars()
+        .map(|c| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { '-' } else { c })
+        .take(120)
+        .collect();
+    let clean = clean.trim_matches([' ', '.']);
+    if clean.is_empty() { "tep".to_owned() } else { clean.to_owned() }
+}
+
+fn could_not_copy(name: &str, error: &dyn std::fmt::Display) -> Problem {
+    Problem::new("copy-to-read", format!("Không mở được tệp “{name}” để xem: {error}."))
+        .value("name", name)
+        .value("detail", error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe_name;
+
+    #[test]
+    fn names_are_safe_for_every_system() {
+        assert_eq!(safe_name("Quyết định 15/QĐ-STP.pdf"), "Quyết định 15-QĐ-STP.pdf");
+        assert_eq!(safe_name("../../etc/passwd"), "-..-etc-passwd");
+        assert_eq!(safe_name(" .. "), "tep");
+        assert_eq!(safe_name(&"á".repeat(400)).chars().count(), 120);
+    }
+}
