@@ -1,7 +1,7 @@
 //! Writes the sample documents as PDF and SVG into a folder, to be looked at: `cargo run -p typesetting --example
 //! gallery -- FOLDER`.
 
-#[path = "../tests/samples/mod.rs"]
+#[path = "../tests/typesetting/samples.rs"]
 mod samples;
 
 use std::time::Instant;

@@ -91,7 +91,9 @@ impl Composition<'_> {
             }
             Block::Article { label, text } => {
                 let mut spans = self.spans(label, looks.article_label);
-                if !text.is_empty() && spans.last().is_some_and(|span| !span.text.ends_with(char::is_whitespace)) {
+                if !text.is_empty()
+                    && spans.last().is_some_and(|span| !span.text.ends_with(char::is_whitespace))
+                {
                     spans.extend(self.spans(&Text::plain(" "), looks.body));
                 }
                 spans.extend(self.spans(text, looks.body));
@@ -107,7 +109,12 @@ impl Composition<'_> {
                 if let Some(label) = label {
                     self.text(label, looks.annex_label, first, out);
                 }
-                self.text(title, looks.annex_title, Setting { role, ..if label.is_some() { under } else { first } }, out);
+                self.text(
+                    title,
+                    looks.annex_title,
+                    Setting { role, ..if label.is_some() { under } else { first } },
+                    out,
+                );
                 if let Some(summary) = summary {
                     self.text(summary, looks.annex_title, under, out);
                 }
@@ -124,7 +131,8 @@ impl Composition<'_> {
                 self.closing(closing, area, out);
             }
             Block::Byline(text) => {
-                let setting = Setting { align: Align::Right, first_indent: 0.0, space_before: PART_GAP, ..running };
+                let setting =
+                    Setting { align: Align::Right, first_indent: 0.0, space_before: PART_GAP, ..running };
                 if let Some(last) = out.last_mut() {
                     last.keep_with_next = true;
                 }
@@ -172,7 +180,11 @@ impl Composition<'_> {
         } else {
             let first = setting.width - setting.first_indent;
             let rest = setting.width - setting.rest_indent;
-            break_lines(spans, self.fonts, Measure { first, rest, justified: setting.align == Align::Justify })
+            break_lines(
+                spans,
+                self.fonts,
+                Measure { first, rest, justified: setting.align == Align::Justify },
+            )
         };
         if lines.is_empty() {
             return;

@@ -23,7 +23,9 @@ const WHOLE_WORD: usize = 28;
 pub(crate) fn breaks(text: &str) -> Vec<(usize, After)> {
     let mut found: Vec<(usize, After)> = linebreaks(text)
         .filter_map(|(at, opportunity)| match opportunity {
-            BreakOpportunity::Mandatory if at < text.len() || text.ends_with('\n') => Some((at, After::Forced)),
+            BreakOpportunity::Mandatory if at < text.len() || text.ends_with('\n') => {
+                Some((at, After::Forced))
+            }
             BreakOpportunity::Mandatory => Some((at, After::Allowed)),
             BreakOpportunity::Allowed => between(&text[..at], &text[at..]).map(|after| (at, after)),
         })
@@ -75,8 +77,8 @@ fn belongs_together(left: &str, right: &str) -> bool {
     match left {
         "ngày" | "Ngày" | "tháng" | "năm" | "quý" | "Quý" if numeral => return true,
         "số:" | "Số:" | "Số" if numeral || right.starts_with(['/', '…', '.']) => return true,
-        "Điều" | "điều" | "Khoản" | "khoản" | "Điểm" | "điểm" | "Mục" | "mục" | "Chương" | "chương" | "Phần"
-        | "phần" | "lục" | "Mẫu" | "mẫu" | "Bảng" | "bảng"
+        "Điều" | "điều" | "Khoản" | "khoản" | "Điểm" | "điểm" | "Mục" | "mục" | "Chương" | "chương"
+        | "Phần" | "phần" | "lục" | "Mẫu" | "mẫu" | "Bảng" | "bảng"
             if is_ordinal(right) =>
         {
             return true;
@@ -92,8 +94,7 @@ fn belongs_together(left: &str, right: &str) -> bool {
 }
 
 /// Words that stay with the number before them: `28 cá nhân`, `702.000 đồng`.
-const COUNTED: [&str; 10] =
-    ["đồng", "cá", "tập", "hộ", "người", "triệu", "tỷ", "nghìn", "bản", "%"];
+const COUNTED: [&str; 10] = ["đồng", "cá", "tập", "hộ", "người", "triệu", "tỷ", "nghìn", "bản", "%"];
 
 /// `1`, `12.`, `a)`, `IV`, `đ,`: what numbers an article, a clause or an annex.
 fn is_ordinal(word: &str) -> bool {
@@ -105,7 +106,8 @@ fn is_ordinal(word: &str) -> bool {
 
 /// `số | 152/2025/NĐ-CP`: the symbol is long, and keeping it whole matters more.
 fn before_symbol(left: &str, right: &str) -> bool {
-    left == "số" && right.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '/' | '…' | '.'))
+    left == "số"
+        && right.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '/' | '…' | '.'))
 }
 
 /// Words of two syllables that a title should not part.
@@ -168,7 +170,11 @@ mod tests {
 
     #[test]
     fn a_blank_date_and_number_stay_together() {
-        assert_eq!(stretches("Số:      /QĐ-STP"), ["Số:      /QĐ-STP"], "the blank number belongs to its symbol");
+        assert_eq!(
+            stretches("Số:      /QĐ-STP"),
+            ["Số:      /QĐ-STP"],
+            "the blank number belongs to its symbol"
+        );
         assert_eq!(
             stretches("Tây Ninh, ngày     tháng     năm 2026"),
             ["Tây ", "Ninh, ", "ngày     tháng     năm 2026"],
@@ -183,15 +189,31 @@ mod tests {
             ["Nghị ", "định ", "số 152/2025/NĐ-CP ", "của"],
             "a symbol never breaks at its hyphen"
         );
-        assert_eq!(stretches("tại Điều 1 và khoản 2"), ["tại ", "Điều 1 ", "và ", "khoản 2"], "article numbers");
-        assert_eq!(stretches("Thi đua - Khen thưởng"), ["Thi ", "đua - ", "Khen ", "thưởng"], "no line starts with -");
+        assert_eq!(
+            stretches("tại Điều 1 và khoản 2"),
+            ["tại ", "Điều 1 ", "và ", "khoản 2"],
+            "article numbers"
+        );
+        assert_eq!(
+            stretches("Thi đua - Khen thưởng"),
+            ["Thi ", "đua - ", "Khen ", "thưởng"],
+            "no line starts with -"
+        );
         assert_eq!(stretches("thưởng 3.510.000 đồng cho"), ["thưởng ", "3.510.000 đồng ", "cho"], "money");
-        assert_eq!(stretches("(Kèm theo Quyết định"), ["(Kèm theo ", "Quyết ", "định"], "the words of reference");
+        assert_eq!(
+            stretches("(Kèm theo Quyết định"),
+            ["(Kèm theo ", "Quyết ", "định"],
+            "the words of reference"
+        );
     }
 
     #[test]
     fn a_line_feed_forces_a_break() {
         let text = "một\nhai";
-        assert_eq!(breaks(text), [(6, After::Forced), (9, After::Allowed)], "the feed ends the first stretch");
+        assert_eq!(
+            breaks(text),
+            [(6, After::Forced), (9, After::Allowed)],
+            "the feed ends the first stretch"
+        );
     }
 }

@@ -56,7 +56,8 @@ impl Composition<'_> {
     }
 
     fn push_run(&mut self, run: &Run, ink: Ink, spans: &mut Vec<Span>) {
-        let wanted = self.fonts.face_for(ink.family, ink.bold || run.style.bold, ink.italic || run.style.italic);
+        let wanted =
+            self.fonts.face_for(ink.family, ink.bold || run.style.bold, ink.italic || run.style.italic);
         let field: Option<Arc<str>> = run.field.as_deref().map(Arc::from);
         let start = |face: FaceId| Span {
             text: String::new(),
@@ -88,8 +89,15 @@ impl Composition<'_> {
     /// The letter to print in place of `letter` and the face that has it; none when it is left out.
     fn printable(&mut self, letter: char, wanted: FaceId, field: Option<&str>) -> Option<(char, FaceId)> {
         let letter = match letter {
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}' => return Some(('\n', wanted)),
-            '\t' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}' | '\u{1680}' => ' ',
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}' => {
+                return Some(('\n', wanted));
+            }
+            '\t'
+            | '\u{2000}'..='\u{2006}'
+            | '\u{2008}'..='\u{200a}'
+            | '\u{205f}'
+            | '\u{3000}'
+            | '\u{1680}' => ' ',
             '\u{2007}' | '\u{202f}' => '\u{a0}',
             other => other,
         };

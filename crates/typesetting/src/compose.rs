@@ -92,7 +92,13 @@ impl<'a> Composition<'a> {
     }
 
     /// Sets `lines` one below the other.
-    pub(crate) fn stack(&self, lines: &[Line], spans: &[Span], stack: Stack, tag: Option<TagId>) -> Vec<Item> {
+    pub(crate) fn stack(
+        &self,
+        lines: &[Line],
+        spans: &[Span],
+        stack: Stack,
+        tag: Option<TagId>,
+    ) -> Vec<Item> {
         let baseline = stack.y + self.baseline(spans, stack.leading);
         let mut items = Vec::new();
         for (index, line) in lines.iter().enumerate() {
@@ -110,7 +116,8 @@ impl<'a> Composition<'a> {
         for field in pages.iter_mut().flat_map(|page| &mut page.fields) {
             let wished = field.name.clone();
             // A full stop parts the levels of a field name in PDF.
-            let base: String = wished.trim().replace('.', "_").chars().filter(|letter| !letter.is_control()).collect();
+            let base: String =
+                wished.trim().replace('.', "_").chars().filter(|letter| !letter.is_control()).collect();
             let base = if base.is_empty() { "ChuKy".to_string() } else { base };
             let mut name = base.clone();
             let mut count = 1;

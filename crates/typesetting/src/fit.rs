@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn every_stretch_is_on_exactly_one_line() {
-        let words: Vec<Measured> = (0..50).map(|index| word(10.0 + (index % 7) as f32 * 4.0, After::Allowed)).collect();
+        let words: Vec<Measured> =
+            (0..50).map(|index| word(10.0 + (index % 7) as f32 * 4.0, After::Allowed)).collect();
         let ends = best_ends(&words, 80.0, 100.0, 12.0);
         assert_eq!(ends.last(), Some(&50), "the last line ends with the last word");
         assert!(ends.windows(2).all(|pair| pair[0] < pair[1]), "each line holds at least one word");

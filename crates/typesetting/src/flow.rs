@@ -222,7 +222,8 @@ impl Cursor {
         let Some(first) = chain.first() else { return };
         let first_space = first.space_before;
         let head = first.head.as_ref().map_or(0.0, |head| head.height);
-        let fits_here = self.y + height - if self.fresh { first_space } else { 0.0 } <= self.area.bottom + 0.01;
+        let fits_here =
+            self.y + height - if self.fresh { first_space } else { 0.0 } <= self.area.bottom + 0.01;
         let fits_page = head + height - first_space <= self.area.height() + 0.01;
         if !fits_here && !self.fresh && fits_page {
             self.new_page();
@@ -256,7 +257,8 @@ impl Cursor {
                 item.shape.shift(0.0, y);
                 item
             }));
-            page.fields.extend(slab.fields.into_iter().map(|field| SignatureField { y: field.y + y, ..field }));
+            page.fields
+                .extend(slab.fields.into_iter().map(|field| SignatureField { y: field.y + y, ..field }));
         }
         self.y += slab.height;
         self.fresh = false;

@@ -23,15 +23,27 @@ impl FaceId {
 /// PostScript name and file of each face; [`FaceId`] counts along this list.
 const BUNDLED: [(&str, &[u8]); 7] = [
     ("LiberationSerif", include_bytes!("../../../assets/fonts/liberation-serif/LiberationSerif-Regular.ttf")),
-    ("LiberationSerif-Bold", include_bytes!("../../../assets/fonts/liberation-serif/LiberationSerif-Bold.ttf")),
-    ("LiberationSerif-Italic", include_bytes!("../../../assets/fonts/liberation-serif/LiberationSerif-Italic.ttf")),
+    (
+        "LiberationSerif-Bold",
+        include_bytes!("../../../assets/fonts/liberation-serif/LiberationSerif-Bold.ttf"),
+    ),
+    (
+        "LiberationSerif-Italic",
+        include_bytes!("../../../assets/fonts/liberation-serif/LiberationSerif-Italic.ttf"),
+    ),
     (
         "LiberationSerif-BoldItalic",
         include_bytes!("../../../assets/fonts/liberation-serif/LiberationSerif-BoldItalic.ttf"),
     ),
     ("GreatVibes-Regular", include_bytes!("../../../assets/fonts/great-vibes/GreatVibes-Regular.ttf")),
-    ("PlayfairDisplay-Regular", include_bytes!("../../../assets/fonts/playfair-display/PlayfairDisplay-Regular.ttf")),
-    ("PlayfairDisplay-Bold", include_bytes!("../../../assets/fonts/playfair-display/PlayfairDisplay-Bold.ttf")),
+    (
+        "PlayfairDisplay-Regular",
+        include_bytes!("../../../assets/fonts/playfair-display/PlayfairDisplay-Regular.ttf"),
+    ),
+    (
+        "PlayfairDisplay-Bold",
+        include_bytes!("../../../assets/fonts/playfair-display/PlayfairDisplay-Bold.ttf"),
+    ),
 ];
 
 const SCRIPT: FaceId = FaceId(4);
@@ -40,6 +52,9 @@ const DISPLAY_BOLD: FaceId = FaceId(6);
 
 /// Words a face remembers before it forgets them all; far above what one document holds.
 const REMEMBERED_WORDS: usize = 60_000;
+
+/// Longest word remembered, in bytes.
+const LONGEST_WORD: usize = 64;
 
 /// The faces, parsed once. Cloning shares them.
 #[derive(Clone)]
@@ -140,7 +155,17 @@ impl Face {
         let ascent = f32::from(shaper.ascender()) / units;
         let descent = -f32::from(shaper.descender()) / units;
         let single = ascent + descent + f32::from(shaper.line_gap()) / units;
-        Face { name, data, shaper, units, ascent, descent, single, words: Mutex::default(), outlines: Mutex::default() }
+        Face {
+            name,
+            data,
+            shaper,
+            units,
+            ascent,
+            descent,
+            single,
+            words: Mutex::default(),
+            outlines: Mutex::default(),
+        }
     }
 
     /// Whether the face draws this letter.
@@ -155,6 +180,9 @@ impl Face {
 
     /// Shapes a word, or recalls it. `word` holds only letters the face covers.
     pub(crate) fn shape(&self, word: &str) -> Arc<Shaped> {
+        if word.len() > LONGEST_WORD {
+            return Arc::new(self.shape_anew(word));
+        }
         let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = words.get(word) {
             return Arc::clone(known);
@@ -173,6 +201,8 @@ impl Face {
         buffer.guess_segment_properties();
         // Lines run left to right whatever the script: Vietnamese papers have no other direction.
         buffer.set_direction(rustybuzz::Direction::LeftToRight);
+        // Each glyph knows its own letter, combining marks too.
+        buffer.set_cluster_level(rustybuzz::BufferClusterLevel::MonotoneCharacters);
         // No ligatures: one glyph a letter keeps copied text exact.
         let off = [b"liga", b"clig", b"dlig", b"calt"]
             .map(|feature| rustybuzz::Feature::new(Tag::from_bytes(feature), 0, ..));

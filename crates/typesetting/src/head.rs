@@ -41,7 +41,8 @@ impl Composition<'_> {
         left_y = self.centre(&head.agency, looks.agency, left, left_y, &mut items);
         left_y = self.rule_below(before, left, left_y, self.form.short_rule, &mut items);
 
-        let mut right_y = self.centre(&Text::plain(NATIONAL_NAME), looks.national_name, right, 0.0, &mut items);
+        let mut right_y =
+            self.centre(&Text::plain(NATIONAL_NAME), looks.national_name, right, 0.0, &mut items);
         let before = items.len();
         right_y = self.centre(&Text::plain(MOTTO), looks.motto, right, right_y, &mut items);
         right_y = self.rule_below(before, right, right_y, 1.0, &mut items);
@@ -65,7 +66,8 @@ impl Composition<'_> {
         let look = self.form.looks.national_name;
         let spans = self.spans(&Text::plain(NATIONAL_NAME), look);
         let needed = natural_width(&spans, self.fonts) + 1.0;
-        let left = (area.width * self.form.head_left_share).min(area.width - GUTTER - needed).max(area.width * 0.2);
+        let left =
+            (area.width * self.form.head_left_share).min(area.width - GUTTER - needed).max(area.width * 0.2);
         let right = area.width - left - GUTTER;
         (Column { x: area.left, width: left }, Column { x: area.left + left + GUTTER, width: right })
     }
@@ -103,7 +105,8 @@ impl Composition<'_> {
         if line.is_empty() {
             return y;
         }
-        let rule = self.level_rule(column.x + column.width / 2.0, y + RULE_DROP / 2.0, items_width(&line) * share);
+        let rule =
+            self.level_rule(column.x + column.width / 2.0, y + RULE_DROP / 2.0, items_width(&line) * share);
         items.push(Item { tag: None, shape: Shape::Rule(rule) });
         y + RULE_DROP
     }

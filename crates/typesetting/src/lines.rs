@@ -76,7 +76,11 @@ impl Measure {
 /// Breaks `spans` into lines.
 pub(crate) fn break_lines(spans: &[Span], fonts: &Fonts, measure: Measure) -> Vec<Line> {
     let units = units(spans, fonts, breaks);
-    if measure.justified { fill_evenly(units, spans, fonts, measure) } else { fill(units, spans, fonts, measure) }
+    if measure.justified {
+        fill_evenly(units, spans, fonts, measure)
+    } else {
+        fill(units, spans, fonts, measure)
+    }
 }
 
 /// Like [`break_lines`] with ragged lines of about equal length: for centred titles of several lines.
@@ -156,7 +160,8 @@ fn push_fragments(out: &mut Vec<Fragment>, index: usize, span: &Span, part: Rang
     let mut rest = &span.text[part.clone()];
     let mut start = part.start;
     while let Some(first) = rest.chars().next() {
-        let length = rest.find(|letter| letter == '\n' || is_space(letter) != is_space(first)).unwrap_or(rest.len());
+        let length =
+            rest.find(|letter| letter == '\n' || is_space(letter) != is_space(first)).unwrap_or(rest.len());
         let length = if first == '\n' { 1 } else { length };
         let (stretch, after) = rest.split_at(length);
         if first != '\n' {
@@ -199,7 +204,9 @@ fn solid_count(fragments: &[Fragment], spans: &[Span]) -> usize {
     let trailing = fragments
         .iter()
         .rev()
-        .take_while(|fragment| fragment.word.is_none() && fragment.text_in(spans).bytes().all(|byte| byte == b' '))
+        .take_while(|fragment| {
+            fragment.word.is_none() && fragment.text_in(spans).bytes().all(|byte| byte == b' ')
+        })
         .count();
     fragments.len() - trailing
 }
@@ -308,7 +315,8 @@ fn break_hard(unit: &Unit, spans: &[Span], fonts: &Fonts, first: f32, rest: f32)
 
 impl Line {
     fn new(units: &[Unit], spans: &[Span], last: bool) -> Line {
-        let mut fragments: Vec<Fragment> = units.iter().flat_map(|unit| unit.fragments.iter().cloned()).collect();
+        let mut fragments: Vec<Fragment> =
+            units.iter().flat_map(|unit| unit.fragments.iter().cloned()).collect();
         let solid = solid_count(&fragments, spans);
         // One space is kept so that copied text keeps its words apart; more would only reach into the margin.
         fragments.truncate(solid + 1);
@@ -321,7 +329,15 @@ impl Line {
     }
 
     /// Sets the line between `x` and `x + width` on the baseline `y`.
-    pub(crate) fn set(&self, spans: &[Span], fonts: &Fonts, x: f32, y: f32, width: f32, align: Align) -> Vec<GlyphRun> {
+    pub(crate) fn set(
+        &self,
+        spans: &[Span],
+        fonts: &Fonts,
+        x: f32,
+        y: f32,
+        width: f32,
+        align: Align,
+    ) -> Vec<GlyphRun> {
         let spare = width - self.width;
         let stretched = align == Align::Justify && (!self.ends || spare < 0.0);
         let spaces = stretching_spaces(&self.fragments[..self.solid], spans);

@@ -1,7 +1,9 @@
 //! Certificate sheets: frames and ornament as artifacts, text shrunk to its box, signature fields where the design
 //! puts them.
 
-use document::{Align, Diagnostic, Placed, Point, Rect, Segment, Severity, Sheet, TextBox, TextRole, VerticalAlign};
+use document::{
+    Align, Diagnostic, Placed, Point, Rect, Segment, Severity, Sheet, TextBox, TextRole, VerticalAlign,
+};
 
 use crate::clean::{Ink, Span};
 use crate::compose::{Composition, Stack};
@@ -27,7 +29,11 @@ impl Composition<'_> {
         for placed in &sheet.items {
             match placed {
                 Placed::Frame { rect, line_pt, color } => {
-                    let path = Path { segments: outline(rect), stroke: Some((*color, line_width(*line_pt))), fill: None };
+                    let path = Path {
+                        segments: outline(rect),
+                        stroke: Some((*color, line_width(*line_pt))),
+                        fill: None,
+                    };
                     page.items.push(Item { tag: None, shape: Shape::Path(path) });
                 }
                 Placed::Path { segments, stroke, fill } => {
@@ -105,7 +111,13 @@ impl Composition<'_> {
     }
 
     /// Makes the text smaller until it fits its box without breaking a word: the spans, their lines, the size.
-    fn shrink(&self, mut spans: Vec<Span>, rect: &Rect, spacing: f32, wished: f32) -> (Vec<Span>, Vec<Line>, f32) {
+    fn shrink(
+        &self,
+        mut spans: Vec<Span>,
+        rect: &Rect,
+        spacing: f32,
+        wished: f32,
+    ) -> (Vec<Span>, Vec<Line>, f32) {
         let mut size = wished;
         loop {
             let lines = break_lines(&spans, self.fonts, Measure::ragged(rect.width));

@@ -32,13 +32,18 @@ pub fn svg(page: &Page, fonts: &Fonts) -> String {
     let (width, height) = (number(page.width_pt), number(page.height_pt));
     put(
         &mut out,
-        format_args!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}pt\" height=\"{height}pt\"><defs>"),
+        format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}pt\" height=\"{height}pt\"><defs>"
+        ),
     );
     for (face, glyph) in used.keys() {
         let outline = fonts.face(*face).outline(*glyph);
         put(&mut out, format_args!("<path id=\"f{}g{glyph}\" d=\"{outline}\"/>", face.index()));
     }
-    put(&mut out, format_args!("</defs><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>{body}</svg>"));
+    put(
+        &mut out,
+        format_args!("</defs><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>{body}</svg>"),
+    );
     out
 }
 
@@ -56,12 +61,17 @@ fn draw_run(body: &mut String, run: &GlyphRun, fonts: &Fonts, used: &mut BTreeMa
         let (x, y, width, height) = (number(run.x), number(top), number(run.width()), number(height));
         put(
             body,
-            format_args!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"),
+            format_args!(
+                "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"
+            ),
         );
     }
     // Glyph places are font units inside a group that scales and turns them upright.
     let scale = run.size / face.units;
-    put(body, format_args!("<g transform=\"matrix({scale} 0 0 {} {} {})\"", -scale, number(run.x), number(run.y)));
+    put(
+        body,
+        format_args!("<g transform=\"matrix({scale} 0 0 {} {} {})\"", -scale, number(run.x), number(run.y)),
+    );
     if run.color != Color::default() {
         put(body, format_args!(" fill=\"{}\"", hex(run.color)));
     }
@@ -87,7 +97,13 @@ fn draw_run(body: &mut String, run: &GlyphRun, fonts: &Fonts, used: &mut BTreeMa
 
 fn draw_rule(body: &mut String, rule: &Rule) {
     let (x0, y0, x1, y1) = (number(rule.x0), number(rule.y0), number(rule.x1), number(rule.y1));
-    put(body, format_args!("<path d=\"M{x0} {y0}L{x1} {y1}\" stroke=\"#000\" stroke-width=\"{}\"/>", rule.thickness));
+    put(
+        body,
+        format_args!(
+            "<path d=\"M{x0} {y0}L{x1} {y1}\" stroke=\"#000\" stroke-width=\"{}\"/>",
+            rule.thickness
+        ),
+    );
 }
 
 fn draw_path(body: &mut String, path: &Path) {

@@ -90,7 +90,13 @@ impl Composition<'_> {
     }
 
     /// Narrow columns take what their widest unbreakable word needs; the rest is shared.
-    fn column_widths(&self, columns: &[Column], heads: &[Vec<Span>], rows: &[Prepared], total: f32) -> Vec<f32> {
+    fn column_widths(
+        &self,
+        columns: &[Column],
+        heads: &[Vec<Span>],
+        rows: &[Prepared],
+        total: f32,
+    ) -> Vec<f32> {
         let claim = total * WIDEST_CLAIM;
         let mut needs: Vec<f32> = heads.iter().map(|head| widest_unbreakable(head, self.fonts)).collect();
         for row in rows {
@@ -190,7 +196,8 @@ fn share_out(columns: &[Column], needs: &[f32], total: f32) -> Vec<f32> {
     let mut short: Vec<bool> = shares.iter().map(|share| *share == 0.0).collect();
     loop {
         let taken: f32 = needs.iter().zip(&short).filter(|(_, short)| **short).map(|(need, _)| need).sum();
-        let sharing: f32 = shares.iter().zip(&short).filter(|(_, short)| !**short).map(|(share, _)| share).sum();
+        let sharing: f32 =
+            shares.iter().zip(&short).filter(|(_, short)| !**short).map(|(share, _)| share).sum();
         let width = |index: usize| shares[index] / sharing * (total - taken);
         let next = (0..columns.len()).find(|&index| !short[index] && width(index) < needs[index]);
         match next {

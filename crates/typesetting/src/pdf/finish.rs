@@ -28,7 +28,8 @@ pub(super) fn finish(
     claim: Claim,
 ) -> Result<Vec<u8>, PdfError> {
     file.version = if claim == Claim::Archive { "1.7" } else { "1.4" }.into();
-    let catalog = file.trailer.get(b"Root").and_then(Object::as_reference).map_err(|_| PdfError::Missing("catalog"))?;
+    let catalog =
+        file.trailer.get(b"Root").and_then(Object::as_reference).map_err(|_| PdfError::Missing("catalog"))?;
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     let information = file.add_object(metadata::information(&layout.meta));
     file.trailer.set("Info", information);
@@ -70,7 +71,8 @@ fn finish_fonts(file: &mut Document, fonts: &Fonts, codes: &Codes, claim: Claim)
             .collect();
         let to_unicode = file.add_object(Stream::new(Dictionary::new(), to_unicode(face_codes).into_bytes()));
         let map = (!face_codes.is_identity()).then(|| {
-            let bytes = face_codes.entries.iter().flat_map(|entry| entry.subset_glyph.to_be_bytes()).collect();
+            let bytes =
+                face_codes.entries.iter().flat_map(|entry| entry.subset_glyph.to_be_bytes()).collect();
             file.add_object(Stream::new(Dictionary::new(), bytes))
         });
         let dictionary = file.get_dictionary_mut(font)?;
@@ -158,7 +160,12 @@ fn add_widgets(file: &mut Document, layout: &Layout, pages: &[ObjectId]) -> Resu
         for field in &page.fields {
             let widget = add_widget(file, field, page, object);
             annotations.push(Object::Reference(widget));
-            widgets.push(Widget { object: widget, page: index, tag: field.tag, tooltip: field.tooltip.clone() });
+            widgets.push(Widget {
+                object: widget,
+                page: index,
+                tag: field.tag,
+                tooltip: field.tooltip.clone(),
+            });
         }
         let dictionary = file.get_dictionary_mut(object)?;
         if annotations.is_empty() {

@@ -1,5 +1,6 @@
 //! The tag tree: which items make up one marked stretch of a page, and the structure elements that own them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
@@ -33,7 +34,10 @@ impl Marks {
                     match stretches.last_mut() {
                         Some(last) if last.tag == item.tag => last.items.end = index + 1,
                         _ => {
-                            let mark = item.tag.and_then(|tag| layout.tags.get(tag)).map(|tag| (name(tag.role), marks));
+                            let mark = item
+                                .tag
+                                .and_then(|tag| layout.tags.get(tag))
+                                .map(|tag| (name(tag.role), marks));
                             marks += usize::from(mark.is_some());
                             stretches.push(Stretch { items: index..index + 1, mark, tag: item.tag });
                         }
@@ -116,14 +120,16 @@ pub(super) fn write_tree(
         kids[widget.tag].push(dictionary! { "Type" => "OBJR", "Obj" => widget.object, "Pg" => page }.into());
     }
 
+    let spoken: HashMap<TagId, &str> =
+        widgets.iter().map(|widget| (widget.tag, widget.tooltip.as_str())).collect();
     for (index, tag) in layout.tags.iter().enumerate() {
         let parent = tag.parent.map_or(whole, |parent| elements[parent]);
         let mut element = element(tag.role, parent, std::mem::take(&mut kids[index]));
         if let Some(page) = first_page[index] {
             element.set("Pg", pages[page]);
         }
-        if let Some(widget) = widgets.iter().find(|widget| widget.tag == index) {
-            element.set("Alt", text_string(&widget.tooltip));
+        if let Some(tooltip) = spoken.get(&index) {
+            element.set("Alt", text_string(tooltip));
         }
         file.set_object(elements[index], element);
     }
@@ -145,7 +151,9 @@ fn element(role: Role, parent: ObjectId, mut kids: Vec<Object>) -> Dictionary {
     let mut element = dictionary! { "Type" => "StructElem", "S" => name(role), "P" => parent };
     match role {
         Role::HeadCell => element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
-        Role::Cell(span) if span > 1 => element.set("A", dictionary! { "O" => "Table", "ColSpan" => i64::from(span) }),
+        Role::Cell(span) if span > 1 => {
+            element.set("A", dictionary! { "O" => "Table", "ColSpan" => i64::from(span) })
+        }
         _ => {}
     }
     if kids.len() == 1 {

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use document::{Point as Place, Segment};
 use printpdf::{
     Codepoint, Color, DictItem, FontId, Line, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
+    WindingOrder,
 };
 
 use crate::fonts::{FaceId, Fonts};
@@ -124,7 +125,10 @@ impl Pen<'_> {
                 shown.push(Codepoint { gid: code, offset, cid: None });
             }
             self.ops.push(Op::StartTextSection);
-            self.ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(run.face)), size: Pt(round(run.size)) });
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(font_id(run.face)),
+                size: Pt(round(run.size)),
+            });
             let y = round(self.page.height_pt - run.y + rise);
             self.ops.push(Op::SetTextCursor { pos: Point { x: Pt(first_x), y: Pt(y) } });
             self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(shown)] });
@@ -162,7 +166,8 @@ impl Pen<'_> {
             return;
         }
         let rings = rings.into_iter().map(|(points, _)| PolygonRing { points }).collect();
-        self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } });
+        self.ops
+            .push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } });
     }
 
     /// The closed and open parts of an outline.

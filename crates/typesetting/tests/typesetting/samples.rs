@@ -2,8 +2,9 @@
 
 use chrono::DateTime;
 use document::{
-    Align, Block, Closing, Color, Column, Document, FontFamily, Head, Level, Meta, Orientation, Paper, Placed, Point,
-    Rect, Row, Run, Section, Segment, Sheet, Signature, Style, Table, Text, TextBox, TextRole, VerticalAlign, Width,
+    Align, Block, Closing, Color, Column, Document, FontFamily, Head, Level, Meta, Orientation, Paper,
+    Placed, Point, Rect, Row, Run, Section, Segment, Sheet, Signature, Style, Table, Text, TextBox, TextRole,
+    VerticalAlign, Width,
 };
 
 /// A text without origin.
@@ -92,7 +93,9 @@ pub(crate) fn decision_blocks() -> Vec<Block> {
     ];
     let mut blocks = vec![
         Block::Head(head()),
-        Block::Title { kind: t("QUYẾT ĐỊNH"), summary: t("Về việc tặng Giấy khen của Giám đốc Sở Tư pháp") },
+        Block::Title {
+            kind: t("QUYẾT ĐỊNH"), summary: t("Về việc tặng Giấy khen của Giám đốc Sở Tư pháp")
+        },
         Block::Authority(t("GIÁM ĐỐC SỞ TƯ PHÁP")),
     ];
     blocks.extend(citations.map(|citation| Block::Citation(t(citation))));
@@ -101,7 +104,10 @@ pub(crate) fn decision_blocks() -> Vec<Block> {
         label: t("Điều 1."),
         text: Text {
             runs: vec![
-                Run { text: "Tặng Giấy khen của Giám đốc Sở Tư pháp cho 03 tập thể và 28 cá nhân ".into(), ..Run::default() },
+                Run {
+                    text: "Tặng Giấy khen của Giám đốc Sở Tư pháp cho 03 tập thể và 28 cá nhân ".into(),
+                    ..Run::default()
+                },
                 Run {
                     text: "đã có thành tích xuất sắc trong công tác tư pháp năm 2025".into(),
                     field: Some("achievement".into()),
@@ -132,7 +138,8 @@ pub(crate) fn decision_blocks() -> Vec<Block> {
 
 /// The table of a list of honorees.
 pub(crate) fn honorees(count: usize) -> Table {
-    let names = ["Nguyễn Thị Ánh Tuyết", "Trần Văn Bảo", "Lê Hoàng Phương", "Phạm Thị Thu Hạnh", "Hoàng Đình Khuê"];
+    let names =
+        ["Nguyễn Thị Ánh Tuyết", "Trần Văn Bảo", "Lê Hoàng Phương", "Phạm Thị Thu Hạnh", "Hoàng Đình Khuê"];
     let units = [
         "Chuyên viên Văn phòng Sở",
         "Phó Trưởng phòng Hành chính và Bổ trợ tư pháp, Sở Tư pháp tỉnh Tây Ninh",
@@ -175,7 +182,9 @@ pub(crate) fn annex(count: usize, orientation: Orientation) -> Section {
                 label: None,
                 title: t("DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN CỦA GIÁM ĐỐC SỞ TƯ PHÁP"),
                 summary: Some(t("Đã có thành tích xuất sắc trong công tác tư pháp năm 2025")),
-                reference: Some(t("(Kèm theo Quyết định số        /QĐ-STP ngày 05 tháng 01 năm 2026 của Giám đốc Sở Tư pháp)")),
+                reference: Some(t(
+                    "(Kèm theo Quyết định số        /QĐ-STP ngày 05 tháng 01 năm 2026 của Giám đốc Sở Tư pháp)",
+                )),
             },
             Block::Table(honorees(count)),
         ],
@@ -200,7 +209,12 @@ pub(crate) fn minutes() -> Document {
             place_and_date: None,
             summary: None,
         }),
-        Block::Title { kind: t("BIÊN BẢN"), summary: t("Họp xét tặng Giấy khen của Giám đốc Sở Tư pháp cho các tập thể, cá nhân có thành tích xuất sắc trong công tác tư pháp năm 2025") },
+        Block::Title {
+            kind: t("BIÊN BẢN"),
+            summary: t(
+                "Họp xét tặng Giấy khen của Giám đốc Sở Tư pháp cho các tập thể, cá nhân có thành tích xuất sắc trong công tác tư pháp năm 2025",
+            ),
+        },
         Block::Paragraph(t("Thời gian bắt đầu: 14 giờ 00, ngày 12 tháng 12 năm 2025.")),
         Block::Paragraph(t("Địa điểm: Phòng họp số 1, Sở Tư pháp.")),
         Block::Heading { level: Level::Section, text: t("I. THÀNH PHẦN THAM DỰ") },
@@ -239,11 +253,18 @@ pub(crate) fn submission() -> Document {
         }),
         Block::Addressees {
             lead: t("Kính gửi:"),
-            to: vec![t("Chủ tịch Ủy ban nhân dân tỉnh;"), t("Hội đồng Thi đua - Khen thưởng tỉnh;"), t("Sở Nội vụ.")],
+            to: vec![
+                t("Chủ tịch Ủy ban nhân dân tỉnh;"),
+                t("Hội đồng Thi đua - Khen thưởng tỉnh;"),
+                t("Sở Nội vụ."),
+            ],
         },
     ];
     for number in 1..=9 {
-        blocks.push(Block::Heading { level: Level::Clause, text: t(&format!("{number}. Đặc điểm tình hình, kết quả đạt được")) });
+        blocks.push(Block::Heading {
+            level: Level::Clause,
+            text: t(&format!("{number}. Đặc điểm tình hình, kết quả đạt được")),
+        });
         blocks.push(Block::Paragraph(t(
             "Trong năm 2025, Trung tâm đã hoàn thành xuất sắc nhiệm vụ chính trị được giao, góp phần nâng cao hiệu quả \
              công tác tư pháp trên địa bàn tỉnh, được Giám đốc Sở Tư pháp ghi nhận, đánh giá cao tại Hội nghị tổng kết.",
@@ -251,7 +272,12 @@ pub(crate) fn submission() -> Document {
     }
     blocks.push(Block::Closing(Closing {
         distribution: vec![t("- Như trên;"), t("- Lưu: VT, HCTH (03b).")],
-        signatures: vec![signature("KT. GIÁM ĐỐC/PHÓ GIÁM ĐỐC", "Trần Quốc Toản", "ChuKyNguoiKy", Some("DauCoQuan"))],
+        signatures: vec![signature(
+            "KT. GIÁM ĐỐC/PHÓ GIÁM ĐỐC",
+            "Trần Quốc Toản",
+            "ChuKyNguoiKy",
+            Some("DauCoQuan"),
+        )],
     }));
     paper(blocks)
 }
@@ -305,9 +331,15 @@ pub(crate) fn certificate(index: usize, name: &str) -> Section {
             ornament(284.0, 13.0, -1.0, 1.0),
             ornament(13.0, 197.0, 1.0, -1.0),
             ornament(284.0, 197.0, -1.0, -1.0),
-            text(TextBox { bold: true, ..plain(22.0, 8.0, 14.0, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") }),
+            text(TextBox {
+                bold: true, ..plain(22.0, 8.0, 14.0, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+            }),
             text(TextBox { bold: true, ..plain(29.0, 8.0, 14.0, "Độc lập - Tự do - Hạnh phúc") }),
-            text(TextBox { bold: true, color: red, ..plain(44.0, 10.0, 18.0, "GIÁM ĐỐC SỞ TƯ PHÁP TỈNH TÂY NINH") }),
+            text(TextBox {
+                bold: true,
+                color: red,
+                ..plain(44.0, 10.0, 18.0, "GIÁM ĐỐC SỞ TƯ PHÁP TỈNH TÂY NINH")
+            }),
             text(TextBox {
                 family: FontFamily::Display,
                 bold: true,
@@ -319,13 +351,23 @@ pub(crate) fn certificate(index: usize, name: &str) -> Section {
             text(plain(106.0, 9.0, 16.0, "Chuyên viên Văn phòng Sở Tư pháp tỉnh Tây Ninh")),
             text(TextBox {
                 italic: true,
-                ..plain(116.0, 20.0, 16.0, "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước và công tác tư pháp năm 2025, góp phần hoàn thành nhiệm vụ chính trị của ngành")
+                ..plain(
+                    116.0,
+                    20.0,
+                    16.0,
+                    "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước và công tác tư pháp năm 2025, góp phần hoàn thành nhiệm vụ chính trị của ngành",
+                )
             }),
             text(TextBox {
                 align: Align::Left,
                 vertical: VerticalAlign::Top,
                 rect: Rect { x: 25.0, y: 150.0, width: 90.0, height: 16.0 },
-                ..plain(0.0, 0.0, 12.0, &format!("Quyết định số 15/QĐ-STP ngày 05 tháng 01 năm 2026\nVào sổ số: {index:03}"))
+                ..plain(
+                    0.0,
+                    0.0,
+                    12.0,
+                    &format!("Quyết định số 15/QĐ-STP ngày 05 tháng 01 năm 2026\nVào sổ số: {index:03}"),
+                )
             }),
             text(TextBox {
                 italic: true,
@@ -353,7 +395,8 @@ pub(crate) fn certificate(index: usize, name: &str) -> Section {
 
 /// Many certificates in one document.
 pub(crate) fn certificates(count: usize) -> Document {
-    let names = ["Nguyễn Thị Ánh Tuyết", "Trần Quốc Bảo", "Lê Hoàng Phương", "Phạm Đình Khuê", "Võ Thị Mỹ Hạnh"];
+    let names =
+        ["Nguyễn Thị Ánh Tuyết", "Trần Quốc Bảo", "Lê Hoàng Phương", "Phạm Đình Khuê", "Võ Thị Mỹ Hạnh"];
     document((0..count).map(|index| certificate(index + 1, names[index % names.len()])).collect())
 }
 
@@ -370,7 +413,9 @@ pub(crate) fn hostile() -> Document {
         }),
         Block::Title { kind: t("QUYẾT ĐỊNH"), summary: t("") },
         Block::Paragraph(t(&long)),
-        Block::Paragraph(t("a\u{300}\u{301}\u{323} m\u{303} x\u{30c}\u{323} שלום العربية 中文 \u{fe0f} \t hết")),
+        Block::Paragraph(t(
+            "a\u{300}\u{301}\u{323} m\u{303} x\u{30c}\u{323} שלום العربية 中文 \u{fe0f} \t hết",
+        )),
         Block::Paragraph(t(&"x ".repeat(2000))),
         Block::Article { label: t("Điều 1."), text: t("") },
     ];
@@ -378,7 +423,11 @@ pub(crate) fn hostile() -> Document {
     blocks.push(Block::Table(Table {
         columns: vec![column("A"), column(&"B".repeat(80))],
         rows: vec![
-            Row::Cells(vec![t("một"), t(&"Một ô rất dài không thể nằm trên một trang. ".repeat(150)), t("thừa")]),
+            Row::Cells(vec![
+                t("một"),
+                t(&"Một ô rất dài không thể nằm trên một trang. ".repeat(150)),
+                t("thừa"),
+            ]),
             Row::Group(t("")),
             Row::Total(vec![]),
         ],

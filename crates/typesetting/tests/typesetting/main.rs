@@ -1,0 +1,14 @@
+//! What an officer relies on when a document becomes pages, a file and a preview.
+
+mod anything;
+mod certificates;
+mod faces;
+mod file;
+mod findings;
+mod head;
+mod pages;
+mod preview;
+mod reading;
+mod samples;
+mod signatures;
+mod tables;
