@@ -1,9 +1,12 @@
 //! From template, facts and values to the document and the form the editor shows.
 
-use crate::{Facts, FieldKind, ListEntry, Template};
+use crate::expression::{count2, lower_first, upper_first};
+use crate::fields::Form;
+use crate::{Facts, FieldKind, ListEntry, Subject, Template, blocks, list};
 use chrono::{DateTime, FixedOffset};
-use document::{Diagnostic, Document};
+use document::{Block, Diagnostic, Document, Meta, Severity};
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// The officer's own field values by key; a key that is absent leaves the template's default.
 pub type Values = BTreeMap<String, String>;
@@ -59,20 +62,81 @@ pub struct Field {
 
 /// Drafts a document. Always gives one; what is missing is in `diagnostics`.
 pub fn draft(template: &Template, facts: &Facts, values: &Values, created: DateTime<FixedOffset>) -> Drafted {
-    let _ = (facts, values);
+    let nominated = facts.round.as_ref().map_or(&[][..], |round| &round.entries);
+    let entries = list::selected(nominated, template.select.as_ref());
+    let mut form = Form::fill(template, facts, values, &entries);
+    check(template, facts, &mut form, &entries);
+    let sections = blocks::papers(template, facts, &mut form, &entries);
+    let title = match (template.subject, &facts.round, &facts.conference) {
+        (Subject::Round, Some(round), _) => format!("{} · {}", template.name, round.name),
+        (Subject::Conference, _, Some(about)) => format!("{} · {}", template.name, about.conference.name),
+        _ => template.name.clone(),
+    };
+    let meta = Meta {
+        title: file_title(&sections).unwrap_or_else(|| title.clone()),
+        author: facts.agency.name.nfc().collect(),
+        subject: title.nfc().collect(),
+        created,
+    };
+    let Form { sections: form_sections, mut diagnostics, .. } = form;
+    diagnostics.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity));
     Drafted {
-        title: template.name.clone(),
-        sections: Vec::new(),
-        document: Document {
-            meta: document::Meta {
-                title: template.name.clone(),
-                author: String::new(),
-                subject: String::new(),
-                created,
-            },
-            sections: Vec::new(),
-        },
-        diagnostics: Vec::new(),
-        entries: Vec::new(),
+        title: title.nfc().collect(),
+        sections: form_sections,
+        document: Document { meta, sections },
+        diagnostics,
+        entries,
     }
+}
+
+/// What the facts themselves leave open.
+fn check(template: &Template, facts: &Facts, form: &mut Form<'_>, entries: &[ListEntry]) {
+    if template.subject == Subject::Round && template.select.is_some() {
+        if entries.is_empty() {
+            let message = format!(
+                "Đợt này chưa có tập thể, cá nhân nào thuộc “{}”. Thêm vào danh sách của đợt, hoặc kiểm tra danh hiệu, \
+                 hình thức khen thưởng đã ghi cho từng người.",
+                template.name
+            );
+            form.tell(Severity::Error, "empty-list", message, None);
+        }
+        let unknown = facts.round.iter().flat_map(|r| &r.entries).filter(|entry| entry.kind.is_empty()).count();
+        if unknown > 0 {
+            let message = format!(
+                "{} đề nghị chưa rõ danh hiệu, hình thức khen thưởng nên chưa được tính vào văn bản nào.",
+                count2(unknown as u64)
+            );
+            form.tell(Severity::Warning, "unknown-kind", message, None);
+        }
+    }
+    if let Some(date) = form.date {
+        for (kind, name) in [("council-minutes", "Biên bản họp Hội đồng"), ("submission-province", "Tờ trình")] {
+            let late = |paper: &&crate::RelatedPaper| paper.kind == kind && paper.date.is_some_and(|day| day > date);
+            if template.confers && facts.related.iter().find(late).is_some() {
+                let message = format!("{name} có ngày sau ngày của văn bản này.");
+                form.tell(Severity::Warning, "date-order", message, Some("date"));
+            }
+        }
+    }
+    if template.fields().any(|field| field.key == "prize") && !form.value("prize").is_empty() {
+        let without = entries.iter().filter(|entry| entry.prize.is_none()).count();
+        if without > 0 {
+            let message = format!("{} mục chưa có mức thưởng nên chưa tính vào tổng tiền.", count2(without as u64));
+            form.tell(Severity::Warning, "no-prize", message, Some("prize"));
+        }
+    }
+}
+
+/// `Quyết định về việc tặng Giấy khen …`, from the title as printed.
+fn file_title(sections: &[document::Section]) -> Option<String> {
+    let document::Section::Paper(paper) = sections.first()? else { return None };
+    paper.blocks.iter().find_map(|block| match block {
+        Block::Title { kind, summary } => {
+            let kind = upper_first(&kind.to_plain().to_lowercase());
+            let summary = summary.to_plain().replace('\n', " ");
+            Some(if summary.is_empty() { kind } else { format!("{kind} {}", lower_first(&summary)) })
+        }
+        Block::Heading { level: document::Level::Part, text } => Some(text.to_plain().replace('\n', " ")),
+        _ => None,
+    })
 }

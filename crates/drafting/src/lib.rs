@@ -4,10 +4,17 @@
 //! citations and certificate designs are data (`assets/templates`, `assets/designs`), embedded and checked by tests.
 //! Not here: where facts come from (`archive`), how pages look (`typesetting`).
 
+mod blocks;
 mod certificate;
+mod citations;
+mod context;
 mod design;
 mod draft;
+mod expression;
 mod facts;
+mod fields;
+mod list;
+mod table;
 mod template;
 
 pub use certificate::{CertificateFacts, certificates};
