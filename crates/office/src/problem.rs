@@ -1,12 +1,20 @@
 //! Failures as the wire carries them: a stable code, a Vietnamese sentence, what to do.
 
 use crate::wire::Problem;
-use std::collections::BTreeMap;
+use archive::ArchiveError;
+use exchange::ExchangeError;
+use std::{collections::BTreeMap, path::Path};
 
 impl Problem {
     /// A problem with a code and a sentence.
     pub fn new(code: &str, message: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), message: message.into(), field: None, hint: None, values: BTreeMap::new() }
+        Self {
+            code: code.to_owned(),
+            message: message.into(),
+            field: None,
+            hint: None,
+            values: BTreeMap::new(),
+        }
     }
 
     /// Adds what to do.
@@ -37,6 +45,50 @@ impl std::fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
+impl From<ArchiveError> for Problem {
+    fn from(error: ArchiveError) -> Self {
+        Self::new(error.code(), error.to_string())
+    }
+}
+
+impl From<ExchangeError> for Problem {
+    fn from(error: ExchangeError) -> Self {
+        Self { values: error.values(), ..Self::new(error.code(), error.to_string()) }
+    }
+}
+
+impl From<typesetting::PdfError> for Problem {
+    fn from(error: typesetting::PdfError) -> Self {
+        internal(&error)
+    }
+}
+
+impl From<exchange::RowProblem> for Problem {
+    fn from(problem: exchange::RowProblem) -> Self {
+        Self { hint: problem.hint, values: problem.values, ..Self::new(problem.code, problem.message) }
+    }
+}
+
+impl From<document::Diagnostic> for Problem {
+    fn from(found: document::Diagnostic) -> Self {
+        Self { field: found.field, ..Self::new(&found.code, found.message) }
+    }
+}
+
+/// A file could not be read or written.
+pub(crate) fn disk(what: &str, path: &Path, error: &std::io::Error) -> Problem {
+    let name = path.display().to_string();
+    let hint = match error.kind() {
+        std::io::ErrorKind::NotFound => "Hãy kiểm tra lại đường dẫn và tên tệp.",
+        std::io::ErrorKind::PermissionDenied => {
+            "Tệp có thể đang mở trong chương trình khác, hoặc thư mục không cho phép ghi. Hãy đóng tệp hoặc chọn thư mục khác."
+        }
+        std::io::ErrorKind::StorageFull => "Ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi thử lại.",
+        _ => "Hãy kiểm tra ổ đĩa rồi thử lại.",
+    };
+    Problem::new("file", format!("Không {what} được tệp {name}: {error}.")).hint(hint).value("path", name)
+}
+
 /// The request has another shape than the command expects.
 pub(crate) fn bad_request(command: &str, error: &serde_json::Error) -> Problem {
     Problem::new("bad-request", format!("Yêu cầu “{command}” không đúng dạng: {error}"))
@@ -54,4 +106,12 @@ pub(crate) fn internal(error: &dyn std::fmt::Display) -> Problem {
 /// No such command.
 pub(crate) fn unknown_command(name: &str) -> Problem {
     Problem::new("unknown-command", format!("Không có lệnh “{name}”.")).value("command", name)
+}
+
+/// A field that must be filled is empty.
+pub(crate) fn required(field: &str, what: &str) -> Problem {
+    Problem::new("required", format!("Chưa có {what}."))
+        .hint(format!("Hãy nhập {what}."))
+        .field(field)
+        .value("what", what)
 }

@@ -6,14 +6,21 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 /// The TypeScript file `ui/src/host/types.ts`: every type that crosses, and the map of commands.
 pub fn typescript() -> String {
-    let mut all = Declarations { config: Config::new().with_large_int("number"), types: BTreeMap::new(), seen: Vec::new(), commands: String::new() };
+    let mut all = Declarations {
+        config: Config::new().with_large_int("number"),
+        types: BTreeMap::new(),
+        seen: Vec::new(),
+        commands: String::new(),
+    };
     each_type(&mut all);
     let mut out = String::from("// Generated from crates/office by `cargo xtask types`. Do not edit.\n\n");
     for declaration in all.types.values() {
         out.push_str(declaration);
         out.push_str("\n\n");
     }
-    out.push_str("/** Every command of the registry: what it takes, what it gives. */\nexport interface Commands {\n");
+    out.push_str(
+        "/** Every command of the registry: what it takes, what it gives. */\nexport interface Commands {\n",
+    );
     out.push_str(&all.commands);
     out.push_str("}\n\n/** Commands that may change the archive. */\nexport const CHANGES: ReadonlySet<keyof Commands> = new Set([\n");
     for command in crate::registry::COMMANDS.iter().filter(|c| c.effect == Effect::Changes) {
@@ -32,7 +39,12 @@ struct Declarations {
 }
 
 impl CommandTypes for Declarations {
-    fn command<Request: TS + 'static, Response: TS + 'static>(&mut self, name: &'static str, about: &'static str, _: Effect) {
+    fn command<Request: TS + 'static, Response: TS + 'static>(
+        &mut self,
+        name: &'static str,
+        about: &'static str,
+        _: Effect,
+    ) {
         self.visit::<Request>();
         self.visit::<Response>();
         // Writing to a String cannot fail.

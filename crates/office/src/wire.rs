@@ -4,7 +4,7 @@
 //! `doc-12`, `conf-3`, `hon-40`, `award-7`, `file-2`, `nom-9`: the kind, then a number of the archive.
 
 use chrono::NaiveDate;
-use commendation::{Agency, AwardKind, Authority, Conference, Honoree, HonoreeType, NominationState};
+use commendation::{Agency, Authority, AwardKind, Conference, Honoree, HonoreeType, NominationState};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -284,6 +284,8 @@ wire! {
 
     /// A row of the workbook beside what was understood.
     pub struct ImportRow {
+        /// Sheet.
+        sheet: String,
         /// 1-based row in the sheet.
         row: u32,
         /// Cells as shown in Excel.
@@ -296,6 +298,8 @@ wire! {
         kind: Option<String>,
         /// Reasons and doubts.
         problems: Vec<Problem>,
+        /// What the cells do not state but their surroundings do (collective by section, gender by title).
+        inferred: Vec<Problem>,
     }
 
     /// Counts over the rows that hold a nomination: total = new + known + repeated + question.
@@ -342,6 +346,8 @@ wire! {
 
     /// One row's outcome.
     pub struct ImportedRow {
+        /// Sheet.
+        sheet: String,
         /// 1-based row in the sheet.
         row: u32,
         /// `added`, `skipped`, `failed`.
@@ -370,6 +376,8 @@ wire! {
         about_en: String,
         /// The source of the form, `Nghị định 30/2020/NĐ-CP, Mẫu 1.2`.
         source: String,
+        /// What to check because no primary source was found, in Vietnamese.
+        unverified: Vec<String>,
     }
 
     /// Drafts a document.

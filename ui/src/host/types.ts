@@ -77,7 +77,8 @@ export type AwardCategory = "emulation_title" | "form";
  */
 export type AwardKind = { 
 /**
- * Stable identifier, `advanced-labourer`, `giay-khen.department-director`, …
+ * Stable identifier, `advanced-labourer`, `commendation-department-director`, … The same kind under an older law
+ * keeps it.
  */
 id: string, 
 /**
@@ -1064,6 +1065,10 @@ problems: Array<Problem>, };
  */
 export type ImportRow = { 
 /**
+ * Sheet.
+ */
+sheet: string, 
+/**
  * 1-based row in the sheet.
  */
 row: number, 
@@ -1086,7 +1091,11 @@ kind: string | null,
 /**
  * Reasons and doubts.
  */
-problems: Array<Problem>, };
+problems: Array<Problem>, 
+/**
+ * What the cells do not state but their surroundings do (collective by section, gender by title).
+ */
+inferred: Array<Problem>, };
 
 /**
  * What was imported: rows in = added + skipped + failed.
@@ -1121,6 +1130,10 @@ rows: Array<ImportedRow>, };
  * One row's outcome.
  */
 export type ImportedRow = { 
+/**
+ * Sheet.
+ */
+sheet: string, 
 /**
  * 1-based row in the sheet.
  */
@@ -1734,7 +1747,11 @@ aboutEn: string,
 /**
  * The source of the form, `Nghị định 30/2020/NĐ-CP, Mẫu 1.2`.
  */
-source: string, };
+source: string, 
+/**
+ * What to check because no primary source was found, in Vietnamese.
+ */
+unverified: Array<string>, };
 
 /**
  * What a template is about.

@@ -1,0 +1,474 @@
+//! Documents: drafted from a template and live facts, previewed, exported, issued and frozen.
+
+use crate::{
+    Office, files, fonts,
+    problem::internal,
+    views::{self, number_and_symbol},
+    wire::*,
+};
+use archive::{
+    Action, DocumentId, DocumentRecord, DraftContent, FileRole, Issuance, NewAward, NewDocument, Subject,
+};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use commendation::{HonoreeType, text::clean};
+use drafting::{CertificateFacts, Drafted, Facts, Template, Values, certificates, designs, draft};
+use std::path::Path;
+use typesetting::{Layout, lay_out};
+
+#[allow(missing_docs)] // each command is described once, in the registry
+impl Office {
+    pub fn templates(&mut self, _: Nothing) -> Result<Vec<TemplateBrief>, Problem> {
+        let brief = |template: &Template| TemplateBrief {
+            id: template.id.clone(),
+            name: template.name.clone(),
+            name_en: template.name_en.clone(),
+            subject: match template.subject {
+                drafting::Subject::Round => TemplateSubject::Round,
+                drafting::Subject::Conference => TemplateSubject::Conference,
+            },
+            about: template.about.clone(),
+            about_en: template.about_en.clone(),
+            source: template.source.clone(),
+            unverified: template.unverified.clone(),
+        };
+        Ok(drafting::templates().iter().map(brief).collect())
+    }
+
+    pub fn draft(&mut self, request: Draft) -> Result<Made, Problem> {
+        let template =
+            drafting::template(&request.template).ok_or_else(|| unknown_template(&request.template))?;
+        let subject = self.subject_of(template, request.round.as_deref(), request.conference.as_deref())?;
+        let values: Values = request.set;
+        let drafted =
+            draft(template, &self.facts(template, Some(subject), &values)?, &values, self.stamp().at);
+        for key in values.keys() {
+            if drafted.sections.iter().flat_map(|section| &section.fields).all(|field| field.key != *key) {
+                return Err(unknown_field(key, template));
+            }
+        }
+        check_date(&values)?;
+        let content = content(&drafted, values);
+        let action = Action::new(format!("Soạn {}", content.title));
+        let new = NewDocument { template: template.id.clone(), subject: Some(subject), content };
+        let done =
+            self.archive.transact(action, &self.stamp(), |tx| Ok::<_, Problem>(tx.add_document(&new)?))?;
+        Ok(Made { id: done.value.to_string() })
+    }
+
+    pub fn documents(&mut self, request: DocumentFilter) -> Result<Vec<DocumentBrief>, Problem> {
+        let filter = archive::DocumentFilter {
+            year: request.year,
+            state: request.state.map(|state| match state {
+                DocumentState::Draft => archive::DocumentState::Draft,
+                DocumentState::Issued => archive::DocumentState::Issued,
+            }),
+            template: request.template,
+            ..archive::DocumentFilter::default()
+        };
+        Ok(self.archive.documents(&filter)?.iter().map(views::document_brief).collect())
+    }
+
+    pub fn document(&mut self, request: ById) -> Result<DocumentView, Problem> {
+        let record = self.archive.document(request.id.parse()?)?;
+        self.view(record)
+    }
+
+    pub fn set_field(&mut self, request: SetField) -> Result<DocumentView, Problem> {
+        let id: DocumentId = request.id.parse()?;
+        let record = self.draft_record(id)?;
+        let template = template_of(&record)?;
+        let mut values = record.values.clone();
+        match request.value {
+            Some(value) => values.insert(request.key.clone(), value),
+            None => values.remove(&request.key),
+        };
+        check_date(&values)?;
+        let facts = self.facts(template, record.summary.subject, &values)?;
+        let drafted = draft(template, &facts, &values, self.stamp().at);
+        let mut fields = drafted.sections.iter().flat_map(|section| &section.fields);
+        let label = match fields.find(|field| field.key == request.key) {
+            Some(field) => field.label.clone(),
+            None => return Err(unknown_field(&request.key, template)),
+        };
+        let content = content(&drafted, values);
+        let action = Action::new(format!("Sửa “{label}” của {}", content.title)).about(id);
+        self.archive.transact(action, &self.stamp(), |tx| Ok::<_, Problem>(tx.edit_draft(id, &content)?))?;
+        self.document(ById { id: request.id })
+    }
+
+    pub fn preview(&mut self, request: Preview) -> Result<Pages, Problem> {
+        let record = self.archive.document(request.id.parse()?)?;
+        let drafted = self.drafted(&record, &request.values)?;
+        let layout = lay_out(&drafted.document, fonts());
+        Ok(pages(&layout, drafted.diagnostics, &request))
+    }
+
+    pub fn preview_certificates(&mut self, request: Preview) -> Result<Pages, Problem> {
+        let record = self.archive.document(request.id.parse()?)?;
+        let layout = lay_out(&self.certificate_pages(&record)?, fonts());
+        Ok(pages(&layout, Vec::new(), &request))
+    }
+
+    pub fn issue(&mut self, request: Issue) -> Result<Made, Problem> {
+        let id: DocumentId = request.id.parse()?;
+        let record = self.draft_record(id)?;
+        let template = template_of(&record)?;
+        let number = clean(&request.number);
+        if number.is_empty() {
+            return Err(crate::problem::required("number", "số văn bản do văn thư cấp"));
+        }
+        let mut values = record.values.clone();
+        values.insert("number".to_owned(), number.clone());
+        values.insert("date".to_owned(), request.date.to_string());
+        let facts = self.facts(template, record.summary.subject, &values)?;
+        let stamp = self.stamp();
+        let drafted = draft(template, &facts, &values, stamp.at);
+        if template.confers && drafted.entries.is_empty() {
+            let message = "Quyết định này chưa có tập thể, cá nhân nào để khen thưởng.";
+            return Err(
+                Problem::new("nothing-to-confer", message).hint("Hãy nhập danh sách của đợt rồi ban hành.")
+            );
+        }
+        let bytes = typesetting::pdf(&lay_out(&drafted.document, fonts()), fonts())?;
+        let agency = facts.agency.name.clone();
+        let content = content(&drafted, values.clone());
+        let frozen = serde_json::to_value(&facts).map_err(|error| internal(&error))?;
+        let action = Action::new(format!("Ban hành {}", content.title)).about(id);
+        let decision = number_and_symbol(&number, &content.symbol);
+        let file_name = file_name(&content.title);
+        self.archive.transact(action, &stamp, |tx| {
+            let file = tx.keep_file(&file_name, &bytes, FileRole::Issued, Some(id.into()))?;
+            tx.edit_draft(id, &content)?;
+            tx.issue_document(
+                id,
+                &Issuance {
+                    number,
+                    symbol: content.symbol.clone(),
+                    issuer: agency,
+                    date: request.date,
+                    title: content.title.clone(),
+                    text: content.text.clone(),
+                    facts: frozen,
+                    file: Some(file),
+                },
+            )?;
+            if template.confers {
+                for entry in &drafted.entries {
+                    let nomination: archive::NominationId = entry.id.parse()?;
+                    let honoree_id = tx.nomination(nomination)?.honoree_id;
+                    let Some(authority) = entry.authority else { continue };
+                    tx.add_award(&NewAward {
+                        honoree_id,
+                        honoree: entry.honoree.clone(),
+                        kind: entry.kind.clone(),
+                        kind_name: entry.kind_name.clone(),
+                        authority,
+                        achievement: entry.achievement.clone(),
+                        period: facts.round.as_ref().map(|round| round.year.to_string()).unwrap_or_default(),
+                        year: Some(facts.round.as_ref().map_or(request.date.year(), |round| round.year)),
+                        decision: decision.clone(),
+                        date: Some(request.date),
+                        document: Some(id),
+                        conference: None,
+                        nomination: Some(nomination),
+                    })?;
+                }
+            }
+            Ok::<_, Problem>(())
+        })?;
+        Ok(Made { id: request.id })
+    }
+
+    pub fn remove_document(&mut self, request: ById) -> Result<Nothing, Problem> {
+        let id: DocumentId = request.id.parse()?;
+        let action = Action::new(format!("Xóa bản thảo {}", self.archive.title(id.into())?)).about(id);
+        self.archive.transact(action, &self.stamp(), |tx| Ok::<_, Problem>(tx.remove_document(id)?))?;
+        Ok(Nothing {})
+    }
+
+    pub fn export(&mut self, request: Export) -> Result<Exported, Problem> {
+        let record = self.archive.document(request.id.parse()?)?;
+        let drafted = self.drafted(&record, &Values::new())?;
+        let layout = lay_out(&drafted.document, fonts());
+        let diagnostics = drafted.diagnostics.into_iter().chain(layout.diagnostics.clone()).collect();
+        let frozen = match record.file {
+            // An issued document goes out as it was frozen.
+            Some(file) => Some(self.archive.read_file(file)?),
+            None => None,
+        };
+        let bytes = match frozen {
+            Some(bytes) => bytes,
+            None => typesetting::pdf(&layout, fonts())?,
+        };
+        self.write_out(
+            &record,
+            &request.path,
+            &bytes,
+            FileRole::Exported,
+            count(layout.pages.len()),
+            diagnostics,
+        )
+    }
+
+    pub fn certificates(&mut self, request: Export) -> Result<Exported, Problem> {
+        let record = self.archive.document(request.id.parse()?)?;
+        let layout = lay_out(&self.certificate_pages(&record)?, fonts());
+        let bytes = typesetting::pdf(&layout, fonts())?;
+        let pages = count(layout.pages.len());
+        self.write_out(&record, &request.path, &bytes, FileRole::Certificates, pages, layout.diagnostics)
+    }
+
+    /// Writes a PDF where the officer wants it and keeps the same bytes in the archive.
+    fn write_out(
+        &mut self,
+        record: &DocumentRecord,
+        path: &str,
+        bytes: &[u8],
+        role: FileRole,
+        pages: u32,
+        diagnostics: Vec<document::Diagnostic>,
+    ) -> Result<Exported, Problem> {
+        let path = Path::new(path);
+        files::write_whole(path, bytes)?;
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let id = record.summary.id;
+        let action = Action::new(format!("Xuất PDF: {}", record.summary.title)).about(id).without_undo();
+        let done = self.archive.transact(action, &self.stamp(), |tx| {
+            Ok::<_, Problem>(tx.keep_file(&name, bytes, role, Some(id.into()))?)
+        })?;
+        let kept = self.archive.file(done.value)?;
+        Ok(Exported {
+            path: path.display().to_string(),
+            pages,
+            bytes: kept.bytes,
+            sha256: kept.sha256,
+            file: kept.id.to_string(),
+            findings: views::findings(diagnostics),
+        })
+    }
+
+    /// The document drafted from what was frozen when it was issued, else from facts and values as they are now.
+    fn drafted(&self, record: &DocumentRecord, typed: &Values) -> Result<Drafted, Problem> {
+        let (facts, values) = self.made_of(record, typed)?;
+        Ok(draft(template_of(record)?, &facts, &values, changed_at(record)))
+    }
+
+    fn made_of(&self, record: &DocumentRecord, typed: &Values) -> Result<(Facts, Values), Problem> {
+        if let Some(frozen) = &record.facts {
+            let facts = serde_json::from_value(frozen.clone()).map_err(|error| internal(&error))?;
+            return Ok((facts, record.values.clone()));
+        }
+        let mut values = record.values.clone();
+        values.extend(typed.iter().map(|(key, value)| (key.clone(), value.clone())));
+        let facts = self.facts(template_of(record)?, record.summary.subject, &values)?;
+        Ok((facts, values))
+    }
+
+    fn certificate_pages(&self, record: &DocumentRecord) -> Result<document::Document, Problem> {
+        let template = template_of(record)?;
+        if !template.certificates {
+            let message = format!("“{}” không có giấy khen kèm theo.", record.summary.title);
+            return Err(Problem::new("no-certificates", message)
+                .hint("Giấy khen được in từ quyết định tặng Giấy khen.")
+                .value("title", &record.summary.title));
+        }
+        let (facts, values) = self.made_of(record, &Values::new())?;
+        let drafted = draft(template, &facts, &values, changed_at(record));
+        if drafted.entries.is_empty() {
+            let message = "Quyết định này chưa có tập thể, cá nhân nào để in giấy khen.";
+            return Err(Problem::new("nothing-to-confer", message).hint("Hãy nhập danh sách của đợt rồi in."));
+        }
+        let design = designs().first().ok_or_else(|| internal(&"no certificate design"))?;
+        let typed = |key: &str| field(&drafted, key).filter(|value| !value.is_empty());
+        let shared = CertificateFacts {
+            agency: facts.agency.clone(),
+            number: typed("number")
+                .map(|number| number_and_symbol(&number, &typed("symbol").unwrap_or_default())),
+            date: facts.date,
+            achievement: typed("achievement").unwrap_or_default(),
+            book_from: None,
+            today: facts.today,
+        };
+        Ok(certificates(design, &shared, &drafted.entries, changed_at(record)))
+    }
+
+    fn view(&mut self, record: DocumentRecord) -> Result<DocumentView, Problem> {
+        let drafted = self.drafted(&record, &Values::new())?;
+        let layout = lay_out(&drafted.document, fonts());
+        let list = (!drafted.entries.is_empty()).then(|| {
+            let of =
+                |wanted| count(drafted.entries.iter().filter(|e| e.honoree.honoree_type == wanted).count());
+            ListBrief {
+                collectives: of(HonoreeType::Collective),
+                households: of(HonoreeType::Household),
+                individuals: of(HonoreeType::Individual),
+                prize_total: drafted.entries.iter().filter_map(|entry| entry.prize).sum(),
+                round: match record.summary.subject {
+                    Some(Subject::Round(id)) => Some(id.to_string()),
+                    _ => None,
+                },
+            }
+        });
+        Ok(DocumentView {
+            brief: views::document_brief(&record.summary),
+            pages: count(layout.pages.len()),
+            page_sizes: layout
+                .pages
+                .iter()
+                .map(|page| PageSize { width: page.width_pt, height: page.height_pt })
+                .collect(),
+            findings: views::findings(drafted.diagnostics.into_iter().chain(layout.diagnostics).collect()),
+            sections: drafted.sections.into_iter().map(section).collect(),
+            files: self.files_of(record.summary.id)?,
+            list,
+        })
+    }
+
+    fn draft_record(&self, id: DocumentId) -> Result<DocumentRecord, Problem> {
+        let record = self.archive.document(id)?;
+        match record.summary.state {
+            archive::DocumentState::Draft => Ok(record),
+            archive::DocumentState::Issued => Err(archive::ArchiveError::Issued { document: id }.into()),
+        }
+    }
+
+    fn subject_of(
+        &self,
+        template: &Template,
+        round: Option<&str>,
+        conference: Option<&str>,
+    ) -> Result<Subject, Problem> {
+        match (template.subject, round, conference) {
+            (drafting::Subject::Round, Some(name), _) => match self.find_round(name)? {
+                Some(id) => Ok(Subject::Round(id)),
+                None => Err(Problem::new("no-round", format!("Không có đợt nào tên “{name}”."))
+                    .hint("Hãy nhập danh sách của đợt trước.")
+                    .field("round")
+                    .value("name", name)),
+            },
+            (drafting::Subject::Conference, _, Some(name)) => match self.find_conference(name)? {
+                Some(id) => Ok(Subject::Conference(id)),
+                None => Err(Problem::new("no-conference", format!("Không có hội nghị nào tên “{name}”."))
+                    .hint("Hãy tạo hội nghị trước.")
+                    .field("conference")
+                    .value("name", name)),
+            },
+            (drafting::Subject::Round, None, _) => {
+                Err(crate::problem::required("round", "đợt khen thưởng của văn bản"))
+            }
+            (drafting::Subject::Conference, _, None) => {
+                Err(crate::problem::required("conference", "hội nghị của văn bản"))
+            }
+        }
+    }
+
+    fn find_conference(&self, name_or_id: &str) -> Result<Option<archive::ConferenceId>, Problem> {
+        match name_or_id.parse::<archive::ConferenceId>() {
+            Ok(id) => {
+                self.archive.conference(id)?;
+                Ok(Some(id))
+            }
+            Err(_) => Ok(self.archive.conference_named(name_or_id)?),
+        }
+    }
+}
+
+fn section(section: drafting::Section) -> FieldSection {
+    let field = |field: drafting::Field| FieldView {
+        key: field.key,
+        label: field.label,
+        label_en: field.label_en,
+        kind: match field.kind {
+            drafting::FieldKind::Line => FieldKind::Line,
+            drafting::FieldKind::Paragraphs => FieldKind::Paragraphs,
+            drafting::FieldKind::Entries => FieldKind::Entries,
+            drafting::FieldKind::Date => FieldKind::Date,
+            drafting::FieldKind::Number => FieldKind::Number,
+        },
+        value: field.value,
+        own: field.own,
+        may_be_blank: field.may_be_blank,
+        note: field.note,
+    };
+    FieldSection {
+        id: section.id,
+        title: section.title,
+        title_en: section.title_en,
+        fields: section.fields.into_iter().map(field).collect(),
+    }
+}
+
+fn pages(layout: &Layout, diagnostics: Vec<document::Diagnostic>, request: &Preview) -> Pages {
+    let from = request.from as usize;
+    let wanted = layout.pages.iter().skip(from).take(request.count as usize);
+    Pages {
+        total: count(layout.pages.len()),
+        from: request.from,
+        svg: wanted.map(|page| typesetting::svg(page, fonts())).collect(),
+        findings: views::findings(
+            diagnostics.into_iter().chain(layout.diagnostics.iter().cloned()).collect(),
+        ),
+    }
+}
+
+fn content(drafted: &Drafted, values: Values) -> DraftContent {
+    DraftContent {
+        title: drafted.title.clone(),
+        symbol: field(drafted, "symbol").unwrap_or_default(),
+        values,
+        text: drafted.document.plain_text(),
+    }
+}
+
+fn field(drafted: &Drafted, key: &str) -> Option<String> {
+    let mut fields = drafted.sections.iter().flat_map(|section| &section.fields);
+    fields.find(|field| field.key == key).map(|field| field.value.clone())
+}
+
+fn template_of(record: &DocumentRecord) -> Result<&'static Template, Problem> {
+    let id = &record.summary.template;
+    drafting::template(id).ok_or_else(|| unknown_template(id))
+}
+
+/// The time written into a document's PDF: that of its last change, so that exporting twice gives the same bytes.
+fn changed_at(record: &DocumentRecord) -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339(&record.summary.changed_at).unwrap_or_default()
+}
+
+fn check_date(values: &Values) -> Result<(), Problem> {
+    match values.get("date").filter(|text| !text.is_empty()) {
+        Some(text) if text.parse::<NaiveDate>().is_err() => {
+            Err(Problem::new("bad-date", format!("“{text}” không phải là ngày."))
+                .hint("Hãy ghi ngày theo dạng năm-tháng-ngày, ví dụ 2025-12-20.")
+                .field("date")
+                .value("text", text))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn unknown_template(id: &str) -> Problem {
+    let known: Vec<&str> = drafting::templates().iter().map(|template| template.id.as_str()).collect();
+    Problem::new("unknown-template", format!("Không có mẫu “{id}”."))
+        .hint(format!("Các mẫu có sẵn: {}.", known.join(", ")))
+        .value("template", id)
+}
+
+fn unknown_field(key: &str, template: &Template) -> Problem {
+    Problem::new("unknown-field", format!("Mẫu “{}” không có mục “{key}”.", template.name))
+        .field(key)
+        .value("key", key)
+}
+
+/// A file name that Windows accepts, from a title.
+fn file_name(title: &str) -> String {
+    let plain: String =
+        title.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { '-' } else { c }).collect();
+    let short: String = plain.trim().trim_end_matches('.').chars().take(100).collect();
+    format!("{short}.pdf")
+}
+
+/// Pages and entries are far fewer than a `u32` can count.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,197 @@
+//! What the archive knows, put together for drafting.
+
+use crate::{Office, views::number_and_symbol, wire::Problem};
+use archive::{AwardRecord, AwardScope, ConferenceId, DocumentFilter, NominationRecord, RoundId, Subject};
+use chrono::NaiveDate;
+use commendation::{
+    Agency, AwardCategory, Catalogue, Conference, HonoreeType, Nomination, NominationState, list_order,
+    text::fold,
+};
+use drafting::{AwardFigure, ConferenceFacts, Facts, ListEntry, RelatedPaper, RoundFacts, Template, Values};
+
+impl Office {
+    /// The facts of a draft as they are now.
+    pub(crate) fn facts(
+        &self,
+        template: &Template,
+        subject: Option<Subject>,
+        values: &Values,
+    ) -> Result<Facts, Problem> {
+        let today = self.today();
+        let date = values.get("date").and_then(|text| text.parse::<NaiveDate>().ok());
+        let agency = self.archive.agency()?.unwrap_or_default();
+        let (round, conference) = match subject {
+            Some(Subject::Round(id)) => (Some(self.round_facts(id, template, date)?), None),
+            Some(Subject::Conference(id)) => (None, Some(self.conference_facts(id, &agency)?)),
+            Some(Subject::Document(_)) | None => (None, None),
+        };
+        Ok(Facts { agency, date, today, round, conference, related: self.related(subject)? })
+    }
+
+    fn round_facts(
+        &self,
+        id: RoundId,
+        template: &Template,
+        date: Option<NaiveDate>,
+    ) -> Result<RoundFacts, Problem> {
+        let round = self.archive.round(id)?.round;
+        let day = date.unwrap_or_else(|| self.day_of(round.year));
+        let mut records = self.archive.nominations(id)?;
+        // What another decision conferred is not conferred again; other papers speak of the whole round.
+        records.retain(|record| match record.nomination.state {
+            NominationState::Pending | NominationState::Approved => true,
+            NominationState::Conferred => !template.confers,
+            NominationState::Rejected => false,
+        });
+        let order = list_order(Catalogue::bundled(), day);
+        records.sort_by(|a, b| order(&a.nomination, &b.nomination));
+        let entries = records.into_iter().map(|record| nominated(record, day)).collect();
+        Ok(RoundFacts { name: round.name, year: round.year, entries })
+    }
+
+    fn conference_facts(&self, id: ConferenceId, agency: &Agency) -> Result<ConferenceFacts, Problem> {
+        let conference = self.archive.conference(id)?;
+        let honours = self.honours(id)?.into_iter().map(given).collect();
+        let figures = self.figures(id, &conference, agency)?;
+        Ok(ConferenceFacts { conference, honours, figures })
+    }
+
+    /// Awards given at a conference, in legal order.
+    pub(crate) fn honours(&self, id: ConferenceId) -> Result<Vec<AwardRecord>, Problem> {
+        let mut honours = self.archive.awards(AwardScope::Conference(id))?;
+        honours.sort_by(|a, b| {
+            let order = list_order(Catalogue::bundled(), a.award.date.unwrap_or_else(|| self.today()));
+            order(&as_nomination(a), &as_nomination(b))
+        });
+        Ok(honours)
+    }
+
+    /// Awards listed under the years of a conference's period, counted by kind. Those given at the conference itself
+    /// are its honours and are told apart, as papers tell them.
+    pub(crate) fn figures(
+        &self,
+        id: ConferenceId,
+        conference: &Conference,
+        agency: &Agency,
+    ) -> Result<Vec<AwardFigure>, Problem> {
+        let (Some(from), Some(to)) = (conference.period_from, conference.period_to) else {
+            return Ok(Vec::new());
+        };
+        let mut figures: Vec<AwardFigure> = Vec::new();
+        for record in self.archive.awards(AwardScope::Years(from, to))? {
+            let award = record.award;
+            if award.conference == Some(id) {
+                continue;
+            }
+            let place =
+                figures.iter().position(|figure| figure.kind == award.kind && figure.name == award.kind_name);
+            let place = place.unwrap_or_else(|| {
+                figures.push(AwardFigure {
+                    category: category(&award.kind),
+                    kind: award.kind,
+                    name: award.kind_name,
+                    authority: award.authority,
+                    own: 0,
+                    collectives: 0,
+                    households: 0,
+                    individuals: 0,
+                });
+                figures.len() - 1
+            });
+            let figure = &mut figures[place];
+            match award.honoree.honoree_type {
+                HonoreeType::Collective if is_own(&award.honoree.name, agency) => figure.own += 1,
+                HonoreeType::Collective => figure.collectives += 1,
+                HonoreeType::Household => figure.households += 1,
+                HonoreeType::Individual => figure.individuals += 1,
+            }
+        }
+        let rank = |figure: &AwardFigure| {
+            (figure.authority, figure.category, Catalogue::bundled().rank(&figure.kind))
+        };
+        figures.sort_by_key(rank);
+        Ok(figures)
+    }
+
+    /// Other papers of the same round or conference, with their number and date as far as known.
+    fn related(&self, subject: Option<Subject>) -> Result<Vec<RelatedPaper>, Problem> {
+        let Some(subject) = subject else { return Ok(Vec::new()) };
+        let filter = DocumentFilter { subject: Some(subject), ..DocumentFilter::default() };
+        let mut related = Vec::new();
+        for summary in self.archive.documents(&filter)? {
+            let record = self.archive.document(summary.id)?;
+            let typed = |key: &str| record.values.get(key).filter(|value| !value.is_empty());
+            let number = if summary.number.is_empty() {
+                typed("number").cloned()
+            } else {
+                Some(summary.number.clone())
+            };
+            let date = summary.date.or_else(|| typed("date").and_then(|text| text.parse().ok()));
+            related.push(RelatedPaper {
+                kind: summary.template,
+                number: number.map(|number| number_and_symbol(&number, &summary.symbol)),
+                date,
+            });
+        }
+        Ok(related)
+    }
+}
+
+fn category(kind: &str) -> AwardCategory {
+    Catalogue::bundled().kind(kind).map_or(AwardCategory::Form, |kind| kind.category)
+}
+
+/// True for the agency itself: `Sở Tư pháp`, `Sở Tư pháp tỉnh Tây Ninh`.
+fn is_own(name: &str, agency: &Agency) -> bool {
+    let name = fold(name);
+    let own = fold(&agency.name);
+    let province = fold(&agency.province);
+    name == own || name == format!("{own} tinh {province}") || name == format!("{own} {province}")
+}
+
+fn nominated(record: NominationRecord, day: NaiveDate) -> ListEntry {
+    let catalogue = Catalogue::bundled();
+    let kind_name = crate::views::kind_name(&record.nomination);
+    let nomination = record.nomination;
+    let kind =
+        nomination.kind.as_deref().and_then(|id| catalogue.kind_at(id, day).or_else(|| catalogue.kind(id)));
+    ListEntry {
+        id: record.id.to_string(),
+        kind: nomination.kind.clone().unwrap_or_default(),
+        kind_name: kind.map_or(kind_name, |kind| kind.name.clone()),
+        category: kind.map(|kind| kind.category),
+        authority: kind.map(|kind| kind.authority),
+        prize: kind.and_then(|kind| catalogue.prize(&kind.id, nomination.honoree.honoree_type, day)),
+        honoree: nomination.honoree,
+        achievement: nomination.achievement,
+        decision: None,
+        decision_date: None,
+    }
+}
+
+fn given(record: AwardRecord) -> ListEntry {
+    let award = record.award;
+    ListEntry {
+        id: record.id.to_string(),
+        category: Some(category(&award.kind)),
+        honoree: award.honoree,
+        kind: award.kind,
+        kind_name: award.kind_name,
+        authority: Some(award.authority),
+        achievement: award.achievement,
+        prize: None,
+        decision: Some(award.decision).filter(|number| !number.is_empty()),
+        decision_date: award.date,
+    }
+}
+
+/// An award seen as what it was before it was given, so that both are put in the one order of lists.
+fn as_nomination(record: &AwardRecord) -> Nomination {
+    Nomination {
+        honoree: record.award.honoree.clone(),
+        kind: Some(record.award.kind.clone()),
+        kind_as_written: String::new(),
+        achievement: String::new(),
+        state: NominationState::Conferred,
+    }
+}

@@ -1,0 +1,33 @@
+//! The first screen: what is open, what is recent.
+
+use crate::{
+    Office,
+    wire::{Home, Nothing, Problem, RoundStep},
+};
+use archive::{DocumentFilter, DocumentState};
+
+const RECENT: u32 = 8;
+const WAITING: u32 = 20;
+
+#[allow(missing_docs)] // each command is described once, in the registry
+impl Office {
+    pub fn home(&mut self, _: Nothing) -> Result<Home, Problem> {
+        let drafts = DocumentFilter {
+            state: Some(DocumentState::Draft),
+            limit: Some(WAITING),
+            ..DocumentFilter::default()
+        };
+        let rounds = self.rounds(Nothing {})?;
+        Ok(Home {
+            rounds: rounds.into_iter().filter(|round| round.next_step != RoundStep::Archive).collect(),
+            documents: self.archive.documents(&drafts)?.iter().map(crate::views::document_brief).collect(),
+            conferences: self.conferences(Nothing {})?,
+            recent: self
+                .archive
+                .journal(None, RECENT)?
+                .into_iter()
+                .map(crate::views::journal_entry)
+                .collect(),
+        })
+    }
+}
