@@ -1,0 +1,98 @@
+//! What the machine must have: Debian packages, Python tools. Installs only what is missing, and says so.
+
+use crate::{inputs, shell};
+use std::{path::Path, process::Command};
+
+/// To build the desktop program.
+const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
+/// To test it: the real window, the pages in Chromium, the PDFs.
+const TEST: &[&str] = &[
+    "webkit2gtk-driver",
+    "xvfb",
+    "dbus",
+    "dbus-x11",
+    "chromium",
+    "chromium-driver",
+    "poppler-utils",
+    "qpdf",
+    "python3-venv",
+    "openssl",
+];
+
+/// Python of the tools in `tests/requirements.txt`.
+pub(crate) const PYTHON: &str = "target/python";
+
+/// Makes sure that the program can be built.
+pub(crate) fn ready_to_build() -> Result<(), String> {
+    install(BUILD)?;
+    node()
+}
+
+/// Makes sure that everything for the tests is there.
+pub(crate) fn ready_to_test() -> Result<(), String> {
+    let all: Vec<&str> = BUILD.iter().chain(TEST).copied().collect();
+    install(&all)?;
+    node()
+}
+
+/// Installs the pinned Python tools into the target folder.
+pub(crate) fn python_tools() -> Result<(), String> {
+    inputs::when_changed("python-tools", &["tests/requirements.txt"], "target/python/bin/pyhanko", || {
+        shell::run("python3", &["-m", "venv", PYTHON])?;
+        let pip = format!("{PYTHON}/bin/pip");
+        shell::run(
+            &pip,
+            &["install", "--quiet", "--disable-pip-version-check", "-r", "tests/requirements.txt"],
+        )
+    })
+}
+
+fn install(packages: &[&str]) -> Result<(), String> {
+    if !shell::succeeds("dpkg-query", &["--version"]) {
+        println!("   not a Debian system: install by hand what answers to {}", packages.join(" "));
+        return Ok(());
+    }
+    let missing: Vec<&str> = packages.iter().copied().filter(|package| !installed(package)).collect();
+    if missing.is_empty() {
+        println!("   all {} Debian packages are there", packages.len());
+        return Ok(());
+    }
+    println!("   installing {} Debian packages (1 to 3 minutes): {}", missing.len(), missing.join(" "));
+    let root = shell::output(Command::new("id").arg("-u"))?.0.trim() == "0";
+    let apt = |arguments: &[&str]| {
+        let mut command = if root { Command::new("apt-get") } else { Command::new("sudo") };
+        if !root {
+            command.args(["-n", "apt-get"]);
+        }
+        shell::run_with(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    let install = [&["install", "-y", "-q", "--no-install-recommends"], missing.as_slice()].concat();
+    apt(&["update", "-q"]).and_then(|()| apt(&install)).map_err(|reason| {
+        format!(
+            "{reason}\nInstall them and try again: sudo apt-get install --no-install-recommends {}",
+            missing.join(" ")
+        )
+    })
+}
+
+fn installed(package: &str) -> bool {
+    let asked = Command::new("dpkg-query").args(["-W", "-f=${db:Status-Status}", package]).output();
+    asked.is_ok_and(|output| output.stdout == b"installed")
+}
+
+fn node() -> Result<(), String> {
+    if !Path::new("ui/package.json").exists() {
+        return Ok(());
+    }
+    let version = shell::output(Command::new("node").arg("--version"))
+        .map_err(|reason| format!("{reason}\nNode.js 20.19 or newer is needed to build the interface."))?
+        .0;
+    let mut parts =
+        version.trim().trim_start_matches('v').split('.').map_while(|part| part.parse::<u32>().ok());
+    let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    if found < (20, 19) {
+        return Err(format!("Node.js {} is too old: the interface needs 20.19 or newer", version.trim()));
+    }
+    println!("   Node.js {}", version.trim());
+    Ok(())
+}
