@@ -17,6 +17,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("decision", samples::decision(28)),
         ("minutes", samples::minutes()),
         ("submission", samples::submission()),
+        ("report", samples::report()),
+        ("letter", samples::letter()),
         ("portrait", list(Orientation::Portrait)),
         ("landscape", list(Orientation::Landscape)),
         ("certificate", samples::certificates(2)),

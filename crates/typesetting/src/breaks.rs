@@ -69,7 +69,7 @@ fn last_word(before: &str) -> &str {
 }
 
 fn first_word(rest: &str) -> &str {
-    rest.split(char::is_whitespace).next().unwrap_or("")
+    rest.split_whitespace().next().unwrap_or("")
 }
 
 fn belongs_together(left: &str, right: &str) -> bool {

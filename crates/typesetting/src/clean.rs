@@ -11,6 +11,11 @@ use crate::compose::Composition;
 use crate::fonts::FaceId;
 use crate::form::Look;
 
+/// Spaces shown for a fact that is missing altogether.
+const BLANK: usize = 8;
+/// Most spaces shown for it.
+const LONGEST_BLANK: usize = 60;
+
 /// A stretch of printable text in one face, size and origin.
 #[derive(Debug, Clone)]
 pub(crate) struct Span {
@@ -67,6 +72,10 @@ impl Composition<'_> {
             field: field.clone(),
             hole: run.hole,
         };
+        if run.hole && run.text.chars().all(|letter| letter == ' ') {
+            spans.push(Span { text: blank(run.text.len()), ..start(wanted) });
+            return;
+        }
         let normal: String = if is_nfc(&run.text) { run.text.clone() } else { run.text.nfc().collect() };
         let mut span = start(wanted);
         let mut after_return = false;
@@ -135,6 +144,12 @@ impl Composition<'_> {
             field: field.map(String::from),
         });
     }
+}
+
+/// Room for a missing fact: spaces that neither break, nor stretch, nor vanish at the end of a line.
+fn blank(wished: usize) -> String {
+    let length = if wished == 0 { BLANK } else { wished.min(LONGEST_BLANK) };
+    "\u{a0}".repeat(length)
 }
 
 /// Control characters, and format characters that change how others look without being seen.

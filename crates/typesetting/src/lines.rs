@@ -348,7 +348,9 @@ impl Line {
             Align::Left | Align::Justify => 0.0,
         };
         let mut runs: Vec<(usize, GlyphRun)> = Vec::new();
-        for fragment in &self.fragments {
+        for (index, fragment) in self.fragments.iter().enumerate() {
+            // The space at the end is outside the line and never stretches.
+            let extra = if index < self.solid { extra } else { 0.0 };
             if runs.last().is_none_or(|(span, _)| *span != fragment.span) {
                 runs.push((fragment.span, start_run(&spans[fragment.span], pen, y)));
             }

@@ -282,6 +282,74 @@ pub(crate) fn submission() -> Document {
     paper(blocks)
 }
 
+/// A report with parts, sections and clauses, and a byline in place of a closing.
+pub(crate) fn report() -> Document {
+    let text = "Trong năm 2025, công tác tư pháp trên địa bàn tỉnh đạt nhiều kết quả quan trọng; phong trào thi đua được \
+                triển khai sâu rộng, thiết thực, gắn với nhiệm vụ chính trị của từng cơ quan, đơn vị.";
+    let heading = |level, text: &str| Block::Heading { level, text: t(text) };
+    paper(vec![
+        Block::Head(Head { number: Some(t("Số: 05/BC-STP")), ..head() }),
+        Block::Title {
+            kind: t("BÁO CÁO"),
+            summary: t("Tổng kết công tác thi đua, khen thưởng năm 2025\nvà phương hướng, nhiệm vụ năm 2026"),
+        },
+        Block::Addressees { lead: t("Kính gửi:"), to: vec![t("Ủy ban nhân dân tỉnh Tây Ninh")] },
+        Block::Paragraph(t(text)),
+        heading(Level::Part, "Phần thứ nhất\nKẾT QUẢ CÔNG TÁC THI ĐUA, KHEN THƯỞNG NĂM 2025"),
+        heading(Level::Section, "I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO"),
+        heading(Level::Clause, "1. Công tác quán triệt, triển khai các văn bản của Trung ương"),
+        Block::Paragraph(t(text)),
+        Block::Item(t("a) Tổ chức phát động phong trào thi đua yêu nước;")),
+        Block::Item(t("b) Tổ chức 04 hội nghị chuyên đề với 320 lượt người tham dự;")),
+        Block::Item(t("- Đã khen thưởng 28 cá nhân, 03 tập thể có thành tích xuất sắc.")),
+        heading(Level::Part, "Phần thứ hai\nPHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026"),
+        heading(Level::Section, "I. MỤC TIÊU"),
+        Block::Paragraph(t(text)),
+        Block::Table(honorees(4)),
+        Block::Paragraph(t(text)),
+        Block::Byline(t("Nguyễn Hoàng Nam")),
+    ])
+}
+
+/// An official letter whose date and number are still open.
+pub(crate) fn letter() -> Document {
+    let run = |text: &str| Run { text: text.into(), ..Run::default() };
+    paper(vec![
+        Block::Head(Head {
+            parent: Some(t("UBND TỈNH TÂY NINH")),
+            agency: t("SỞ TƯ PHÁP"),
+            number: Some(Text { runs: vec![run("Số: "), hole("", "number"), run("/STP-VP")] }),
+            place_and_date: Some(Text {
+                runs: vec![
+                    run("Tây Ninh, ngày "),
+                    hole("     ", "day"),
+                    run(" tháng "),
+                    hole("     ", "month"),
+                    run(" năm 2026"),
+                ],
+            }),
+            summary: Some(t("V/v mời dự Hội nghị tổng kết phong trào thi đua năm 2025")),
+        }),
+        Block::Addressees {
+            lead: t("Kính gửi:"), to: vec![t("Các phòng, đơn vị thuộc Sở Tư pháp")]
+        },
+        Block::Paragraph(t(
+            "Thực hiện Kế hoạch số 12/KH-STP ngày 02 tháng 01 năm 2026, Sở Tư pháp tổ chức Hội nghị tổng kết phong \
+             trào thi đua, khen thưởng năm 2025 và phát động phong trào thi đua năm 2026.",
+        )),
+        Block::Paragraph(t("Đề nghị các phòng, đơn vị cử cán bộ tham dự đầy đủ, đúng thành phần./.")),
+        Block::Closing(Closing {
+            signatures: vec![signature(
+                "TM. HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG/CHỦ TỊCH/GIÁM ĐỐC SỞ TƯ PHÁP",
+                "Nguyễn Hoàng Nam",
+                "ChuKyNguoiKy",
+                Some("DauCoQuan"),
+            )],
+            ..closing()
+        }),
+    ])
+}
+
 /// A certificate for somebody.
 pub(crate) fn certificate(index: usize, name: &str) -> Section {
     let red = Color { r: 176, g: 22, b: 30 };
