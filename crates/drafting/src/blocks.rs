@@ -153,7 +153,7 @@ impl Writer<'_> {
             ListColumn::Name | ListColumn::Award => true,
         };
         let columns: Vec<ListColumn> = columns.iter().copied().filter(|column| any(*column)).collect();
-        self.blocks.push(Block::Table(table::entries(self.entries, group, &columns)));
+        self.blocks.push(Block::Table(table::entries(self.entries, group, &columns, &self.facts.agency)));
     }
 }
 

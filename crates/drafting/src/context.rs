@@ -1,7 +1,7 @@
 //! The facts as templates name them: snake_case, and what is blank is not there at all, so that it shows as a hole.
 
 use crate::citations::law_on;
-use crate::expression::upper_first;
+use crate::expression::{count2, join_vi};
 use crate::list::{self, Counts};
 use crate::{Facts, ListEntry};
 use chrono::{Datelike, NaiveDate};
@@ -42,13 +42,14 @@ pub(crate) fn roots(facts: &Facts, date: Option<NaiveDate>, entries: &[ListEntry
     if let Some(date) = date {
         roots.insert("date", date.to_string().into());
     }
+    roots.insert("today", facts.today.to_string().into());
     roots.insert("year", date.unwrap_or(facts.today).year().into());
     if let Some(round) = &facts.round {
         let mut map = Map::new();
         put(&mut map, "name", &round.name);
         map.insert("year", round.year.into());
         roots.insert("round", value(&map));
-        roots.insert("list", value(&list_map(entries)));
+        roots.insert("list", value(&list_map(entries, &facts.agency)));
     }
     if let Some(about) = &facts.conference {
         let mut map = conference(&about.conference, facts.today);
@@ -61,7 +62,8 @@ pub(crate) fn roots(facts: &Facts, date: Option<NaiveDate>, entries: &[ListEntry
         if let Some(text) = list::own_awards(&about.figures, &facts.agency) {
             map.insert("own_awards", text.into());
         }
-        map.insert("others_awards", list::others_awards(&about.figures, &facts.agency).join("\n").into());
+        map.insert("counted", (!about.figures.is_empty()).into());
+        map.insert("others_awards", closed(&list::others_awards(&about.figures, &facts.agency)).into());
         roots.insert("conference", value(&map));
     }
     for (root, kind) in [("minutes", "council-minutes"), ("submission", "submission-province")] {
@@ -85,6 +87,9 @@ fn agency(agency: &Agency) -> Map {
     put(&mut map, "head_position", &agency.head_position);
     put(&mut map, "head", &head(agency));
     put(&mut map, "council", &agency.council);
+    // Below the agency's name in a head, the council need not repeat it.
+    let council = agency.council.trim();
+    put(&mut map, "council_short", council.strip_suffix(agency.name.trim()).unwrap_or(council));
     put(&mut map, "drafting_unit", &agency.drafting_unit);
     put(&mut map, "drafting_unit_head", &agency.drafting_unit_head);
     put(&mut map, "contact", &agency.contact);
@@ -140,7 +145,7 @@ pub(crate) fn signature_lines(agency: &Agency) -> Vec<String> {
     }
 }
 
-fn list_map(entries: &[ListEntry]) -> Map {
+fn list_map(entries: &[ListEntry], agency: &Agency) -> Map {
     let mut map = Map::new();
     let counts = Counts::of(entries);
     map.insert("collectives", counts.collectives.into());
@@ -148,10 +153,22 @@ fn list_map(entries: &[ListEntry]) -> Map {
     map.insert("individuals", counts.individuals.into());
     map.insert("total", counts.total().into());
     put(&mut map, "phrase", &counts.phrase().unwrap_or_default());
+    // One honoree may stand in several rows, with an award each.
+    let lines: Vec<String> = [
+        (counts.collectives, "lượt tập thể"),
+        (counts.households, "lượt hộ gia đình"),
+        (counts.individuals, "lượt cá nhân"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, word)| format!("{} {word}", count2(count)))
+    .collect();
+    let repeated = list::repeated(entries);
+    let phrase = if repeated { join_vi(&lines) } else { counts.phrase().unwrap_or_default() };
+    put(&mut map, "lines_phrase", &phrase);
     put(&mut map, "who", &counts.who().unwrap_or_default());
     put(&mut map, "achievement", &list::shared_achievement(entries).unwrap_or_default());
-    let prizes: u64 = entries.iter().filter_map(|entry| entry.prize).sum();
-    map.insert("prize_total", prizes.into());
+    map.insert("prize_total", list::prize_total(entries).into());
     let groups = list::by_kind(entries);
     map.insert("kinds", groups.len().into());
     let names: Vec<String> = groups.iter().map(|(name, _)| list::quoted(name)).collect();
@@ -162,29 +179,19 @@ fn list_map(entries: &[ListEntry]) -> Map {
             let phrase = Counts::of(group.iter().copied()).phrase()?;
             Some(format!("Danh hiệu {}: {phrase}", list::quoted(name)))
         })
+        .enumerate()
+        .map(|(index, line)| format!("{}. {line}", index + 1))
         .collect();
-    put(&mut map, "titles_counted", &counted.join("\n"));
+    put(&mut map, "titles_counted", &closed(&counted));
     let awards: Vec<String> = groups
         .iter()
-        .filter_map(|(name, group)| {
+        .filter_map(|(_, group)| {
             let phrase = Counts::of(group.iter().copied()).phrase()?;
-            Some(format!("{} cho {phrase}", award_words(name, group)))
+            Some(format!("tặng {} cho {phrase}", list::award_words(group.first()?, agency)))
         })
         .collect();
     put(&mut map, "awards", &awards.join("; "));
-    put(&mut map, "awards_lines", &awards.iter().map(|line| upper_first(line)).collect::<Vec<_>>().join("\n"));
     map
-}
-
-/// `tặng Bằng khen của …` or `công nhận danh hiệu “…”`.
-fn award_words(name: &str, group: &[&ListEntry]) -> String {
-    use commendation::AwardCategory::EmulationTitle;
-    let title = group.first().is_some_and(|entry| entry.category == Some(EmulationTitle));
-    if title && !name.starts_with("Cờ") {
-        format!("tặng danh hiệu {}", list::quoted(name))
-    } else {
-        format!("tặng {name}")
-    }
 }
 
 fn conference(conference: &Conference, today: NaiveDate) -> Map {
@@ -210,6 +217,11 @@ fn conference(conference: &Conference, today: NaiveDate) -> Map {
         conference.delegations.iter().map(|d| d.congress.trim()).filter(|congress| !congress.is_empty()).collect();
     map.insert("congresses", congresses.join(" và ").into());
     map
+}
+
+/// Lines of one sentence: `;` after each, a full stop after the last.
+fn closed(lines: &[String]) -> String {
+    if lines.is_empty() { String::new() } else { format!("{}.", lines.join(";\n")) }
 }
 
 fn span(from: Option<i32>, to: Option<i32>) -> String {

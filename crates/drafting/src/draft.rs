@@ -109,6 +109,10 @@ fn check(template: &Template, facts: &Facts, form: &mut Form<'_>, entries: &[Lis
             form.tell(Severity::Warning, "unknown-kind", message, None);
         }
     }
+    for name in list::twice(entries) {
+        let message = format!("{name} có tên hai lần cho cùng một danh hiệu, hình thức khen thưởng.");
+        form.tell(Severity::Warning, "duplicate-entry", message, None);
+    }
     if let Some(date) = form.date {
         for (kind, name) in [("council-minutes", "Biên bản họp Hội đồng"), ("submission-province", "Tờ trình")] {
             let late = |paper: &&crate::RelatedPaper| paper.kind == kind && paper.date.is_some_and(|day| day > date);

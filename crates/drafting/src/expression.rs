@@ -1,7 +1,7 @@
 //! Patterns: fixed text with `{{ expressions }}` over the facts and `[fields]`. Facts are never evaluated as
 //! expressions; an expression that has no value becomes [`HOLE`](crate::HOLE).
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use commendation::{long_date, short_date};
 use minijinja::{Environment, UndefinedBehavior, Value};
 use std::collections::HashSet;
@@ -124,6 +124,9 @@ impl Evaluator {
             parse_date(&date).map(|date| long_date(date).trim_start_matches("ngày ").to_owned())
         });
         environment.add_filter("short_date", |date: String| parse_date(&date).map(short_date));
+        environment.add_filter("news_date", |date: String| {
+            parse_date(&date).map(|date| format!("{}/{}/{}", date.day(), date.month(), date.year()))
+        });
         environment.add_filter("join_vi", |parts: Vec<String>| join_vi(&parts));
         Self { environment }
     }

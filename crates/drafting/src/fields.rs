@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// A blank that is filled by hand or by the registry.
-const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
+pub(crate) const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// A form filled from facts and values.
 pub(crate) struct Form<'a> {
@@ -283,7 +283,7 @@ pub(crate) fn hole(text: &str, field: Option<&str>) -> Run {
 }
 
 /// The text as runs, holes apart.
-fn split_holes(text: &str, field: Option<&str>) -> Vec<Run> {
+pub(crate) fn split_holes(text: &str, field: Option<&str>) -> Vec<Run> {
     let mut runs = Vec::new();
     for (index, part) in text.split(HOLE).enumerate() {
         if index > 0 {
@@ -297,7 +297,7 @@ fn split_holes(text: &str, field: Option<&str>) -> Vec<Run> {
 }
 
 /// Neighbours of one origin become one run.
-fn join_runs(runs: Vec<Run>) -> Vec<Run> {
+pub(crate) fn join_runs(runs: Vec<Run>) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::new();
     for next in runs.into_iter().filter(|run| !run.text.is_empty()) {
         match joined.last_mut() {

@@ -14,6 +14,7 @@ mod expression;
 mod facts;
 mod fields;
 mod list;
+mod ornament;
 mod table;
 mod template;
 
@@ -21,6 +22,7 @@ pub use certificate::{CertificateFacts, certificates};
 pub use design::{Design, designs};
 pub use draft::{Drafted, Field, Section, Values, draft};
 pub use facts::{AwardFigure, ConferenceFacts, Facts, ListEntry, RelatedPaper, RoundFacts};
+pub use list::prize_total;
 pub use template::{FieldKind, Subject, Template, template, templates};
 
 /// What stands where a fact is missing.

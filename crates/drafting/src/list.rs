@@ -3,8 +3,9 @@
 use crate::expression::{count2, join_vi, lower_first};
 use crate::template::Select;
 use crate::{AwardFigure, ListEntry};
-use commendation::{Agency, Authority, AwardCategory, Gender, HonoreeType, text::fold};
+use commendation::{Agency, Authority, AwardCategory, BirthDate, Gender, HonoreeType, text::fold};
 use serde::Serialize;
+use std::collections::{HashMap, HashSet};
 
 /// The entries that `select` takes, in the order of Decree 152/2025, article 29.5: authority from high to low,
 /// titles before forms, collectives, households, individuals; then as they stand.
@@ -79,6 +80,47 @@ impl Counts {
     }
 }
 
+/// Who an entry is about: the same person or collective gives the same key.
+type Who = (HonoreeType, String, Option<BirthDate>, Option<String>);
+
+fn who(entry: &ListEntry) -> Who {
+    let honoree = &entry.honoree;
+    (honoree.honoree_type, fold(&honoree.name), honoree.birth, honoree.unit.as_deref().map(fold))
+}
+
+/// True when somebody stands in the list more than once.
+pub(crate) fn repeated(entries: &[ListEntry]) -> bool {
+    let mut seen = HashSet::new();
+    !entries.iter().all(|entry| seen.insert(who(entry)))
+}
+
+/// Names that stand in the list twice for the same award.
+pub(crate) fn twice(entries: &[ListEntry]) -> Vec<&str> {
+    let mut seen = HashSet::new();
+    entries
+        .iter()
+        .filter(|entry| !seen.insert((who(entry), entry.kind.as_str())))
+        .map(|entry| entry.honoree.name.as_str())
+        .collect()
+}
+
+/// Prize money in all, đồng. Of several emulation titles for one period only the highest counts (Decree 152/2025,
+/// article 49.5); entries without a prize count nothing.
+pub fn prize_total(entries: &[ListEntry]) -> u64 {
+    let mut total = 0;
+    let mut titles: HashMap<Who, u64> = HashMap::new();
+    for entry in entries {
+        let prize = entry.prize.unwrap_or_default();
+        if entry.category == Some(AwardCategory::EmulationTitle) {
+            let highest = titles.entry(who(entry)).or_default();
+            *highest = prize.max(*highest);
+        } else {
+            total += prize;
+        }
+    }
+    total + titles.values().sum::<u64>()
+}
+
 /// Entries of one award kind, in list order.
 pub(crate) fn by_kind(entries: &[ListEntry]) -> Vec<(&str, Vec<&ListEntry>)> {
     let mut groups: Vec<(&str, Vec<&ListEntry>)> = Vec::new();
@@ -132,6 +174,28 @@ pub(crate) fn quoted(name: &str) -> String {
     if name.contains('“') { name.to_owned() } else { format!("“{name}”") }
 }
 
+/// True for emulation titles that a person or collective holds; flags (cờ) are given like forms of commendation.
+fn is_held(category: Option<AwardCategory>, name: &str) -> bool {
+    category == Some(AwardCategory::EmulationTitle) && !name.starts_with("Cờ")
+}
+
+/// `danh hiệu “Lao động tiên tiến”`, or `Bằng khen của Chủ tịch UBND tỉnh` with the giver as this agency names it.
+pub(crate) fn award_words(entry: &ListEntry, agency: &Agency) -> String {
+    if is_held(entry.category, &entry.kind_name) {
+        return format!("danh hiệu {}", quoted(&entry.kind_name));
+    }
+    match entry.authority {
+        Some(authority) => full_name(&entry.kind_name, authority, agency),
+        None => entry.kind_name.clone(),
+    }
+}
+
+/// The award with its giver where the printed name has one: `Giấy khen của Giám đốc Sở Tư pháp`.
+fn full_name(name: &str, authority: Authority, agency: &Agency) -> String {
+    let Given { award, giver } = given(name, authority, agency);
+    if award == name || giver.trim().is_empty() { name.to_owned() } else { format!("{award} của {giver}") }
+}
+
 /// What is given and by whom: `Bằng khen` and `Chủ tịch UBND tỉnh`.
 pub(crate) struct Given {
     pub(crate) award: String,
@@ -171,7 +235,7 @@ pub(crate) fn own_awards(figures: &[AwardFigure], agency: &Agency) -> Option<Str
         let Given { award, giver } = given(&figure.name, figure.authority, agency);
         let what = if figure.authority == Authority::President && figure.own == 1 {
             award
-        } else if figure.category == AwardCategory::EmulationTitle && !award.starts_with("Cờ") {
+        } else if is_held(Some(figure.category), &award) {
             format!("{} danh hiệu {}", count2(figure.own.into()), quoted(&award))
         } else {
             format!("{} {award}", count2(figure.own.into()))
@@ -196,14 +260,19 @@ pub(crate) fn others_awards(figures: &[AwardFigure], agency: &Agency) -> Vec<Str
                 households: figure.households.into(),
                 individuals: figure.individuals.into(),
             };
-            let Given { award, giver } = given(&figure.name, figure.authority, agency);
-            let what = match figure.category {
-                AwardCategory::EmulationTitle => format!("Danh hiệu {}", quoted(&award)),
-                AwardCategory::Form => format!("{award} của {giver}"),
+            let what = if is_held(Some(figure.category), &figure.name) {
+                format!("Danh hiệu {}", quoted(&figure.name))
+            } else {
+                full_name(&figure.name, figure.authority, agency)
             };
             counts.phrase().map(|phrase| format!("{what}: {phrase}"))
         })
         .collect()
+}
+
+/// The name of an award in a table.
+pub(crate) fn figure_name(figure: &AwardFigure, award: String) -> String {
+    if is_held(Some(figure.category), &award) { quoted(&award) } else { award }
 }
 
 /// Figures from high to low authority, titles first.
@@ -223,10 +292,8 @@ pub(crate) fn honours(entries: &[ListEntry], agency: &Agency) -> Option<String> 
         clauses.push(match first.authority {
             Some(authority) => {
                 let Given { award, giver } = given(name, authority, agency);
-                let what = match first.category {
-                    Some(AwardCategory::EmulationTitle) => format!("danh hiệu {}", quoted(&award)),
-                    _ => award,
-                };
+                let what =
+                    if is_held(first.category, &award) { format!("danh hiệu {}", quoted(&award)) } else { award };
                 format!("{giver} tặng {what} cho {counts}")
             }
             None => format!("tặng {name} cho {counts}"),

@@ -1,10 +1,10 @@
 //! Tables: the list of entries and the awards of a period.
 
-use crate::expression::count2;
+use crate::expression::{count2, upper_first};
 use crate::list::{self, given};
 use crate::template::{Grouping, ListColumn};
 use crate::{AwardFigure, ListEntry};
-use commendation::{Agency, AwardCategory, HonoreeType};
+use commendation::{Agency, HonoreeType};
 use document::{Align, Column, Row, Table, Text, Width};
 
 /// `I`, `II`, `III`, …
@@ -40,7 +40,7 @@ fn type_heading(honoree_type: HonoreeType) -> &'static str {
 }
 
 /// The entries as a table, in the given order, numbered within each group.
-pub(crate) fn entries(entries: &[ListEntry], group: Grouping, columns: &[ListColumn]) -> Table {
+pub(crate) fn entries(entries: &[ListEntry], group: Grouping, columns: &[ListColumn], agency: &Agency) -> Table {
     let groups: Vec<(String, Vec<&ListEntry>)> = match group {
         Grouping::Type => [HonoreeType::Collective, HonoreeType::Household, HonoreeType::Individual]
             .into_iter()
@@ -52,7 +52,7 @@ pub(crate) fn entries(entries: &[ListEntry], group: Grouping, columns: &[ListCol
             .collect(),
         Grouping::Kind => list::by_kind(entries)
             .into_iter()
-            .map(|(name, group)| (kind_heading(name, &group), group))
+            .map(|(_, group)| (kind_heading(&group, agency), group))
             .collect(),
     };
     let people = entries.iter().any(|entry| entry.honoree.honoree_type == HonoreeType::Individual);
@@ -62,7 +62,7 @@ pub(crate) fn entries(entries: &[ListEntry], group: Grouping, columns: &[ListCol
         rows.push(Row::Group(Text::plain(format!("{}. {heading}", roman(index + 1)))));
         for (number, entry) in group.iter().enumerate() {
             let mut cells = vec![Text::plain((number + 1).to_string())];
-            cells.extend(columns.iter().map(|column| Text::plain(cell(entry, *column))));
+            cells.extend(columns.iter().map(|column| Text::plain(cell(entry, *column, agency))));
             rows.push(Row::Cells(cells));
         }
     }
@@ -85,22 +85,16 @@ pub(crate) fn entries(entries: &[ListEntry], group: Grouping, columns: &[ListCol
     Table { columns: heads, rows }
 }
 
-fn kind_heading(name: &str, group: &[&ListEntry]) -> String {
-    let title = group.first().is_some_and(|entry| entry.category == Some(AwardCategory::EmulationTitle));
-    let words = if title && !name.starts_with("Cờ") {
-        format!("Danh hiệu {}", list::quoted(name))
-    } else {
-        name.to_owned()
-    };
-    words.to_uppercase()
+fn kind_heading(group: &[&ListEntry], agency: &Agency) -> String {
+    group.first().map(|entry| list::award_words(entry, agency).to_uppercase()).unwrap_or_default()
 }
 
-fn cell(entry: &ListEntry, column: ListColumn) -> String {
+fn cell(entry: &ListEntry, column: ListColumn, agency: &Agency) -> String {
     match column {
         ListColumn::Name => list::styled_name(entry),
         ListColumn::PositionUnit => list::position_and_unit(entry),
         ListColumn::Achievement => entry.achievement.trim().to_owned(),
-        ListColumn::Award => entry.kind_name.clone(),
+        ListColumn::Award => upper_first(&list::award_words(entry, agency)),
     }
 }
 
@@ -122,10 +116,7 @@ pub(crate) fn figures(figures: &[AwardFigure], agency: &Agency) -> Table {
     let mut rows = Vec::new();
     for (index, figure) in list::in_order(figures).into_iter().enumerate() {
         let parts = given(&figure.name, figure.authority, agency);
-        let name = match figure.category {
-            AwardCategory::EmulationTitle => list::quoted(&parts.award),
-            AwardCategory::Form => parts.award,
-        };
+        let name = list::figure_name(figure, parts.award);
         let mut cells = vec![Text::plain((index + 1).to_string()), Text::plain(name), Text::plain(parts.giver)];
         cells.extend(shown.iter().map(|(_, count)| number(count(figure).into())));
         cells.push(number(total(figure)));

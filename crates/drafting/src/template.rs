@@ -291,13 +291,13 @@ macro_rules! embedded {
 
 /// The embedded files, in the order of the menu.
 pub(crate) const SOURCES: &[(&str, &str)] = embedded![
-    // "council-minutes",
-    // "submission-province",
-    // "decision-titles",
+    "council-minutes",
+    "submission-province",
+    "decision-titles",
     "decision-commendation",
-    // "conference-invitation",
-    // "conference-report",
-    // "conference-news",
+    "conference-invitation",
+    "conference-report",
+    "conference-news",
 ];
 
 static TEMPLATES: LazyLock<Vec<Template>> =
