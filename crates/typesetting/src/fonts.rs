@@ -80,6 +80,20 @@ impl Fonts {
             .clone()
     }
 
+    /// The same faces with the serif of this PC (Times New Roman) in place of Liberation Serif: regular, bold,
+    /// italic, bold italic. The files stay in memory as long as the program runs, so this is called once at start.
+    pub fn with_serif(&self, files: [Vec<u8>; 4]) -> Result<Fonts, FontError> {
+        let mut checked = Vec::with_capacity(self.faces.len());
+        for file in files {
+            check(&file)?;
+            checked.push(Vec::leak(file) as &'static [u8]);
+        }
+        let bundled = BUNDLED.iter().skip(checked.len()).map(|(name, data)| Face::parse(name, data));
+        let faces =
+            checked.iter().map(|data| Face::parse(postscript_name(data), data)).chain(bundled).collect();
+        Ok(Fonts { faces: Arc::new(faces) })
+    }
+
     /// The face for a family and style. A family without that style gives its nearest.
     pub fn face_for(&self, family: FontFamily, bold: bool, italic: bool) -> FaceId {
         match family {
@@ -109,6 +123,53 @@ impl Fonts {
         let serif = self.face_for(FontFamily::Serif, wanted == DISPLAY_BOLD, wanted == SCRIPT);
         [serif, FaceId(0)].into_iter().find(|&face| self.face(face).covers(letter))
     }
+}
+
+/// Why a font of the PC cannot take the place of a bundled one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FontError {
+    /// The bytes are not a TrueType font.
+    #[error("not a TrueType font")]
+    NotTrueType,
+    /// Its maker does not allow it inside documents.
+    #[error("the font may not be embedded in documents")]
+    MayNotBeEmbedded,
+    /// It cannot write Vietnamese.
+    #[error("the font has no letter {0}")]
+    Lacks(char),
+}
+
+/// Letters that older fonts lack while they have the common ones.
+const TELLING_LETTERS: &str = "ĂăÂâĐđÊêÔôƠơƯưẠạẢảẤấẪẫẬậẮắẶặẸẹẼẽẾếỆệỊịỌọỐốỘộỚớỢợỤụỨứỰựỲỳỴỵỶỷỸỹ";
+
+/// Whether a font can be drawn with and embedded.
+fn check(file: &[u8]) -> Result<(), FontError> {
+    let face = rustybuzz::Face::from_slice(file, 0).ok_or(FontError::NotTrueType)?;
+    if face.tables().glyf.is_none() {
+        return Err(FontError::NotTrueType);
+    }
+    let restricted = face.permissions() == Some(ttf_parser::Permissions::Restricted);
+    if restricted || !face.is_subsetting_allowed() || !face.is_outline_embedding_allowed() {
+        return Err(FontError::MayNotBeEmbedded);
+    }
+    let missing = TELLING_LETTERS.chars().find(|&letter| face.glyph_index(letter).is_none());
+    missing.map_or(Ok(()), |letter| Err(FontError::Lacks(letter)))
+}
+
+/// The name a font is embedded under; letters that a PDF name cannot hold are left out.
+fn postscript_name(data: &[u8]) -> &'static str {
+    let face = ttf_parser::Face::parse(data, 0).ok();
+    let name = face.and_then(|face| {
+        let named =
+            face.names().into_iter().find(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME);
+        named.and_then(|name| name.to_string())
+    });
+    let name: String = name
+        .unwrap_or_default()
+        .chars()
+        .filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-')
+        .collect();
+    if name.is_empty() { "Serif" } else { String::leak(name) }
 }
 
 /// One parsed face.
@@ -149,8 +210,8 @@ pub(crate) struct ShapedGlyph {
 
 impl Face {
     fn parse(name: &'static str, data: &'static [u8]) -> Face {
-        // The bytes are compiled in and every test shapes with them: parsing cannot fail in the field.
-        let shaper = rustybuzz::Face::from_slice(data, 0).expect("a bundled font parses");
+        // Bundled bytes are compiled in and every test shapes with them; others were parsed by `check` just before.
+        let shaper = rustybuzz::Face::from_slice(data, 0).expect("a checked font parses");
         let units = f32::from(i16::try_from(shaper.units_per_em()).unwrap_or(1000).max(1));
         let ascent = f32::from(shaper.ascender()) / units;
         let descent = -f32::from(shaper.descender()) / units;

@@ -23,7 +23,7 @@ mod svg;
 mod table;
 
 pub use compose::{lay_out, lay_out_with};
-pub use fonts::{FaceId, Fonts};
+pub use fonts::{FaceId, FontError, Fonts};
 pub use form::Form;
 pub use frame::{Glyph, GlyphRun, Item, Layout, Page, Path, Role, Rule, Shape, SignatureField, Tag, TagId};
 #[doc(hidden)]

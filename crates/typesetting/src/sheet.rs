@@ -11,8 +11,8 @@ use crate::form::MM;
 use crate::frame::{Item, Page, Path, Role, Shape, SignatureField};
 use crate::lines::{Line, Measure, break_balanced, break_lines, widest_unbreakable};
 
-/// How much a size shrinks at a time, in points.
-const STEP: f32 = 0.5;
+/// How finely a size is chosen, in points.
+const STEP: f32 = 0.25;
 /// The size below which text is let overflow its box.
 const FLOOR: f32 = 2.0;
 /// Largest page edge in millimetres: A0 and more.
@@ -110,7 +110,8 @@ impl Composition<'_> {
         self.stack(&lines, &spans, stack, Some(tag))
     }
 
-    /// Makes the text smaller until it fits its box without breaking a word: the spans, their lines, the size.
+    /// Makes the text as large as fits its box without breaking a word, at most `wished`: the spans, their lines,
+    /// the size.
     fn shrink(
         &self,
         mut spans: Vec<Span>,
@@ -118,17 +119,25 @@ impl Composition<'_> {
         spacing: f32,
         wished: f32,
     ) -> (Vec<Span>, Vec<Line>, f32) {
-        let mut size = wished;
-        loop {
-            let lines = break_lines(&spans, self.fonts, Measure::ragged(rect.width));
-            let fits_down = lines.len() as f32 * size * spacing <= rect.height + 0.01;
-            let fits_across = widest_unbreakable(&spans, self.fonts) <= rect.width + 0.01;
-            if (fits_down && fits_across) || size <= FLOOR {
-                return (spans, lines, size);
-            }
-            size = if size > FLOOR + STEP { (size - STEP).min(size * 0.97) } else { FLOOR }.max(FLOOR);
+        let mut fits = |size: f32| {
             spans.iter_mut().for_each(|span| span.size = size);
+            let lines = break_lines(&spans, self.fonts, Measure::ragged(rect.width)).len();
+            let fits_down = lines as f32 * size * spacing <= rect.height + 0.01;
+            fits_down && widest_unbreakable(&spans, self.fonts) <= rect.width + 0.01
+        };
+        let mut size = wished;
+        if !fits(wished) {
+            // The largest size that fits lies between these, counted in steps from the floor.
+            let (mut low, mut high) = (0.0, ((wished - FLOOR) / STEP).ceil());
+            while high - low > 1.0 {
+                let middle = ((low + high) / 2.0_f32).floor();
+                if fits(FLOOR + middle * STEP) { low = middle } else { high = middle }
+            }
+            size = FLOOR + low * STEP;
         }
+        spans.iter_mut().for_each(|span| span.size = size);
+        let lines = break_lines(&spans, self.fonts, Measure::ragged(rect.width));
+        (spans, lines, size)
     }
 
     fn report_too_long(&mut self, text: &TextBox) {

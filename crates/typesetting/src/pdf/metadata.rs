@@ -14,9 +14,9 @@ const PROGRAM: &str = "Bảng Vàng";
 pub(super) fn information(meta: &Meta) -> Dictionary {
     let date = Object::string_literal(pdf_date(&meta.created));
     dictionary! {
-        "Title" => text_string(title(meta)),
-        "Author" => text_string(&meta.author),
-        "Subject" => text_string(&meta.subject),
+        "Title" => text_string(&title(meta)),
+        "Author" => text_string(&printable(&meta.author)),
+        "Subject" => text_string(&printable(&meta.subject)),
         "Creator" => text_string(PROGRAM),
         "Producer" => text_string(PROGRAM),
         "CreationDate" => date.clone(),
@@ -25,8 +25,14 @@ pub(super) fn information(meta: &Meta) -> Dictionary {
 }
 
 /// PDF/UA asks for a title.
-fn title(meta: &Meta) -> &str {
-    if meta.title.trim().is_empty() { "Văn bản" } else { &meta.title }
+fn title(meta: &Meta) -> String {
+    if meta.title.trim().is_empty() { "Văn bản".into() } else { printable(&meta.title) }
+}
+
+/// Text without the characters XML cannot hold, so that both places can say the same.
+fn printable(text: &str) -> String {
+    let kept = text.chars().filter(|letter| !matches!(letter, '\u{fffe}' | '\u{ffff}'));
+    kept.map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
 fn pdf_date(time: &DateTime<FixedOffset>) -> String {
@@ -77,23 +83,12 @@ pub(super) fn xmp(meta: &Meta, claim: Claim) -> String {
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"#,
         mark = '\u{feff}',
-        title = escaped(title(meta)),
+        title = escaped(&title(meta)),
         author = escaped(&meta.author),
     )
 }
 
-/// XML text without the characters XML cannot hold.
+/// Text inside XML.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            other if other.is_control() => out.push(' '),
-            other => out.push(other),
-        }
-    }
-    out
+    printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -75,3 +75,31 @@ fn each_certificate_is_a_page_of_its_own_size() {
         );
     }
 }
+
+#[test]
+fn a_design_with_impossible_numbers_still_gives_a_page() {
+    let rect = Rect { x: f32::NAN, y: f32::INFINITY, width: -5.0, height: f32::MAX };
+    let Section::Sheet(mut sheet) = certificate(1, "Lê Văn Ước") else {
+        unreachable!("a certificate is a sheet")
+    };
+    sheet.width = f32::NAN;
+    sheet.height = -1.0;
+    for item in &mut sheet.items {
+        match item {
+            Placed::Text(text) => {
+                text.rect = rect;
+                text.size_pt = f32::INFINITY;
+                text.leading = f32::NAN;
+            }
+            Placed::Frame { rect: frame, line_pt, .. } => {
+                *frame = rect;
+                *line_pt = f32::NAN;
+            }
+            Placed::Signature { rect: field, .. } => *field = rect,
+            Placed::Path { segments, .. } => segments.clear(),
+        }
+    }
+    let layout = laid_out(&document(vec![Section::Sheet(sheet)]));
+    let bytes = typesetting::pdf(&layout, &typesetting::Fonts::bundled()).expect("a file is written");
+    assert!(!String::from_utf8_lossy(&bytes).contains("NaN"), "no number in the file is impossible");
+}

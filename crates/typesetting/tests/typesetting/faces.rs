@@ -82,3 +82,37 @@ fn styles_of_runs_add_to_the_look_of_the_element() {
         "a citation is italic, its bold run bold italic"
     );
 }
+
+#[test]
+fn a_serif_of_the_pc_can_take_the_place_of_the_bundled_one() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/fonts/playfair-display/");
+    let read = |name: &str| std::fs::read(format!("{folder}{name}")).expect("a bundled file");
+    let (regular, bold) = (read("PlayfairDisplay-Regular.ttf"), read("PlayfairDisplay-Bold.ttf"));
+    let files = [regular.clone(), bold.clone(), regular.clone(), bold];
+    let fonts = Fonts::bundled().with_serif(files).expect("the font is free and complete");
+    assert_eq!(
+        fonts.name(fonts.face_for(FontFamily::Serif, true, false)),
+        "PlayfairDisplay-Bold",
+        "it is used"
+    );
+    assert_eq!(
+        fonts.name(fonts.face_for(FontFamily::Script, false, false)),
+        "GreatVibes-Regular",
+        "others stay"
+    );
+    let bytes = typesetting::pdf(&typesetting::lay_out(&crate::samples::decision(3), &fonts), &fonts);
+    assert!(bytes.is_ok(), "and it can be embedded: {:?}", bytes.err());
+    let nonsense = [vec![1, 2, 3], regular.clone(), regular.clone(), regular];
+    assert_eq!(
+        Fonts::bundled().with_serif(nonsense).err(),
+        Some(typesetting::FontError::NotTrueType),
+        "what is no font is refused"
+    );
+}
+
+#[test]
+fn faces_and_layouts_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Fonts>();
+    shared::<typesetting::Layout>();
+}

@@ -6,7 +6,9 @@ use document::{Block, Level, Orientation, Paper, Section, Text};
 use typesetting::{Layout, Role, TagId};
 
 use crate::reading::{MM, content, find, laid_out, page_number, role, runs, whole_text};
-use crate::samples::{annex, closing, decision, decision_blocks, document, minutes, paper, submission, t};
+use crate::samples::{
+    annex, closing, decision, decision_blocks, document, minutes, paper, report, submission, t,
+};
 
 const SENTENCE: &str = "Thường trực Hội đồng báo cáo kết quả rà soát hồ sơ đề nghị khen thưởng của các phòng, đơn vị thuộc Sở; \
      các hồ sơ đều bảo đảm thành phần, số lượng và thời hạn theo quy định của Luật Thi đua, khen thưởng.";
@@ -209,7 +211,7 @@ fn minutes_have_two_signatures_side_by_side_and_the_list_below_the_left_one() {
 
 #[test]
 fn heading_levels_never_skip() {
-    for document in [decision(3), minutes(), submission()] {
+    for document in [decision(3), minutes(), submission(), report()] {
         let layout = laid_out(&document);
         let mut last = 0;
         for tag in &layout.tags {

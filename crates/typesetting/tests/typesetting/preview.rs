@@ -4,7 +4,7 @@ use document::{Block, Run, Text};
 use typesetting::{Fonts, svg};
 
 use crate::reading::laid_out;
-use crate::samples::{certificate, decision, document, hole, paper};
+use crate::samples::{certificate, decision, document, hole, letter, paper};
 
 fn preview(document: &document::Document) -> String {
     svg(&laid_out(document).pages[0], &Fonts::bundled())
@@ -50,4 +50,13 @@ fn the_page_is_measured_in_points() {
         "A4 in points"
     );
     assert!(page.contains("data-signature=\"ChuKyNguoiKy\""), "the place to sign is shown");
+}
+
+#[test]
+fn facts_still_open_keep_room_and_can_be_clicked() {
+    let page = preview(&letter());
+    assert_eq!(page.matches("class=\"hole\"").count(), 3, "number, day and month are marked");
+    for key in ["number", "day", "month"] {
+        assert!(page.contains(&format!("data-field=\"{key}\"><rect class=\"hole\"")), "{key} can be clicked");
+    }
 }
