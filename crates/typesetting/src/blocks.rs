@@ -8,7 +8,7 @@ use crate::clean::Span;
 use crate::compose::{Composition, Stack};
 use crate::flow::{Area, Slab};
 use crate::form::{Look, MM};
-use crate::frame::{Item, Role, Rule, Shape, TagId};
+use crate::frame::{Item, Role, Rule, Shape};
 use crate::lines::{Measure, break_balanced, break_lines, natural_width};
 
 /// How a block of running text is set.
@@ -104,25 +104,12 @@ impl Composition<'_> {
             Block::Table(table) => self.table(table, area, out),
             Block::AnnexHead { label, title, summary, reference } => {
                 let role = outline.enter(TITLE_RANK);
-                let first = Setting { space_before: PART_GAP, keep_with_next: true, ..centred };
-                let under = Setting { space_before: 0.0, ..first };
-                if let Some(label) = label {
-                    self.text(label, looks.annex_label, first, out);
-                }
-                self.text(
-                    title,
-                    looks.annex_title,
-                    Setting { role, ..if label.is_some() { under } else { first } },
+                self.annex_head(
+                    [label.as_ref(), Some(title), summary.as_ref(), reference.as_ref()],
+                    role,
+                    area,
                     out,
                 );
-                if let Some(summary) = summary {
-                    self.text(summary, looks.annex_title, under, out);
-                }
-                if let Some(reference) = reference {
-                    self.text(reference, looks.annex_reference, under, out);
-                }
-                // The short rule below, as under an abstract.
-                out.push(Slab { height: 6.0, keep_with_next: true, ..Slab::default() });
             }
             Block::Closing(closing) => {
                 if let Some(last) = out.last_mut() {
@@ -226,6 +213,32 @@ impl Composition<'_> {
         }
     }
 
+    /// Label, title, further title, reference; the short rule of forms 2.1 and 2.2 (PL III.II) below the reference.
+    fn annex_head(&mut self, parts: [Option<&Text>; 4], role: Role, area: Area, out: &mut Vec<Slab>) {
+        let looks = self.form.looks.clone();
+        let [label, title, summary, reference] = parts;
+        let plain = Setting { space_before: 0.0, keep_with_next: true, ..self.centred(area) };
+        let rows = [
+            (label, looks.annex_label, plain),
+            (title, looks.annex_title, Setting { role, ..plain }),
+            (summary, looks.annex_title, plain),
+            (reference, looks.annex_reference, plain),
+        ];
+        let first = out.len();
+        for (text, look, setting) in rows {
+            let space_before = if out.len() == first { PART_GAP } else { 0.0 };
+            if let Some(text) = text {
+                self.text(text, look, Setting { space_before, ..setting }, out);
+            }
+        }
+        let referenced = reference.is_some_and(|reference| !reference.is_empty());
+        if let Some(last) = out.last().filter(|_| referenced) {
+            let length = items_width(&last.items) * self.form.short_rule;
+            out.push(self.short_rule(area.left + area.width / 2.0, length));
+        }
+        out.push(Slab { height: RULE_DROP, keep_with_next: true, ..Slab::default() });
+    }
+
     /// A slab that holds only a short rule around `middle`.
     fn short_rule(&self, middle: f32, length: f32) -> Slab {
         let rule = Item { tag: None, shape: Shape::Rule(self.level_rule(middle, RULE_DROP, length)) };
@@ -299,11 +312,4 @@ pub(crate) fn items_width(items: &[Item]) -> f32 {
         right = right.max(run.x + run.width() - trailing);
     }
     (right - left).max(0.0)
-}
-
-/// A tag for a paragraph of its own.
-impl Composition<'_> {
-    pub(crate) fn paragraph_tag(&mut self) -> TagId {
-        self.tag(Role::Paragraph, None)
-    }
 }

@@ -70,6 +70,11 @@ impl<'a> Composition<'a> {
         self.tags.len() - 1
     }
 
+    /// Adds a paragraph to the tag tree.
+    pub(crate) fn paragraph_tag(&mut self) -> TagId {
+        self.tag(Role::Paragraph, None)
+    }
+
     /// Records a diagnostic once for each message and field.
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
         let key = (diagnostic.code.clone(), diagnostic.message.clone(), diagnostic.field.clone());
