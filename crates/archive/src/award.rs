@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 use commendation::{Authority, Honoree};
+use rusqlite::{Row, ToSql, params};
 
-use crate::{AwardId, ConferenceId, DocumentId, HonoreeId, NominationId, Records, Result, RoundId, Tx};
+use crate::row::{self, Word};
+use crate::{ArchiveError, AwardId, ConferenceId, DocumentId, HonoreeId, NominationId, Records, Result, RoundId, Tx};
 
 /// An award to be put on record.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,32 +96,163 @@ pub struct Figure {
     pub individuals: u32,
 }
 
+/// Columns of an award, for [`award_at`].
+const AWARD: &str = "a.id, a.honoree_id, a.honoree_type, a.name, a.gender, a.birth, a.position, a.unit, a.kind,
+  a.kind_name, a.authority, a.achievement, a.period, a.year, a.decision, a.date, a.document_id, a.conference_id,
+  a.nomination_id, c.name FROM award a LEFT JOIN conference c ON c.id = a.conference_id";
+
+fn award_at(row: &Row<'_>) -> rusqlite::Result<AwardRecord> {
+    Ok(AwardRecord {
+        id: row.get(0)?,
+        award: NewAward {
+            honoree_id: row.get(1)?,
+            honoree: row::honoree(row, 2)?,
+            kind: row.get(8)?,
+            kind_name: row.get(9)?,
+            authority: row::word(row, 10)?,
+            achievement: row.get(11)?,
+            period: row.get(12)?,
+            year: row.get(13)?,
+            decision: row.get(14)?,
+            date: row::date(row, 15)?,
+            document: row.get(16)?,
+            conference: row.get(17)?,
+            nomination: row.get(18)?,
+        },
+        conference_name: row.get(19)?,
+    })
+}
+
+/// An award in short from five columns: id, kind, kind_name, authority, year.
+pub(crate) fn past_at(row: &Row<'_>, index: usize) -> rusqlite::Result<PastAward> {
+    Ok(PastAward {
+        id: row.get(index)?,
+        kind: row.get(index + 1)?,
+        kind_name: row.get(index + 2)?,
+        authority: row::word(row, index + 3)?,
+        year: row.get(index + 4)?,
+    })
+}
+
+impl AwardScope {
+    /// The condition on `a`, and its values.
+    fn condition(&self) -> (&'static str, Vec<&dyn ToSql>) {
+        match self {
+            Self::Conference(id) => ("a.conference_id = ?1", vec![id]),
+            Self::Document(id) => ("a.document_id = ?1", vec![id]),
+            Self::Round(id) => ("a.nomination_id IN (SELECT id FROM nomination WHERE round_id = ?1)", vec![id]),
+            Self::Years(from, to) => ("a.year BETWEEN ?1 AND ?2", vec![from, to]),
+            Self::All => ("true", Vec::new()),
+        }
+    }
+}
+
 impl Records {
     /// Awards by authority (high to low), then collectives, households, individuals, then as entered.
     pub fn awards(&self, scope: AwardScope) -> Result<Vec<AwardRecord>> {
-        todo!()
+        let (condition, values) = scope.condition();
+        let mut query = self.conn.prepare_cached(&format!("SELECT {AWARD} WHERE {condition} ORDER BY a.id"))?;
+        let mut awards: Vec<AwardRecord> = query.query_map(&*values, award_at)?.collect::<Result<_, _>>()?;
+        awards.sort_by_key(|record| (record.award.authority, record.award.honoree.honoree_type));
+        Ok(awards)
+    }
+
+    /// An honoree's awards, newest first.
+    pub(crate) fn awards_of(&self, honoree: HonoreeId) -> Result<Vec<AwardRecord>> {
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT {AWARD} WHERE a.honoree_id = ?1 ORDER BY coalesce(a.date, CAST(a.year AS TEXT)) DESC, a.id DESC"
+        ))?;
+        Ok(query.query_map([honoree], award_at)?.collect::<Result<_, _>>()?)
     }
 
     /// One award.
+    ///
+    /// # Errors
+    /// `NotFound`.
     pub fn award(&self, id: AwardId) -> Result<AwardRecord> {
-        todo!()
+        let mut query = self.conn.prepare_cached(&format!("SELECT {AWARD} WHERE a.id = ?1"))?;
+        let mut rows = query.query_map([id], award_at)?;
+        Ok(rows.next().ok_or(ArchiveError::NotFound { id: id.into() })??)
     }
 
     /// Awards counted by kind, authority and type of honoree; authority high to low, then kind.
     pub fn figures(&self, scope: AwardScope) -> Result<Vec<Figure>> {
-        todo!()
+        let (condition, values) = scope.condition();
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT a.kind, a.kind_name, a.authority, count(*) FILTER (WHERE a.honoree_type = 'collective'),
+               count(*) FILTER (WHERE a.honoree_type = 'household'), count(*) FILTER (WHERE a.honoree_type = 'individual')
+             FROM award a WHERE {condition} GROUP BY a.kind, a.kind_name, a.authority"
+        ))?;
+        let mut figures: Vec<Figure> = query
+            .query_map(&*values, |row| {
+                Ok(Figure {
+                    kind: row.get(0)?,
+                    kind_name: row.get(1)?,
+                    authority: row::word(row, 2)?,
+                    collectives: row.get(3)?,
+                    households: row.get(4)?,
+                    individuals: row.get(5)?,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        figures.sort_by(|a, b| (a.authority, &a.kind, &a.kind_name).cmp(&(b.authority, &b.kind, &b.kind_name)));
+        Ok(figures)
     }
 }
 
 impl Tx<'_> {
     /// Puts an award on record. A nomination named in it becomes conferred.
     pub fn add_award(&self, new: &NewAward) -> Result<AwardId> {
-        todo!()
+        let honoree = &new.honoree;
+        self.conn
+            .prepare_cached(
+                "INSERT INTO award (honoree_id, honoree_type, name, gender, birth, position, unit, kind, kind_name,
+                   authority, achievement, period, year, decision, date, document_id, conference_id, nomination_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+            )?
+            .execute(params![
+                new.honoree_id,
+                honoree.honoree_type.word(),
+                honoree.name,
+                honoree.gender.map(Word::word),
+                row::birth_text(honoree.birth),
+                honoree.position,
+                honoree.unit,
+                new.kind,
+                new.kind_name,
+                new.authority.word(),
+                new.achievement,
+                new.period,
+                new.year,
+                new.decision,
+                row::date_text(new.date),
+                new.document,
+                new.conference,
+                new.nomination,
+            ])?;
+        let id = AwardId(self.conn.last_insert_rowid());
+        if let Some(nomination) = new.nomination {
+            self.conn
+                .prepare_cached("UPDATE nomination SET state = 'conferred' WHERE id = ?1 AND state <> 'conferred'")?
+                .execute([nomination])?;
+        }
+        Ok(id)
     }
 
-    /// Records that awards were given at a conference, or no longer.
+    /// Records that awards were given at a conference, or no longer; gives how many changed.
+    ///
+    /// # Errors
+    /// `NotFound`.
     pub fn present_awards(&self, ids: &[AwardId], conference: Option<ConferenceId>) -> Result<u32> {
-        todo!()
+        let mut changed = 0;
+        for id in ids {
+            self.expect(*id)?;
+            changed += self
+                .conn
+                .prepare_cached("UPDATE award SET conference_id = ?2 WHERE id = ?1 AND conference_id IS NOT ?2")?
+                .execute(params![id, conference])?;
+        }
+        Ok(changed as u32)
     }
 
     /// Takes awards away that were recorded by hand; gives how many.
@@ -127,6 +260,16 @@ impl Tx<'_> {
     /// # Errors
     /// `InUse` for one that an issued document of this archive confers.
     pub fn remove_awards(&self, ids: &[AwardId]) -> Result<u32> {
-        todo!()
+        let mut removed = 0;
+        for id in ids {
+            self.refuse_if(
+                *id,
+                "khen thưởng này do một văn bản đã ban hành trong kho quyết định",
+                "SELECT 1 FROM award WHERE id = ?1 AND document_id IS NOT NULL",
+            )?;
+            self.conn.prepare_cached("DELETE FROM attachment WHERE award_id = ?1")?.execute([id])?;
+            removed += self.conn.prepare_cached("DELETE FROM award WHERE id = ?1")?.execute([id])?;
+        }
+        Ok(removed as u32)
     }
 }

@@ -1,10 +1,12 @@
 //! Documents: drafts that may change, issued ones that never do.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use rusqlite::{OptionalExtension, Row, params};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-use crate::{ConferenceId, DocumentId, FileId, Records, Result, RoundId, Tx};
+use crate::row::{self, Word};
+use crate::{ArchiveError, ConferenceId, DocumentId, FileId, Records, Result, RoundId, Tx};
 
 /// State of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -130,50 +132,223 @@ pub struct DocumentRecord {
     pub file: Option<FileId>,
 }
 
+/// Columns of a document in a list, for [`summary_at`], and the tables they come from.
+const SUMMARY: &str = "d.id, d.template, d.round_id, d.conference_id, d.document_id,
+  coalesce(r.name, c.name, o.title), d.title, d.number, d.symbol, d.date, d.state, d.created_at, d.changed_at";
+const TABLES: &str = "document d LEFT JOIN round r ON r.id = d.round_id
+  LEFT JOIN conference c ON c.id = d.conference_id LEFT JOIN document o ON o.id = d.document_id";
+
+fn summary_at(row: &Row<'_>) -> rusqlite::Result<DocumentSummary> {
+    let round = row.get::<_, Option<RoundId>>(2)?.map(Subject::Round);
+    let conference = row.get::<_, Option<ConferenceId>>(3)?.map(Subject::Conference);
+    let document = row.get::<_, Option<DocumentId>>(4)?.map(Subject::Document);
+    Ok(DocumentSummary {
+        id: row.get(0)?,
+        template: row.get(1)?,
+        subject: round.or(conference).or(document),
+        subject_name: row.get(5)?,
+        title: row.get(6)?,
+        number: row.get(7)?,
+        symbol: row.get(8)?,
+        date: row::date(row, 9)?,
+        state: row::word(row, 10)?,
+        created_at: row.get(11)?,
+        changed_at: row.get(12)?,
+    })
+}
+
+/// The three columns that say what a document is about.
+fn subject_columns(subject: Option<Subject>) -> (Option<RoundId>, Option<ConferenceId>, Option<DocumentId>) {
+    match subject {
+        None => (None, None, None),
+        Some(Subject::Round(id)) => (Some(id), None, None),
+        Some(Subject::Conference(id)) => (None, Some(id), None),
+        Some(Subject::Document(id)) => (None, None, Some(id)),
+    }
+}
+
+/// `15` and `QĐ-STP` as `15/QĐ-STP`.
+pub(crate) fn number_and_symbol(number: &str, symbol: &str) -> String {
+    if symbol.is_empty() { number.to_owned() } else { format!("{number}/{symbol}") }
+}
+
 impl Records {
     /// Documents, last changed first.
     pub fn documents(&self, filter: &DocumentFilter) -> Result<Vec<DocumentSummary>> {
-        todo!()
+        let (round, conference, document) = subject_columns(filter.subject);
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT {SUMMARY} FROM {TABLES}
+             WHERE (?1 IS NULL OR substr(coalesce(d.date, d.created_at), 1, 4) = ?1)
+               AND (?2 IS NULL OR d.state = ?2) AND (?3 IS NULL OR d.template = ?3)
+               AND (?4 IS NULL OR d.round_id = ?4) AND (?5 IS NULL OR d.conference_id = ?5)
+               AND (?6 IS NULL OR d.document_id = ?6)
+             ORDER BY d.changed_at DESC, d.id DESC LIMIT ?7"
+        ))?;
+        let rows = query.query_map(
+            params![
+                filter.year.map(|year| format!("{year:04}")),
+                filter.state.map(Word::word),
+                filter.template,
+                round,
+                conference,
+                document,
+                filter.limit.map_or(-1, i64::from),
+            ],
+            summary_at,
+        )?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// One document.
+    ///
+    /// # Errors
+    /// `NotFound`.
     pub fn document(&self, id: DocumentId) -> Result<DocumentRecord> {
-        todo!()
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT {SUMMARY}, d.own_values, d.text, d.issuer, d.facts, d.file_id FROM {TABLES} WHERE d.id = ?1"
+        ))?;
+        let found = query
+            .query_one([id], |row| {
+                let facts: Option<String> = row.get(16)?;
+                Ok(DocumentRecord {
+                    summary: summary_at(row)?,
+                    values: row::json(row, 13)?,
+                    text: row.get(14)?,
+                    issuer: row.get(15)?,
+                    facts: facts.map(|_| row::json(row, 16)).transpose()?,
+                    file: row.get(17)?,
+                })
+            })
+            .optional()?;
+        found.ok_or(ArchiveError::NotFound { id: id.into() })
     }
 
     /// Issued numbers of one symbol and issuer in a year, for the next number, gaps and duplicates.
     pub fn issued_numbers(&self, symbol: &str, issuer: &str, year: i32) -> Result<Vec<(String, DocumentId)>> {
-        todo!()
+        let mut query = self.conn.prepare_cached(
+            "SELECT number, id FROM document
+             WHERE state = 'issued' AND symbol = ?1 AND issuer = ?2 AND substr(date, 1, 4) = ?3 ORDER BY date, id",
+        )?;
+        let rows = query.query_map(params![symbol, issuer, format!("{year:04}")], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn expect_draft(&self, id: DocumentId) -> Result<()> {
+        self.expect(id)?;
+        if self.conn.prepare_cached("SELECT 1 FROM document WHERE id = ?1 AND state = 'issued'")?.exists([id])? {
+            return Err(ArchiveError::Issued { document: id });
+        }
+        Ok(())
     }
 }
 
 impl Tx<'_> {
     /// Drafts a document.
     pub fn add_document(&self, new: &NewDocument) -> Result<DocumentId> {
-        todo!()
+        let (round, conference, document) = subject_columns(new.subject);
+        self.conn
+            .prepare_cached(
+                "INSERT INTO document (template, round_id, conference_id, document_id, state, title, symbol, own_values,
+                   text, created_at, changed_at) VALUES (?1, ?2, ?3, ?4, 'draft', ?5, ?6, ?7, ?8, ?9, ?9)",
+            )?
+            .execute(params![
+                new.template,
+                round,
+                conference,
+                document,
+                new.content.title,
+                new.content.symbol,
+                row::to_json(&new.content.values)?,
+                new.content.text,
+                self.stamp.time(),
+            ])?;
+        Ok(DocumentId(self.conn.last_insert_rowid()))
     }
 
     /// Replaces what may change of a draft.
     ///
     /// # Errors
-    /// `Issued` for an issued one.
+    /// `NotFound`; `Issued` for an issued one.
     pub fn edit_draft(&self, id: DocumentId, content: &DraftContent) -> Result<()> {
-        todo!()
+        self.expect_draft(id)?;
+        self.conn
+            .prepare_cached(
+                "UPDATE document SET title = ?2, symbol = ?3, own_values = ?4, text = ?5, changed_at = ?6
+                 WHERE id = ?1 AND (title, symbol, own_values, text) <> (?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![
+                id,
+                content.title,
+                content.symbol,
+                row::to_json(&content.values)?,
+                content.text,
+                self.stamp.time(),
+            ])?;
+        Ok(())
     }
 
     /// Records number and date, and freezes the document.
     ///
     /// # Errors
-    /// `NumberTaken`, `Issued`.
+    /// `NotFound`, `NumberTaken`, `Issued`; `Refused` for an empty number.
     pub fn issue_document(&self, id: DocumentId, issuance: &Issuance) -> Result<()> {
-        todo!()
+        self.expect_draft(id)?;
+        let number = issuance.number.trim();
+        if number.is_empty() {
+            return Err(ArchiveError::Refused { message: "Chưa có số văn bản. Hãy nhập số do văn thư cấp.".into() });
+        }
+        let taken = self
+            .conn
+            .prepare_cached(
+                "SELECT id, title FROM document WHERE state = 'issued'
+                   AND ltrim(upper(trim(number)), '0') = ltrim(upper(trim(?1)), '0') AND symbol = ?2 AND issuer = ?3
+                   AND substr(date, 1, 4) = ?4",
+            )?
+            .query_one(
+                params![number, issuance.symbol, issuance.issuer, format!("{:04}", issuance.date.year())],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()?;
+        if let Some((document, title)) = taken {
+            let number = number_and_symbol(number, &issuance.symbol);
+            return Err(ArchiveError::NumberTaken { number, document, title });
+        }
+        self.conn
+            .prepare_cached(
+                "UPDATE document SET state = 'issued', number = ?2, symbol = ?3, issuer = ?4, date = ?5, title = ?6,
+                   text = ?7, facts = ?8, file_id = ?9, changed_at = ?10 WHERE id = ?1",
+            )?
+            .execute(params![
+                id,
+                number,
+                issuance.symbol,
+                issuance.issuer,
+                row::date_text(Some(issuance.date)),
+                issuance.title,
+                issuance.text,
+                row::to_json(&issuance.facts)?,
+                issuance.file,
+                self.stamp.time(),
+            ])?;
+        Ok(())
     }
 
     /// Takes a draft away.
     ///
     /// # Errors
-    /// `Issued` for an issued one.
+    /// `NotFound`; `Issued` for an issued one; `InUse` when another document is about it.
     pub fn remove_document(&self, id: DocumentId) -> Result<()> {
-        todo!()
+        self.expect_draft(id)?;
+        self.refuse_if(id, "có văn bản khác liên quan đến văn bản này", "SELECT 1 FROM document WHERE document_id = ?1")?;
+        self.conn.prepare_cached("DELETE FROM attachment WHERE document_id = ?1")?.execute([id])?;
+        self.conn.prepare_cached("DELETE FROM document WHERE id = ?1")?.execute([id])?;
+        Ok(())
+    }
+
+    /// Takes all drafts away whose `column` (of the subject) has this number.
+    pub(crate) fn remove_drafts_about(&self, column: &'static str, number: i64) -> Result<()> {
+        let mut query = self.conn.prepare_cached(&format!("SELECT id FROM document WHERE {column} = ?1"))?;
+        let drafts: Vec<DocumentId> = query.query_map([number], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        drafts.into_iter().try_for_each(|draft| self.remove_document(draft))
     }
 }

@@ -1,8 +1,17 @@
 //! Kept files: byte for byte, each once, under its SHA-256; what they are attached to.
+//!
+//! This is the one place that reads and writes them. A file is on disk, synced and under its final name, before the row
+//! that names it is committed; a change that fails may leave bytes without a row, never a row without bytes.
 
+use rusqlite::{OptionalExtension, Row, params};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use crate::{FileId, Id, Records, Result, Tx};
+use crate::journal::hex;
+use crate::row::{self, Word};
+use crate::{ArchiveError, FileId, Id, Kind, Records, Result, Tx};
 
 /// Why a file is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,54 +45,227 @@ pub struct FileRecord {
     pub added_at: String,
 }
 
+/// Columns of a file, for [`file_at`].
+const FILE: &str = "f.id, f.name, f.bytes, f.sha256, f.role, f.added_at";
+
+fn file_at(row: &Row<'_>) -> rusqlite::Result<FileRecord> {
+    Ok(FileRecord {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        bytes: row.get::<_, i64>(2)? as u64,
+        sha256: row.get(3)?,
+        role: row::word(row, 4)?,
+        added_at: row.get(5)?,
+    })
+}
+
+/// The column of `attachment` for a kind of thing.
+fn attachment_column(about: Id) -> Result<&'static str> {
+    match about.kind {
+        Kind::Round => Ok("round_id"),
+        Kind::Conference => Ok("conference_id"),
+        Kind::Document => Ok("document_id"),
+        Kind::Honoree => Ok("honoree_id"),
+        Kind::Award => Ok("award_id"),
+        Kind::File | Kind::Nomination => Err(ArchiveError::Refused {
+            message: format!(
+                "Không đính kèm tệp vào {about} được: chỉ đính kèm vào đợt, hội nghị, văn bản, đối tượng hoặc khen thưởng."
+            ),
+        }),
+    }
+}
+
+/// Where the bytes with a hash are, under the archive's folder.
+fn place(folder: &Path, sha256: &str) -> PathBuf {
+    folder.join("files").join(sha256.get(..2).unwrap_or_default()).join(sha256)
+}
+
+/// Are the bytes there and what they were?
+pub(crate) fn verify(folder: &Path, file: &FileRecord) -> Result<Vec<u8>> {
+    let path = place(folder, &file.sha256);
+    let bytes = fs::read(&path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => ArchiveError::FileMissing { name: file.name.clone(), path: path.clone() },
+        _ => ArchiveError::disk("đọc", &path)(error),
+    })?;
+    if hex(&Sha256::digest(&bytes)) != file.sha256 {
+        return Err(ArchiveError::FileChanged { name: file.name.clone(), path });
+    }
+    Ok(bytes)
+}
+
+/// Writes the bytes under their hash unless they are there already.
+fn store(folder: &Path, sha256: &str, bytes: &[u8]) -> Result<()> {
+    let path = place(folder, sha256);
+    if fs::read(&path).is_ok_and(|known| known == bytes) {
+        return Ok(());
+    }
+    let parent = path.parent().unwrap_or(folder);
+    fs::create_dir_all(parent).map_err(ArchiveError::disk("tạo", parent))?;
+    write_synced(&path, bytes)
+}
+
+/// Writes a file so that it is there whole under its name or not at all.
+fn write_synced(path: &Path, bytes: &[u8]) -> Result<()> {
+    let temporary = path.with_extension("part");
+    let failed = ArchiveError::disk("ghi", path);
+    let written = (|| {
+        let mut file = fs::File::create(&temporary)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&temporary, path)?;
+        sync_folder(path)
+    })();
+    written.map_err(|error| {
+        let _ = fs::remove_file(&temporary);
+        failed(error)
+    })
+}
+
+/// Makes a new name in a folder survive a power cut.
+#[cfg(unix)]
+pub(crate) fn sync_folder(path: &Path) -> std::io::Result<()> {
+    // The folder of the file, and the one that may just have got this folder.
+    for folder in path.ancestors().skip(1).take(2) {
+        fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// Makes a new name in a folder survive a power cut: there the file system's own journal does.
+#[cfg(not(unix))]
+pub(crate) fn sync_folder(_path: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
 impl Records {
     /// One file's entry.
+    ///
+    /// # Errors
+    /// `NotFound`.
     pub fn file(&self, id: FileId) -> Result<FileRecord> {
-        todo!()
+        let mut query = self.conn.prepare_cached(&format!("SELECT {FILE} FROM file f WHERE f.id = ?1"))?;
+        let found = query.query_one([id], file_at).optional()?;
+        found.ok_or(ArchiveError::NotFound { id: id.into() })
     }
 
     /// The files of a thing, oldest first.
+    ///
+    /// # Errors
+    /// `Refused` for a kind that files are not attached to.
     pub fn files_of(&self, about: impl Into<Id>) -> Result<Vec<FileRecord>> {
-        todo!()
+        let about = about.into();
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT {FILE} FROM attachment a JOIN file f ON f.id = a.file_id WHERE a.{} = ?1 ORDER BY a.id",
+            attachment_column(about)?
+        ))?;
+        Ok(query.query_map([about.number], file_at)?.collect::<Result<_, _>>()?)
+    }
+
+    /// All files, oldest first.
+    pub(crate) fn all_files(&self) -> Result<Vec<FileRecord>> {
+        let mut query = self.conn.prepare_cached(&format!("SELECT {FILE} FROM file f ORDER BY f.id"))?;
+        Ok(query.query_map([], file_at)?.collect::<Result<_, _>>()?)
     }
 
     /// What a file is attached to.
     pub fn attached_to(&self, id: FileId) -> Result<Vec<Id>> {
-        todo!()
+        let mut query = self.conn.prepare_cached(
+            "SELECT round_id, conference_id, document_id, honoree_id, award_id FROM attachment
+             WHERE file_id = ?1 ORDER BY id",
+        )?;
+        let mut rows = query.query([id])?;
+        let mut things = Vec::new();
+        while let Some(row) = rows.next()? {
+            let kinds = [Kind::Round, Kind::Conference, Kind::Document, Kind::Honoree, Kind::Award];
+            for (index, kind) in kinds.into_iter().enumerate() {
+                things.extend(row.get::<_, Option<i64>>(index)?.map(|number| Id { kind, number }));
+            }
+        }
+        Ok(things)
     }
 
     /// The bytes of a file, verified against its hash.
     ///
     /// # Errors
-    /// `FileMissing`, `FileChanged`, or a failure of the disk.
+    /// `NotFound`, `FileMissing`, `FileChanged`, or a failure of the disk.
     pub fn read_file(&self, id: FileId) -> Result<Vec<u8>> {
-        todo!()
+        verify(&self.folder, &self.file(id)?)
     }
 
-    /// Where a file's bytes are, for programs that open it. Not verified.
+    /// Where a file's bytes are. Not verified, and without the file's own name: to hand a file to another program, write
+    /// the bytes of [`Records::read_file`] out.
+    ///
+    /// # Errors
+    /// `NotFound`.
     pub fn file_path(&self, id: FileId) -> Result<PathBuf> {
-        todo!()
+        Ok(place(&self.folder, &self.file(id)?.sha256))
     }
 }
 
 impl Tx<'_> {
     /// Keeps bytes as a file and attaches it. The same bytes under the same name and role are kept once.
+    ///
+    /// # Errors
+    /// A failure of the disk; `NotFound` or `Refused` when it cannot be attached to `about`.
     pub fn keep_file(&self, name: &str, bytes: &[u8], role: FileRole, about: Option<Id>) -> Result<FileId> {
-        todo!()
+        let sha256 = hex(&Sha256::digest(bytes));
+        store(&self.folder, &sha256, bytes)?;
+        let known = self
+            .conn
+            .prepare_cached("SELECT id FROM file WHERE sha256 = ?1 AND name = ?2 AND role = ?3")?
+            .query_one(params![sha256, name, role.word()], |row| row.get(0))
+            .optional()?;
+        let id = match known {
+            Some(id) => id,
+            None => {
+                self.conn
+                    .prepare_cached("INSERT INTO file (sha256, name, bytes, role, added_at) VALUES (?1, ?2, ?3, ?4, ?5)")?
+                    .execute(params![sha256, name, bytes.len() as i64, role.word(), self.stamp.time()])?;
+                FileId(self.conn.last_insert_rowid())
+            }
+        };
+        if let Some(about) = about {
+            self.attach(id, about)?;
+        }
+        Ok(id)
     }
 
     /// Keeps a copy of the file at `path`, under its own name.
+    ///
+    /// # Errors
+    /// As for [`Tx::keep_file`].
     pub fn keep_file_at(&self, path: &Path, role: FileRole, about: Option<Id>) -> Result<FileId> {
-        todo!()
+        let bytes = fs::read(path).map_err(ArchiveError::disk("đọc", path))?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        self.keep_file(&name, &bytes, role, about)
     }
 
     /// Attaches a kept file to one more thing: a round, document, conference, honoree or award.
+    ///
+    /// # Errors
+    /// `NotFound`; `Refused` for a kind that files are not attached to.
     pub fn attach(&self, file: FileId, about: Id) -> Result<()> {
-        todo!()
+        let column = attachment_column(about)?;
+        self.expect(about)?;
+        self.expect(file)?;
+        self.conn
+            .prepare_cached(&format!(
+                "INSERT INTO attachment (file_id, {column}) SELECT ?1, ?2
+                 WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE file_id = ?1 AND {column} = ?2)"
+            ))?
+            .execute(params![file, about.number])?;
+        Ok(())
     }
 
     /// Takes a file off a thing. The file itself stays.
+    ///
+    /// # Errors
+    /// `Refused` for a kind that files are not attached to.
     pub fn detach(&self, file: FileId, about: Id) -> Result<()> {
-        todo!()
+        let column = attachment_column(about)?;
+        self.conn
+            .prepare_cached(&format!("DELETE FROM attachment WHERE file_id = ?1 AND {column} = ?2"))?
+            .execute(params![file, about.number])?;
+        Ok(())
     }
 }

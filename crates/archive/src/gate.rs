@@ -1,8 +1,12 @@
 //! The one gate for changes.
+//!
+//! Nothing else in this crate begins a transaction on the facts, apart from undo and redo, which pass the same way.
 
+use rusqlite::{Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 
-use crate::{Archive, Id, Records, Result, Stamp};
+use crate::journal::{self, Entry};
+use crate::{Archive, ArchiveError, ChangeKind, Id, Records, Result, Stamp, undo};
 
 /// What the officer does, in her words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,12 +87,33 @@ impl Archive {
     ///
     /// # Errors
     /// That of `change`, after which nothing of it is left; or the archive's own.
-    pub fn transact<T, E: From<crate::ArchiveError>>(
+    pub fn transact<T, E: From<ArchiveError>>(
         &mut self,
         action: Action,
         stamp: &Stamp,
         change: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
-        todo!()
+        let records = &self.records;
+        // Dropped on the way out, by an error or a panic, it rolls everything back.
+        let transaction = begin(records)?;
+        let value = change(&Tx { records, stamp })?;
+        let changes = journal::take_changes(&records.conn)?;
+        if changes.is_empty() {
+            return Ok(Done { value, topics: BTreeSet::new(), journal: None });
+        }
+        let entry = Entry { kind: ChangeKind::Do, action: &action.text, about: action.about, of: None, stamp };
+        let number = journal::append(&records.conn, &entry, &changes)?;
+        if action.undo_step {
+            undo::push(&records.conn, number)?;
+        }
+        transaction.commit().map_err(ArchiveError::from)?;
+        Ok(Done { value, topics: journal::topics(&changes), journal: Some(number) })
     }
+}
+
+/// Begins a change with an empty list of changed rows.
+pub(crate) fn begin(records: &Records) -> Result<Transaction<'_>> {
+    let transaction = Transaction::new_unchecked(&records.conn, TransactionBehavior::Immediate)?;
+    journal::forget_changes(&records.conn)?;
+    Ok(transaction)
 }

@@ -1,8 +1,14 @@
 //! Honorees over the years. Nothing here merges two of them silently.
 
+use commendation::text::fold;
 use commendation::{Honoree, HonoreeType, Nomination};
+use rusqlite::{OptionalExtension, params};
 
-use crate::{AwardRecord, FileRecord, HonoreeId, NominationId, PastAward, Records, Result, RoundId, Tx};
+use crate::row::{self, HONOREE_COLUMNS, Word};
+use crate::{
+    ArchiveError, AwardRecord, FileRecord, HonoreeId, NominationId, PastAward, Records, Result, RoundId, Tx, award,
+    order, round,
+};
 
 /// Which honorees; the default is all, from the first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,53 +80,217 @@ pub struct PendingNomination {
 impl Records {
     /// Honorees by Vietnamese given name, a page at a time.
     pub fn honorees(&self, filter: &HonoreeFilter) -> Result<HonoreePage> {
-        todo!()
+        let (text, honoree_type) = (fold(&filter.text), filter.honoree_type.map(Word::word));
+        let total = self
+            .conn
+            .prepare_cached(
+                "SELECT count(*) FROM honoree
+                 WHERE (?1 = '' OR instr(name_fold, ?1)) AND (?2 IS NULL OR honoree_type = ?2)",
+            )?
+            .query_one(params![text, honoree_type], |row| row.get(0))?;
+        // The page first, then what is shown about its rows.
+        let mut query = self.conn.prepare_cached(&format!(
+            "WITH page AS MATERIALIZED (
+               SELECT id, sort_key, {HONOREE_COLUMNS} FROM honoree
+               WHERE (?1 = '' OR instr(name_fold, ?1)) AND (?2 IS NULL OR honoree_type = ?2)
+               ORDER BY sort_key, id LIMIT ?3 OFFSET ?4)
+             SELECT page.id, {HONOREE_COLUMNS_OF_PAGE}, (SELECT count(*) FROM award WHERE honoree_id = page.id),
+               a.id, a.kind, a.kind_name, a.authority, a.year
+             FROM page LEFT JOIN award a ON a.id =
+               (SELECT id FROM award WHERE honoree_id = page.id ORDER BY year DESC, id DESC LIMIT 1)
+             ORDER BY page.sort_key, page.id"
+        ))?;
+        let rows = query
+            .query_map(params![text, honoree_type, filter.count, filter.from], |row| {
+                let latest: Option<i64> = row.get(8)?;
+                Ok(HonoreeSummary {
+                    id: row.get(0)?,
+                    honoree: row::honoree(row, 1)?,
+                    awards: row.get(7)?,
+                    latest: latest.map(|_| award::past_at(row, 8)).transpose()?,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(HonoreePage { total, rows })
     }
 
     /// An honoree as last known.
+    ///
+    /// # Errors
+    /// `NotFound`.
     pub fn honoree(&self, id: HonoreeId) -> Result<Honoree> {
-        todo!()
+        let mut query = self.conn.prepare_cached(&format!("SELECT {HONOREE_COLUMNS} FROM honoree WHERE id = ?1"))?;
+        let found = query.query_one([id], |row| row::honoree(row, 0)).optional()?;
+        found.ok_or(ArchiveError::NotFound { id: id.into() })
     }
 
     /// An honoree's page.
+    ///
+    /// # Errors
+    /// `NotFound`.
     pub fn honoree_page(&self, id: HonoreeId) -> Result<HonoreeRecord> {
-        todo!()
+        let honoree = self.honoree(id)?;
+        let mut spellings =
+            self.conn.prepare_cached("SELECT as_written FROM honoree_spelling WHERE honoree_id = ?1 ORDER BY id")?;
+        let mut pending = self.conn.prepare_cached(
+            "SELECT n.id, r.id, r.name, r.year, n.honoree_type, n.name, n.gender, n.birth, n.position, n.unit, n.kind,
+               n.kind_as_written, n.achievement, n.state
+             FROM nomination n JOIN round r ON r.id = n.round_id
+             WHERE n.honoree_id = ?1 AND n.state IN ('pending', 'approved') ORDER BY r.year DESC, r.id DESC, n.id",
+        )?;
+        Ok(HonoreeRecord {
+            id,
+            honoree,
+            also_written: spellings.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?,
+            awards: self.awards_of(id)?,
+            pending: pending
+                .query_map([id], |row| {
+                    Ok(PendingNomination {
+                        id: row.get(0)?,
+                        round: row.get(1)?,
+                        round_name: row.get(2)?,
+                        year: row.get(3)?,
+                        nomination: round::nomination_in(row, 4)?,
+                    })
+                })?
+                .collect::<Result<_, _>>()?,
+            files: self.files_of(id)?,
+        })
     }
 
-    /// The one honoree on record who is the same beyond doubt: same type, same name to the letter, same unit, and the
-    /// same birth date as far as both know it. None when there is no such honoree, or more than one.
+    /// The one honoree on record who is the same beyond doubt: same type, same name to the letter, same unit (marks and
+    /// case apart), and the same birth date as far as both know it. None when there is no such honoree, or more than one.
     pub fn find_same_honoree(&self, honoree: &Honoree) -> Result<Option<HonoreeId>> {
-        todo!()
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT id, {HONOREE_COLUMNS} FROM honoree WHERE honoree_type = ?1 AND name_fold = ?2 ORDER BY id"
+        ))?;
+        let mut rows = query.query(params![honoree.honoree_type.word(), fold(&honoree.name)])?;
+        let unit = |honoree: &Honoree| honoree.unit.as_deref().map(fold).unwrap_or_default();
+        let mut same = None;
+        while let Some(row) = rows.next()? {
+            let known = row::honoree(row, 1)?;
+            let births_agree = match (known.birth, honoree.birth) {
+                (Some(a), Some(b)) => {
+                    let agree = |a: Option<u32>, b: Option<u32>| a.is_none() || b.is_none() || a == b;
+                    a.year == b.year && agree(a.month, b.month) && agree(a.day, b.day)
+                }
+                _ => true,
+            };
+            if known.name == honoree.name && unit(&known) == unit(honoree) && births_agree {
+                if same.is_some() {
+                    return Ok(None);
+                }
+                same = Some(row.get(0)?);
+            }
+        }
+        Ok(same)
     }
 }
+
+const HONOREE_COLUMNS_OF_PAGE: &str =
+    "page.honoree_type, page.name, page.gender, page.birth, page.position, page.unit";
 
 impl Tx<'_> {
     /// Puts a new honoree on record.
     pub fn add_honoree(&self, honoree: &Honoree) -> Result<HonoreeId> {
-        todo!()
+        self.conn
+            .prepare_cached(
+                "INSERT INTO honoree (honoree_type, name, gender, birth, position, unit, name_fold, sort_key, changed_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?
+            .execute(params![
+                honoree.honoree_type.word(),
+                honoree.name,
+                honoree.gender.map(Word::word),
+                row::birth_text(honoree.birth),
+                honoree.position,
+                honoree.unit,
+                fold(&honoree.name),
+                order::sort_key(honoree.honoree_type, &honoree.name),
+                self.stamp.time(),
+            ])?;
+        Ok(HonoreeId(self.conn.last_insert_rowid()))
     }
 
     /// The same honoree if on record ([`Records::find_same_honoree`]), filling in gender, birth date and position where
     /// they were unknown; else a new one.
     pub fn honoree_for(&self, honoree: &Honoree) -> Result<HonoreeId> {
-        todo!()
+        let Some(id) = self.find_same_honoree(honoree)? else { return self.add_honoree(honoree) };
+        let known = self.honoree(id)?;
+        let exactness = |birth: commendation::BirthDate| (birth.month.is_some(), birth.day.is_some());
+        let birth = match (known.birth, honoree.birth) {
+            (Some(a), Some(b)) if exactness(b) > exactness(a) => Some(b),
+            (a, b) => a.or(b),
+        };
+        let fuller = Honoree {
+            gender: known.gender.or(honoree.gender),
+            birth,
+            position: known.position.clone().or_else(|| honoree.position.clone()),
+            ..known
+        };
+        self.edit_honoree(id, &fuller)?;
+        Ok(id)
     }
 
     /// Changes an honoree's own data; the former name is kept as a spelling. Awards keep the name of their decision.
+    ///
+    /// # Errors
+    /// `NotFound`.
     pub fn edit_honoree(&self, id: HonoreeId, honoree: &Honoree) -> Result<()> {
-        todo!()
+        let known = self.honoree(id)?;
+        if known == *honoree {
+            return Ok(());
+        }
+        self.conn
+            .prepare_cached(
+                "UPDATE honoree SET honoree_type = ?2, name = ?3, gender = ?4, birth = ?5, position = ?6, unit = ?7,
+                   name_fold = ?8, sort_key = ?9, changed_at = ?10 WHERE id = ?1",
+            )?
+            .execute(params![
+                id,
+                honoree.honoree_type.word(),
+                honoree.name,
+                honoree.gender.map(Word::word),
+                row::birth_text(honoree.birth),
+                honoree.position,
+                honoree.unit,
+                fold(&honoree.name),
+                order::sort_key(honoree.honoree_type, &honoree.name),
+                self.stamp.time(),
+            ])?;
+        if known.name != honoree.name {
+            self.add_spelling(id, &known.name)?;
+        }
+        Ok(())
     }
 
-    /// Remembers how a list wrote the name.
+    /// Remembers how a list wrote the name, unless that is the name itself.
     pub fn add_spelling(&self, id: HonoreeId, as_written: &str) -> Result<()> {
-        todo!()
+        self.conn
+            .prepare_cached(
+                "INSERT INTO honoree_spelling (honoree_id, as_written)
+                 SELECT id, ?2 FROM honoree WHERE id = ?1 AND name <> ?2
+                 ON CONFLICT (honoree_id, as_written) DO NOTHING",
+            )?
+            .execute(params![id, as_written])?;
+        Ok(())
     }
 
     /// Takes an honoree away who has neither awards nor nominations.
     ///
     /// # Errors
-    /// `InUse` otherwise.
+    /// `NotFound`; `InUse` otherwise.
     pub fn remove_honoree(&self, id: HonoreeId) -> Result<()> {
-        todo!()
+        self.expect(id)?;
+        self.refuse_if(id, "còn khen thưởng đã ghi nhận", "SELECT 1 FROM award WHERE honoree_id = ?1")?;
+        self.refuse_if(id, "còn đề nghị khen thưởng", "SELECT 1 FROM nomination WHERE honoree_id = ?1")?;
+        for sql in [
+            "DELETE FROM honoree_spelling WHERE honoree_id = ?1",
+            "DELETE FROM attachment WHERE honoree_id = ?1",
+            "DELETE FROM honoree WHERE id = ?1",
+        ] {
+            self.conn.prepare_cached(sql)?.execute([id])?;
+        }
+        Ok(())
     }
 }
