@@ -134,6 +134,28 @@ impl Catalogue {
     }
 }
 
+impl Catalogue {
+    /// The kinds that a longer text names, such as a title or the head of a section. Names of one or two words are not
+    /// looked for: they are met in other senses.
+    pub fn mentioned(&self, text: &str, date: NaiveDate) -> Vec<&AwardKind> {
+        let mut key = format!(" {} ", award_key(text));
+        let mut spellings: Vec<(&String, &Vec<String>)> =
+            self.index().keys.iter().filter(|(k, _)| k.split(' ').count() >= 3).collect();
+        spellings.sort_by_key(|(k, _)| std::cmp::Reverse(k.len()));
+        let mut ids: Vec<&String> = Vec::new();
+        for (spelling, of) in spellings {
+            let wanted = format!(" {spelling} ");
+            if key.contains(&wanted) {
+                key = key.replace(&wanted, " | ");
+                ids.extend(of.iter());
+            }
+        }
+        ids.sort_by_key(|id| self.rank(id));
+        ids.dedup();
+        ids.into_iter().filter_map(|id| self.kind_at(id, date).or_else(|| self.kind(id))).collect()
+    }
+}
+
 /// The words of an award's wording in one spelling: marks and signs dropped, abbreviations written out, `y` as `i`,
 /// ranks as words, the verbs and the year around the name left out.
 fn award_key(wording: &str) -> String {

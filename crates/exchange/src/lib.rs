@@ -10,8 +10,10 @@
 mod columns;
 mod container;
 mod error;
+mod heads;
 mod legacy;
 mod list;
+mod nominee;
 mod rows;
 mod workbook;
 mod write;

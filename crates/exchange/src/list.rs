@@ -1,9 +1,9 @@
 //! A nomination list as understood from a sheet: what each row is, who is meant, for which award, and every doubt.
 
-use crate::{Column, ColumnMeaning, ExchangeError, LegacyEncoding, Sheet, Workbook};
+use crate::{Column, ColumnMeaning, ExchangeError, LegacyEncoding, Sheet, Workbook, rows};
 use chrono::NaiveDate;
-use commendation::{Authority, Catalogue, Honoree};
-use std::collections::BTreeMap;
+use commendation::{Authority, Catalogue, Honoree, Nomination, NominationState};
+use std::collections::{BTreeMap, HashMap};
 
 /// How to read a sheet.
 #[derive(Debug, Clone)]
@@ -51,7 +51,8 @@ pub enum RowVerdict {
     New,
     /// The same honoree and award as an earlier row of this file.
     Repeated,
-    /// A nomination where who or what cannot be known.
+    /// A nomination where who or what is not known: no name, no way to tell person from collective, an award that is
+    /// missing, unknown or one of several.
     Question,
 }
 
@@ -75,6 +76,28 @@ pub struct RowProblem {
     pub hint: Option<String>,
     /// The values inside the message.
     pub values: BTreeMap<String, String>,
+}
+
+impl RowProblem {
+    /// A problem without a column.
+    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), column: None, hint: None, values: BTreeMap::new() }
+    }
+
+    pub(crate) fn column(mut self, column: Option<u32>) -> Self {
+        self.column = column;
+        self
+    }
+
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    pub(crate) fn value(mut self, name: &str, value: impl ToString) -> Self {
+        self.values.insert(name.to_owned(), value.to_string());
+        self
+    }
 }
 
 /// A value that the cells do not state but their surroundings do.
@@ -111,6 +134,23 @@ pub struct ListRow {
     pub problems: Vec<RowProblem>,
     /// What was inferred, and from what.
     pub inferred: Vec<Inference>,
+}
+
+impl ListRow {
+    /// The nomination that the row makes, pending. A question too gives one when the honoree is known and only the
+    /// award is not: whether to take it in is for the caller.
+    pub fn nomination(&self) -> Option<Nomination> {
+        if !self.verdict.counts() {
+            return None;
+        }
+        Some(Nomination {
+            honoree: self.honoree.clone()?,
+            kind: self.kind.clone(),
+            kind_as_written: self.kind_as_written.clone(),
+            achievement: self.achievement.clone(),
+            state: NominationState::Pending,
+        })
+    }
 }
 
 /// Words above the list.
@@ -185,17 +225,105 @@ impl NominationList {
 }
 
 /// Finds and reads the list in one sheet.
+///
+/// A list that lacks a needed column is still given back, with [`NominationList::missing`] saying which, so that the
+/// officer can see it and say what the columns mean; [`NominationList::complete`] turns that into an error.
 pub fn recognise_list(sheet: &Sheet, options: &RecogniseOptions<'_>) -> Result<NominationList, ExchangeError> {
-    let _ = options;
-    Err(ExchangeError::NoList { place: sheet.name.clone() })
+    let mut list = rows::read(sheet, options)?;
+    mark_repeated(&mut list.rows);
+    Ok(list)
 }
 
-/// Finds and joins the lists of all visible sheets; `sheet` limits it to one.
+/// Finds and joins the lists of all visible sheets; `sheet` limits it to one. The officer's own columns apply to the
+/// first sheet that holds a list.
 pub fn recognise_workbook(
     workbook: &Workbook,
     sheet: Option<&str>,
     options: &RecogniseOptions<'_>,
 ) -> Result<NominationList, ExchangeError> {
-    let _ = (sheet, options);
-    Err(ExchangeError::NoList { place: workbook.file_name.clone() })
+    if let Some(name) = sheet {
+        let file = || workbook.file_name.clone();
+        let found = workbook.sheets.iter().find(|s| s.name == name);
+        let found = found.ok_or_else(|| ExchangeError::NoSuchSheet { file: file(), sheet: name.to_owned() })?;
+        return recognise_list(found, options);
+    }
+    let mut options = options.clone();
+    let mut lists: Vec<NominationList> = Vec::new();
+    let mut left: Vec<(&Sheet, &'static str)> = Vec::new();
+    for sheet in &workbook.sheets {
+        if sheet.rows.is_empty() {
+            continue;
+        }
+        if sheet.hidden {
+            left.push((sheet, "đang bị ẩn"));
+            continue;
+        }
+        match rows::read(sheet, &options) {
+            Ok(list) if list.counts().total > 0 || !list.missing.is_empty() => {
+                options.columns.clear();
+                lists.push(list);
+            }
+            _ => left.push((sheet, "không có danh sách")),
+        }
+    }
+    // A sheet whose heads only resemble a list must not spoil the lists beside it.
+    if lists.iter().any(|l| l.missing.is_empty()) {
+        for list in lists.iter().filter(|l| !l.missing.is_empty()) {
+            left.extend(workbook.sheets.iter().find(|s| s.name == list.sheet).map(|s| (s, "thiếu cột cần thiết")));
+        }
+        lists.retain(|l| l.missing.is_empty());
+    }
+    let mut lists = lists.into_iter();
+    let mut joined =
+        lists.next().ok_or_else(|| ExchangeError::NoList { place: workbook.file_name.clone() })?;
+    for list in lists {
+        joined.sheets.extend(list.sheets);
+        joined.rows.extend(list.rows);
+        joined.problems.extend(list.problems);
+        joined.converted_from = joined.converted_from.or(list.converted_from);
+    }
+    for (sheet, why) in left {
+        let message = format!("Trang “{}” {why} nên không được đọc.", sheet.name);
+        joined.problems.push(RowProblem::new("sheet-not-read", message).value("sheet", &sheet.name));
+    }
+    mark_repeated(&mut joined.rows);
+    Ok(joined)
+}
+
+/// Marks rows that nominate the same honoree for the same award as an earlier row, and names that row.
+fn mark_repeated(rows: &mut [ListRow]) {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut same_name: HashMap<String, usize> = HashMap::new();
+    for at in 0..rows.len() {
+        if !matches!(rows[at].verdict, RowVerdict::New | RowVerdict::Repeated) {
+            continue;
+        }
+        let Some(nomination) = rows[at].nomination() else { continue };
+        let mut nameless = nomination.clone();
+        nameless.honoree.birth = None;
+        let place = |row: &ListRow| format!("trang “{}”, dòng {}", row.sheet, row.row);
+        let earlier = first.get(&nomination.sameness_key()).copied();
+        if let Some(earlier) = earlier {
+            if rows[at].verdict == RowVerdict::New {
+                let message = format!("Trùng với {}: cùng đối tượng và cùng loại khen thưởng.", place(&rows[earlier]));
+                let problem = RowProblem::new("repeated-in-file", message).value("row", rows[earlier].row);
+                rows[at].problems.push(problem);
+                rows[at].verdict = RowVerdict::Repeated;
+            }
+            continue;
+        }
+        if let Some(other) = same_name.get(&nameless.sameness_key()).copied() {
+            let births = [other, at].map(|i| rows[i].honoree.as_ref().and_then(|h| h.birth));
+            let already = rows[at].problems.iter().any(|p| p.code == "maybe-repeated");
+            if births.iter().any(Option::is_none) && !already {
+                let message = format!(
+                    "Có thể trùng với {}: cùng tên, đơn vị và loại khen thưởng, một dòng không ghi ngày sinh.",
+                    place(&rows[other])
+                );
+                rows[at].problems.push(RowProblem::new("maybe-repeated", message).value("row", rows[other].row));
+            }
+        }
+        first.insert(nomination.sameness_key(), at);
+        same_name.entry(nameless.sameness_key()).or_insert(at);
+    }
 }
