@@ -1,0 +1,268 @@
+//! The use cases through the registry, as hosts call them: the running example, a round from the workbook to issued
+//! decisions, and what the archive remembers of it afterwards.
+
+use chrono::{DateTime, FixedOffset};
+use office::{Environment, Office, registry::call};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+const WORKBOOK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/sample/de-nghi-khen-thuong-2025.xlsx");
+
+fn now() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339("2025-12-15T09:30:00+07:00").expect("a valid time")
+}
+
+fn open(folder: &Path) -> Office {
+    let environment = Environment { now: Box::new(now), user: "can-bo".to_owned(), test_host: true };
+    Office::open(folder.to_owned(), environment).expect("an archive in a fresh folder opens")
+}
+
+struct Desk {
+    office: Office,
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        Self { office: open(&folder.path().join("kho")), folder }
+    }
+
+    fn with_sample() -> Self {
+        let mut desk = Self::new();
+        desk.call("sample", json!({}));
+        desk
+    }
+
+    fn call(&mut self, name: &str, request: Value) -> Value {
+        call(&mut self.office, name, request).unwrap_or_else(|problem| panic!("{name}: {problem}"))
+    }
+
+    fn refused(&mut self, name: &str, request: Value) -> office::wire::Problem {
+        call(&mut self.office, name, request).expect_err("the command must be refused")
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn import(&mut self, round: &str) -> Value {
+        self.call("import", json!({ "path": WORKBOOK, "round": round, "columns": {}, "sheet": null }))
+    }
+
+    fn draft(&mut self, template: &str, round: &str) -> String {
+        let made = self.call("draft", json!({ "template": template, "round": round, "conference": null, "set": {} }));
+        text(&made["id"]).to_owned()
+    }
+
+    fn export(&mut self, id: &str, name: &str) -> (Value, Vec<u8>) {
+        let path = self.path(name);
+        let exported = self.call("export", json!({ "id": id, "path": path }));
+        (exported, std::fs::read(path).expect("the PDF is where it was wanted"))
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("a text, not {value}"))
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_else(|| panic!("a list, not {value}"))
+}
+
+fn field<'a>(document: &'a Value, key: &str) -> &'a Value {
+    let sections = list(&document["sections"]).iter();
+    let mut fields = sections.flat_map(|section| list(&section["fields"]));
+    fields.find(|field| field["key"] == key).unwrap_or_else(|| panic!("the form has a field {key}"))
+}
+
+#[test]
+fn the_sample_holds_what_the_article_tells() {
+    let mut desk = Desk::with_sample();
+    let conferences = desk.call("conferences", json!({}));
+    let view = desk.call("conference", json!({ "id": conferences[0]["id"] }));
+    assert_eq!(view["conference"]["chairName"], "Nguyễn Hoàng Nam", "the chair is named in the article");
+    let given = list(&view["honours"]);
+    assert_eq!(given.len(), 4, "four people were honoured at the conference");
+    assert!(given.iter().all(|award| award["decision"] == ""), "the article gives no decision numbers");
+    let counts: Vec<(&str, u64)> = list(&view["figures"])
+        .iter()
+        .map(|figure| (text(&figure["kind"]), figure["collectives"].as_u64().unwrap_or_default()))
+        .collect();
+    let wanted = [("labour-order-2", 1), ("flag-justice-sector", 1), ("merit-minister", 2), ("merit-province-chair", 9)];
+    assert_eq!(counts, wanted, "the awards of 2015 - 2020, high to low");
+}
+
+#[test]
+fn the_sample_does_not_mix_with_real_work() {
+    let mut desk = Desk::new();
+    desk.call("new_round", json!({ "name": "Tổng kết năm 2025", "year": 2025 }));
+    let problem = desk.refused("sample", json!({}));
+    assert_eq!(problem.code, "archive-not-empty", "the example is only for an empty archive");
+}
+
+#[test]
+fn a_workbook_becomes_a_round_and_every_row_is_accounted_for() {
+    let mut desk = Desk::with_sample();
+    let preview = desk.call("preview_import", json!({ "path": WORKBOOK, "round": null, "columns": {}, "sheet": null }));
+    assert_eq!(preview["counts"]["total"], 41, "3 collectives and 38 individuals");
+    assert_eq!(desk.call("rounds", json!({})), json!([]), "a preview writes nothing");
+    let imported = desk.import("Tổng kết năm 2025");
+    let count = |name: &str| imported[name].as_u64().unwrap_or(u64::MAX);
+    assert_eq!(count("total"), 41, "every row of the list is in the outcome");
+    assert_eq!(count("added") + count("skipped") + count("failed"), 41, "rows in = added + skipped + failed");
+    assert_eq!(count("added"), 41, "every row of the sample can be understood");
+    let again = desk.import("Tổng kết năm 2025");
+    assert_eq!((&again["added"], &again["skipped"]), (&json!(0), &json!(41)), "importing twice adds nobody twice");
+    let round = desk.call("round", json!({ "id": imported["round"] }));
+    let rows = list(&round["nominations"]);
+    let doubted = rows.iter().find(|row| row["honoree"]["name"] == "Bùi Thùy Nhân").expect("titles are split off");
+    let codes: Vec<&str> = list(&doubted["problems"]).iter().map(|problem| text(&problem["code"])).collect();
+    assert!(!codes.is_empty(), "Ông with Nữ in one row is a contradiction that is said");
+    assert_eq!(rows.iter().filter(|row| row["authority"] == "province_chair").count(), 5, "five for the Chairman");
+}
+
+#[test]
+fn an_issued_decision_is_frozen_and_found_again() {
+    let mut desk = Desk::with_sample();
+    let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
+    let decision = desk.draft("decision-commendation", &round);
+    let before = desk.call("document", json!({ "id": decision }));
+    let individuals = before["list"]["individuals"].as_u64().expect("a count");
+    assert!(individuals > 0, "the round has people for a Giấy khen");
+    desk.call("issue", json!({ "id": decision, "number": "15", "date": "2025-12-20" }));
+    let hits = desk.call("search", json!({ "text": "15 QD STP", "limit": 0 }));
+    assert!(list(&hits).iter().any(|hit| hit["id"] == decision.as_str()), "found by number without marks: {hits}");
+    let refused = desk.refused("set_field", json!({ "id": decision, "key": "summary", "value": "khác" }));
+    assert_eq!(refused.code, "document-issued", "an issued decision does not change");
+    let rest = desk.draft("decision-commendation", &round);
+    let rest = desk.call("document", json!({ "id": rest }));
+    assert_eq!(rest["list"], Value::Null, "what is conferred is not conferred again");
+    let (_, once) = desk.export(&decision, "mot.pdf");
+    let (_, twice) = desk.export(&decision, "hai.pdf");
+    assert_eq!(once, twice, "an issued document goes out as it was frozen");
+    let view = desk.call("round", json!({ "id": round }));
+    let conferred = list(&view["nominations"]).iter().find(|row| row["state"] == "conferred").expect("conferred").clone();
+    let page = desk.call("honoree", json!({ "id": conferred["honoreeId"] }));
+    let award = &list(&page["awards"])[0];
+    assert_eq!((&award["decision"], &award["date"]), (&json!("15/QĐ-STP"), &json!("2025-12-20")), "on her page");
+    assert_eq!(desk.call("check", json!({}))["sound"], true, "the archive is sound afterwards");
+}
+
+#[test]
+fn figures_follow_the_round_and_the_officer_may_say_it_differently() {
+    let mut desk = Desk::with_sample();
+    let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
+    let decision = desk.draft("decision-commendation", &round);
+    let before = desk.call("document", json!({ "id": decision }))["list"]["individuals"].clone();
+    let view = desk.call("round", json!({ "id": round }));
+    let nominated = list(&view["nominations"]);
+    let one = nominated.iter().find(|row| row["kind"] == "commendation-department-director").expect("a Giấy khen");
+    desk.call("decide", json!({ "ids": [one["id"]], "state": "rejected" }));
+    let after = desk.call("document", json!({ "id": decision }));
+    assert_eq!(after["list"]["individuals"].as_u64().map(|n| n + 1), before.as_u64(), "the draft counts again");
+    desk.call("undo", json!({}));
+    let undone = desk.call("document", json!({ "id": decision }));
+    assert_eq!(undone["list"]["individuals"], before, "and again after undo");
+    desk.call("set_field", json!({ "id": decision, "key": "summary", "value": "Về việc khen thưởng cuối năm" }));
+    let own = desk.call("document", json!({ "id": decision }));
+    assert_eq!(field(&own, "summary")["own"], true, "the officer's words are marked as hers");
+    desk.call("set_field", json!({ "id": decision, "key": "summary", "value": null }));
+    let back = desk.call("document", json!({ "id": decision }));
+    assert_eq!(field(&back, "summary"), field(&after, "summary"), "and the template's come back");
+}
+
+#[test]
+fn a_preview_follows_typing_and_writes_nothing() {
+    let mut desk = Desk::with_sample();
+    let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
+    let id = desk.draft("decision-commendation", &round);
+    let page = |desk: &mut Desk, values: Value| {
+        desk.call("preview", json!({ "id": id, "values": values, "from": 0, "count": 1 }))["svg"][0].clone()
+    };
+    let saved = page(&mut desk, json!({}));
+    let typed = page(&mut desk, json!({ "summary": "Về việc đang gõ dở" }));
+    assert_ne!(saved, typed, "what is typed shows on the page");
+    assert_eq!(page(&mut desk, json!({})), saved, "and is not on record");
+}
+
+#[test]
+fn the_same_draft_exports_to_the_same_bytes() {
+    let mut desk = Desk::with_sample();
+    let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
+    for template in ["decision-commendation", "decision-titles", "submission-province"] {
+        let id = desk.draft(template, &round);
+        let (told, once) = desk.export(&id, "mot.pdf");
+        let (_, twice) = desk.export(&id, "hai.pdf");
+        assert!(once.starts_with(b"%PDF-1.7"), "{template}: a PDF");
+        assert_eq!(once, twice, "{template}: same draft, same bytes");
+        assert_eq!(told["bytes"], once.len(), "{template}: the size told is the size written");
+    }
+}
+
+#[test]
+fn a_certificate_for_every_honoree_of_the_decision() {
+    let mut desk = Desk::with_sample();
+    let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
+    let decision = desk.draft("decision-commendation", &round);
+    let list = desk.call("document", json!({ "id": decision }))["list"].clone();
+    let people = ["collectives", "households", "individuals"].map(|kind| list[kind].as_u64().unwrap_or_default());
+    let path = desk.path("giay-khen.pdf");
+    let told = desk.call("certificates", json!({ "id": decision, "path": path }));
+    assert_eq!(told["pages"], people.iter().sum::<u64>(), "one page for each");
+    let titles = desk.draft("submission-province", &round);
+    let refused = desk.refused("certificates", json!({ "id": titles, "path": path }));
+    assert_eq!(refused.code, "no-certificates", "a submission has none");
+}
+
+#[test]
+fn everything_survives_a_restart() {
+    let mut desk = Desk::with_sample();
+    let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
+    let id = desk.draft("decision-commendation", &round);
+    let before = desk.call("document", json!({ "id": id }));
+    let Desk { office, folder } = desk;
+    office.close().expect("closing backs up");
+    let mut desk = Desk { office: open(&folder.path().join("kho")), folder };
+    assert_eq!(desk.call("document", json!({ "id": id })), before, "the draft is as it was");
+    assert_eq!(desk.call("status", json!({}))["undo"].as_str().is_some(), true, "undo survives too");
+}
+
+#[test]
+fn attached_files_come_back_byte_for_byte() {
+    let mut desk = Desk::with_sample();
+    let conference = desk.call("conferences", json!({}))[0]["id"].clone();
+    let paper = desk.path("Biên bản đã ký.pdf");
+    let bytes: Vec<u8> = (0..=255).cycle().take(70_000).collect();
+    std::fs::write(&paper, &bytes).expect("written");
+    let kept = desk.call("attach", json!({ "id": conference, "path": paper }));
+    let out = desk.path("lay-ra.pdf");
+    desk.call("save_file", json!({ "id": kept["id"], "path": out }));
+    assert_eq!(std::fs::read(out).expect("written out"), bytes, "the very same bytes");
+}
+
+#[test]
+fn wrong_requests_are_answered_with_sentences() {
+    let mut desk = Desk::with_sample();
+    for (name, request, code) in [
+        ("no_such_command", json!({}), "unknown-command"),
+        ("document", json!({ "id": 7 }), "bad-request"),
+        ("document", json!({ "id": "doc-99" }), "not-found"),
+        ("document", json!({ "id": "hon-1" }), "bad-id"),
+        ("draft", json!({ "template": "x", "round": null, "conference": null, "set": {} }), "unknown-template"),
+        ("import", json!({ "path": "/khong/co.xlsx", "round": "A", "columns": {}, "sheet": null }), "file"),
+    ] {
+        let problem = desk.refused(name, request);
+        assert_eq!(problem.code, code, "{name}");
+        assert!(problem.message.ends_with('.') || code == "bad-request", "a sentence: {}", problem.message);
+    }
+}
+
+#[test]
+fn the_interface_types_name_every_command() {
+    let types = office::typescript();
+    for command in office::registry::COMMANDS {
+        assert!(types.contains(&format!("\n  {}: {{", command.name)), "{} is in the types", command.name);
+    }
+}
