@@ -72,7 +72,7 @@ pub(crate) fn run(archive: Option<PathBuf>) -> ExitCode {
         Ok(app) => {
             let code = app.run_return(|app, event| {
                 if matches!(event, RunEvent::Exit) {
-                    app.state::<Arc<Host>>().forget_copies();
+                    app.state::<Arc<Host>>().close();
                 }
             });
             u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)
@@ -86,7 +86,6 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
         .title(TITLE)
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 640.0)
-        .zoom_hotkeys_enabled(true)
         .on_navigation(is_own_page)
         .build()?;
     let host = Arc::clone(&app.state::<Arc<Host>>());

@@ -22,12 +22,12 @@ pub(crate) const SAVE_VARIABLE: &str = "BANG_VANG_DIALOG_SAVE";
 pub(crate) enum Question {
     /// A file to read.
     Open {
-        /// Why: `workbook`, `pdf`, anything else for any file.
+        /// Why: `workbook`, `attachment`.
         purpose: String,
     },
     /// A place to write.
     Save {
-        /// As above.
+        /// Why: `pdf`, `file`.
         purpose: String,
         /// The proposed name.
         name: String,
@@ -99,7 +99,7 @@ fn title(question: &Question, english: bool) -> &'static str {
 }
 
 fn is_workbook(purpose: &str) -> bool {
-    matches!(purpose, "workbook" | "import" | "excel")
+    purpose == "workbook"
 }
 
 fn filtered(
@@ -109,11 +109,8 @@ fn filtered(
 ) -> FileDialogBuilder<tauri::Wry> {
     let all = if english { "All files" } else { "Mọi tệp" };
     let dialog = if is_workbook(purpose) {
-        dialog.add_filter(
-            if english { "Excel lists" } else { "Danh sách Excel" },
-            &["xlsx", "xlsm", "xls", "ods"],
-        )
-    } else if matches!(purpose, "pdf" | "export" | "certificates" | "signed") {
+        dialog.add_filter(if english { "Excel lists" } else { "Danh sách Excel" }, &["xlsx", "xls", "ods"])
+    } else if purpose == "pdf" {
         dialog.add_filter("PDF", &["pdf"])
     } else {
         dialog

@@ -89,8 +89,15 @@ impl Host {
         Ok(path)
     }
 
-    /// Takes the copies for reading away; what a reader still holds open stays.
-    pub(crate) fn forget_copies(&self) {
+    /// The program ends: the archive is backed up if it changed, copies for reading are taken away (what a reader
+    /// still holds open stays).
+    pub(crate) fn close(&self) {
+        let ended = Err(Problem::new("closed", "Chương trình đang đóng."));
+        let office =
+            std::mem::replace(&mut *self.office.lock().unwrap_or_else(PoisonError::into_inner), ended);
+        if let Ok(Err(problem)) = office.map(Office::close) {
+            eprintln!("{problem}");
+        }
         drop(self.copies.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 }
