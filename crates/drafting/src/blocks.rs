@@ -6,7 +6,12 @@ use crate::{Facts, HOLE, ListEntry, table};
 use document::{Block, Closing, Head, Orientation, Paper, Run, Section, Severity, Signature, Text};
 
 /// The papers of the document: one, and one more for each annex.
-pub(crate) fn papers(template: &Template, facts: &Facts, form: &mut Form<'_>, entries: &[ListEntry]) -> Vec<Section> {
+pub(crate) fn papers(
+    template: &Template,
+    facts: &Facts,
+    form: &mut Form<'_>,
+    entries: &[ListEntry],
+) -> Vec<Section> {
     let mut writer =
         Writer { facts, entries, papers: Vec::new(), blocks: Vec::new(), landscape: false, articles: 0 };
     for spec in &template.blocks {
@@ -101,7 +106,8 @@ impl Writer<'_> {
                 if spec.italic {
                     text.runs.iter_mut().for_each(|run| run.style.italic = true);
                 }
-                self.blocks.extend(split_lines(text).into_iter().filter(|t| !t.is_empty()).map(Block::Paragraph));
+                self.blocks
+                    .extend(split_lines(text).into_iter().filter(|t| !t.is_empty()).map(Block::Paragraph));
             }
             BlockKind::Items { field, style } => {
                 for (index, line) in form.lines(field).into_iter().enumerate() {
@@ -110,7 +116,8 @@ impl Writer<'_> {
             }
             BlockKind::List { group, columns } => self.list(*group, columns),
             BlockKind::Figures {} => {
-                if let Some(about) = self.facts.conference.as_ref().filter(|about| !about.figures.is_empty()) {
+                if let Some(about) = self.facts.conference.as_ref().filter(|about| !about.figures.is_empty())
+                {
                     self.blocks.push(Block::Table(table::figures(&about.figures, &self.facts.agency)));
                 }
             }
@@ -119,7 +126,10 @@ impl Writer<'_> {
                 self.blocks.push(Block::AnnexHead {
                     label: None,
                     title: form.text(title),
-                    summary: summary.as_ref().map(|pattern| form.text(pattern)).filter(|text| !text.is_empty()),
+                    summary: summary
+                        .as_ref()
+                        .map(|pattern| form.text(pattern))
+                        .filter(|text| !text.is_empty()),
                     reference: reference.as_ref().map(|pattern| form.text(pattern)),
                 });
             }
@@ -159,7 +169,9 @@ impl Writer<'_> {
 
 fn number_line(form: &mut Form<'_>) -> Text {
     let mut runs = vec![run("Số: ", None)];
-    runs.extend(form.text(&crate::expression::Pattern { pieces: vec![crate::expression::Piece::Number] }).runs);
+    runs.extend(
+        form.text(&crate::expression::Pattern { pieces: vec![crate::expression::Piece::Number] }).runs,
+    );
     Text { runs }
 }
 

@@ -45,7 +45,8 @@ pub fn certificates(
         })
         .collect();
     let giver = context::head(&facts.agency);
-    let number = facts.number.as_ref().map(|number| format!(" theo Quyết định số {number}")).unwrap_or_default();
+    let number =
+        facts.number.as_ref().map(|number| format!(" theo Quyết định số {number}")).unwrap_or_default();
     Document {
         meta: Meta {
             title: format!("Giấy khen của {giver}{number}").nfc().collect(),

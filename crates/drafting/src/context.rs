@@ -30,7 +30,11 @@ fn pair(first: &str, second: &str) -> String {
 }
 
 /// Every root that templates may name, but `fields`.
-pub(crate) fn roots(facts: &Facts, date: Option<NaiveDate>, entries: &[ListEntry]) -> BTreeMap<&'static str, Value> {
+pub(crate) fn roots(
+    facts: &Facts,
+    date: Option<NaiveDate>,
+    entries: &[ListEntry],
+) -> BTreeMap<&'static str, Value> {
     let mut roots = Map::new();
     roots.insert("agency", value(&agency(&facts.agency)));
     let law = law_on(date.unwrap_or(facts.today));
@@ -202,10 +206,14 @@ fn conference(conference: &Conference, today: NaiveDate) -> Map {
     put(&mut map, "place", &conference.place);
     put(&mut map, "chair_name", &conference.chair_name);
     put(&mut map, "chair_position", &conference.chair_position);
-    put(&mut map, "chair", &match conference.chair_position.trim() {
-        "" => conference.chair_name.clone(),
-        position => pair(conference.chair_name.trim(), &format!("- {position}")),
-    });
+    put(
+        &mut map,
+        "chair",
+        &match conference.chair_position.trim() {
+            "" => conference.chair_name.clone(),
+            position => pair(conference.chair_name.trim(), &format!("- {position}")),
+        },
+    );
     put(&mut map, "period", &span(conference.period_from, conference.period_to));
     put(&mut map, "next", &span(conference.next_from, conference.next_to));
     put(&mut map, "movements", &conference.movements);
@@ -213,8 +221,12 @@ fn conference(conference: &Conference, today: NaiveDate) -> Map {
     put(&mut map, "shortcomings", &conference.shortcomings);
     put(&mut map, "goal", &conference.goal);
     put(&mut map, "tasks", &conference.tasks);
-    let congresses: Vec<&str> =
-        conference.delegations.iter().map(|d| d.congress.trim()).filter(|congress| !congress.is_empty()).collect();
+    let congresses: Vec<&str> = conference
+        .delegations
+        .iter()
+        .map(|d| d.congress.trim())
+        .filter(|congress| !congress.is_empty())
+        .collect();
     map.insert("congresses", congresses.join(" và ").into());
     map
 }

@@ -225,7 +225,9 @@ mod tests {
                 let rect = match &item.kind {
                     ItemKind::Text(text) => {
                         for expression in text.text.expressions() {
-                            Evaluator::new().check(expression).unwrap_or_else(|e| panic!("{name}: {expression}: {e}"));
+                            Evaluator::new()
+                                .check(expression)
+                                .unwrap_or_else(|e| panic!("{name}: {expression}: {e}"));
                         }
                         text.rect
                     }

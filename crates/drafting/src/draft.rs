@@ -100,7 +100,8 @@ fn check(template: &Template, facts: &Facts, form: &mut Form<'_>, entries: &[Lis
             );
             form.tell(Severity::Error, "empty-list", message, None);
         }
-        let unknown = facts.round.iter().flat_map(|r| &r.entries).filter(|entry| entry.kind.is_empty()).count();
+        let unknown =
+            facts.round.iter().flat_map(|r| &r.entries).filter(|entry| entry.kind.is_empty()).count();
         if unknown > 0 {
             let message = format!(
                 "{} đề nghị chưa rõ danh hiệu, hình thức khen thưởng nên chưa được tính vào văn bản nào.",
@@ -114,8 +115,11 @@ fn check(template: &Template, facts: &Facts, form: &mut Form<'_>, entries: &[Lis
         form.tell(Severity::Warning, "duplicate-entry", message, None);
     }
     if let Some(date) = form.date {
-        for (kind, name) in [("council-minutes", "Biên bản họp Hội đồng"), ("submission-province", "Tờ trình")] {
-            let late = |paper: &&crate::RelatedPaper| paper.kind == kind && paper.date.is_some_and(|day| day > date);
+        for (kind, name) in
+            [("council-minutes", "Biên bản họp Hội đồng"), ("submission-province", "Tờ trình")]
+        {
+            let late =
+                |paper: &&crate::RelatedPaper| paper.kind == kind && paper.date.is_some_and(|day| day > date);
             if template.confers && facts.related.iter().find(late).is_some() {
                 let message = format!("{name} có ngày sau ngày của văn bản này.");
                 form.tell(Severity::Warning, "date-order", message, Some("date"));
@@ -125,7 +129,8 @@ fn check(template: &Template, facts: &Facts, form: &mut Form<'_>, entries: &[Lis
     if template.fields().any(|field| field.key == "prize") && !form.value("prize").is_empty() {
         let without = entries.iter().filter(|entry| entry.prize.is_none()).count();
         if without > 0 {
-            let message = format!("{} mục chưa có mức thưởng nên chưa tính vào tổng tiền.", count2(without as u64));
+            let message =
+                format!("{} mục chưa có mức thưởng nên chưa tính vào tổng tiền.", count2(without as u64));
             form.tell(Severity::Warning, "no-prize", message, Some("prize"));
         }
     }

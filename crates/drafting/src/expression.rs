@@ -72,6 +72,7 @@ impl Pattern {
     }
 
     /// The fields it names.
+    #[cfg(test)]
     pub(crate) fn fields(&self) -> impl Iterator<Item = &str> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Field(key) => Some(key.as_str()),
@@ -243,7 +244,10 @@ mod tests {
             evaluator.text("agency.parent | upper", &context),
             Outcome::Missing(vec!["agency.parent".into()])
         );
-        assert!(matches!(evaluator.text("range(100000) | map('upper') | list", &context), Outcome::Missing(_)));
+        assert!(matches!(
+            evaluator.text("range(100000) | map('upper') | list", &context),
+            Outcome::Missing(_)
+        ));
         assert!(!evaluator.holds("conference.name", &context));
     }
 }

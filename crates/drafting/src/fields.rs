@@ -32,7 +32,12 @@ pub(crate) struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// Fills every field, in the order of the template: later fields may speak about earlier ones.
-    pub(crate) fn fill(template: &'a Template, facts: &Facts, values: &Values, entries: &[ListEntry]) -> Self {
+    pub(crate) fn fill(
+        template: &'a Template,
+        facts: &Facts,
+        values: &Values,
+        entries: &[ListEntry],
+    ) -> Self {
         let own_date = values.get("date").map(|text| parse_date(text));
         let date = own_date.unwrap_or(facts.date);
         let roots = context::roots(facts, date, entries);
@@ -49,7 +54,8 @@ impl<'a> Form<'a> {
             told: BTreeSet::new(),
         };
         for section in &template.sections {
-            let fields = section.fields.iter().map(|field| form.field(field, values.get(&field.key))).collect();
+            let fields =
+                section.fields.iter().map(|field| form.field(field, values.get(&field.key))).collect();
             form.sections.push(Section {
                 id: section.id.clone(),
                 title: section.title.clone(),
@@ -86,7 +92,10 @@ impl<'a> Form<'a> {
             self.tell(Severity::Error, "bad-date", message, Some(&spec.key));
         }
         self.values.insert(spec.key.clone(), value.clone());
-        self.roots.insert("fields", Value::from_pairs(self.values.iter().map(|(key, text)| (key.as_str(), text.as_str()))));
+        self.roots.insert(
+            "fields",
+            Value::from_pairs(self.values.iter().map(|(key, text)| (key.as_str(), text.as_str()))),
+        );
         self.context = context::value(&self.roots);
         let note = self.render(&spec.note).0;
         Field {
@@ -156,8 +165,8 @@ impl<'a> Form<'a> {
                     }
                 },
                 Piece::Field(key) => {
-                    let next = pattern.pieces.get(index + 1);
-                    let stop = matches!(next, Some(Piece::Literal(text)) if text.starts_with(['.', ';', ',']));
+                    // Inside a sentence the field's own closing mark would end it too early.
+                    let stop = matches!(pattern.pieces.get(index + 1), Some(Piece::Literal(_)));
                     runs.extend(self.field_runs(key, stop));
                 }
                 Piece::Number => runs.extend(self.number_runs()),
@@ -167,7 +176,7 @@ impl<'a> Form<'a> {
         Text { runs: join_runs(runs) }
     }
 
-    /// The field's value as runs; its closing mark left off where the pattern brings its own.
+    /// The field's value as runs; its closing mark left off where the pattern goes on.
     fn field_runs(&self, key: &str, stop: bool) -> Vec<Run> {
         let value = self.value(key);
         let value = if stop { without_stop(value) } else { value };
@@ -301,7 +310,9 @@ pub(crate) fn join_runs(runs: Vec<Run>) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::new();
     for next in runs.into_iter().filter(|run| !run.text.is_empty()) {
         match joined.last_mut() {
-            Some(last) if !last.hole && !next.hole && last.field == next.field && last.style == next.style => {
+            Some(last)
+                if !last.hole && !next.hole && last.field == next.field && last.style == next.style =>
+            {
                 last.text.push_str(&next.text);
             }
             _ => joined.push(next),

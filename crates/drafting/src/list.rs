@@ -13,8 +13,12 @@ pub(crate) fn selected(entries: &[ListEntry], select: Option<&Select>) -> Vec<Li
     let Some(select) = select else { return Vec::new() };
     let mut chosen: Vec<ListEntry> = entries
         .iter()
-        .filter(|entry| select.authority.is_empty() || entry.authority.is_some_and(|a| select.authority.contains(&a)))
-        .filter(|entry| select.category.is_empty() || entry.category.is_some_and(|c| select.category.contains(&c)))
+        .filter(|entry| {
+            select.authority.is_empty() || entry.authority.is_some_and(|a| select.authority.contains(&a))
+        })
+        .filter(|entry| {
+            select.category.is_empty() || entry.category.is_some_and(|c| select.category.contains(&c))
+        })
         .cloned()
         .collect();
     chosen.sort_by_key(|entry| {
@@ -30,8 +34,13 @@ pub(crate) fn selected(entries: &[ListEntry], select: Option<&Select>) -> Vec<Li
 
 /// Where an emulation title stands among those for the same type of honoree: lower is higher.
 fn title_rank(name: &str) -> u8 {
-    const HIGH_TO_LOW: [&str; 5] =
-        ["chien si thi dua toan quoc", "chien si thi dua", "chien sy thi dua", "lao dong xuat sac", "tien tien"];
+    const HIGH_TO_LOW: [&str; 5] = [
+        "chien si thi dua toan quoc",
+        "chien si thi dua",
+        "chien sy thi dua",
+        "lao dong xuat sac",
+        "tien tien",
+    ];
     let name = fold(name);
     HIGH_TO_LOW.iter().position(|part| name.contains(part)).unwrap_or(HIGH_TO_LOW.len()) as u8
 }
@@ -63,7 +72,8 @@ impl Counts {
 
     /// `03 tập thể, 01 hộ gia đình và 10 cá nhân`; none when there is nobody.
     pub(crate) fn phrase(self) -> Option<String> {
-        let parts: Vec<String> = self.parts().map(|(count, word)| format!("{} {word}", count2(count))).collect();
+        let parts: Vec<String> =
+            self.parts().map(|(count, word)| format!("{} {word}", count2(count))).collect();
         (!parts.is_empty()).then(|| join_vi(&parts))
     }
 
@@ -150,8 +160,12 @@ pub(crate) fn shared_achievement(entries: &[ListEntry]) -> Option<String> {
 pub(crate) fn styled_name(entry: &ListEntry) -> String {
     let honoree = &entry.honoree;
     match honoree.gender {
-        Some(Gender::Male) if honoree.honoree_type == HonoreeType::Individual => format!("Ông {}", honoree.name),
-        Some(Gender::Female) if honoree.honoree_type == HonoreeType::Individual => format!("Bà {}", honoree.name),
+        Some(Gender::Male) if honoree.honoree_type == HonoreeType::Individual => {
+            format!("Ông {}", honoree.name)
+        }
+        Some(Gender::Female) if honoree.honoree_type == HonoreeType::Individual => {
+            format!("Bà {}", honoree.name)
+        }
         _ => honoree.name.clone(),
     }
 }
@@ -215,7 +229,8 @@ pub(crate) fn given(name: &str, authority: Authority, agency: &Agency) -> Given 
         Authority::President => "Chủ tịch nước".to_owned(),
         Authority::Government => "Chính phủ".to_owned(),
         Authority::PrimeMinister => "Thủ tướng Chính phủ".to_owned(),
-        Authority::Minister => match (named.filter(|giver| giver.starts_with("Bộ trưởng Bộ ")), field) {
+        Authority::Minister => match (named.filter(|giver| giver.starts_with("Bộ trưởng Bộ ")), field)
+        {
             (Some(giver), _) => giver.to_owned(),
             (None, Some(field)) => format!("Bộ trưởng Bộ {field}"),
             (None, None) => "Bộ trưởng".to_owned(),
@@ -292,8 +307,11 @@ pub(crate) fn honours(entries: &[ListEntry], agency: &Agency) -> Option<String> 
         clauses.push(match first.authority {
             Some(authority) => {
                 let Given { award, giver } = given(name, authority, agency);
-                let what =
-                    if is_held(first.category, &award) { format!("danh hiệu {}", quoted(&award)) } else { award };
+                let what = if is_held(first.category, &award) {
+                    format!("danh hiệu {}", quoted(&award))
+                } else {
+                    award
+                };
                 format!("{giver} tặng {what} cho {counts}")
             }
             None => format!("tặng {name} cho {counts}"),

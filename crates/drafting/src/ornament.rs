@@ -88,9 +88,8 @@ fn side(
     let depth = band - 2.0 * inset;
     let pairs = ((length / 2.0) / (depth * 1.12)).floor().max(1.0);
     let cell = length / (pairs * 2.0);
-    let place = |u: f32, v: f32| {
-        at(start.x + along.0 * u + inwards.0 * v, start.y + along.1 * u + inwards.1 * v)
-    };
+    let place =
+        |u: f32, v: f32| at(start.x + along.0 * u + inwards.0 * v, start.y + along.1 * u + inwards.1 * v);
     // The ground line that all spirals stand on, along the outer edge.
     segments.push(Segment::Move(place(0.0, inset)));
     segments.push(Segment::Line(place(length, inset)));
@@ -99,7 +98,7 @@ fn side(
         let mirrored = index % 2 == 1;
         for (step, (u, v)) in SPIRAL.iter().enumerate() {
             let u = if mirrored { 6.0 - u } else { *u };
-            let along_side = (index as f32 + (u + 0.0) / 6.0) * cell;
+            let along_side = (index as f32 + u / 6.0) * cell;
             let point = place(along_side, inset + depth * (6.0 - v) / 6.0);
             segments.push(if step == 0 { Segment::Move(point) } else { Segment::Line(point) });
         }
@@ -118,7 +117,8 @@ pub(crate) fn corners(rect: Rect, size: f32, petal: Color, heart: Color) -> Vec<
 }
 
 fn flower(center: Point, radius: f32, petal: Color, heart: Color) -> Vec<Placed> {
-    let polar = |angle: f32, distance: f32| at(center.x + angle.cos() * distance, center.y + angle.sin() * distance);
+    let polar =
+        |angle: f32, distance: f32| at(center.x + angle.cos() * distance, center.y + angle.sin() * distance);
     let ring = |count: usize, reach: f32, spread: f32, turn: f32, color: Color| {
         let mut segments = Vec::new();
         for index in 0..count {
@@ -164,7 +164,8 @@ fn circle(center: Point, radius: f32, color: Color) -> Placed {
 
 /// A five-pointed star, and rays around it.
 pub(crate) fn star(center: Point, radius: f32, rays: usize, color: Color, ray_color: Color) -> Vec<Placed> {
-    let polar = |angle: f32, distance: f32| at(center.x + angle.cos() * distance, center.y + angle.sin() * distance);
+    let polar =
+        |angle: f32, distance: f32| at(center.x + angle.cos() * distance, center.y + angle.sin() * distance);
     let star_radius = radius * 0.5;
     let mut segments = Vec::new();
     for index in 0..rays {

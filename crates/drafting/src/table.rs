@@ -9,17 +9,8 @@ use document::{Align, Column, Row, Table, Text, Width};
 
 /// `I`, `II`, `III`, …
 fn roman(number: usize) -> String {
-    const STEPS: [(usize, &str); 9] = [
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
+    const STEPS: [(usize, &str); 9] =
+        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     let mut rest = number;
     let mut out = String::new();
     for (value, sign) in STEPS {
@@ -40,7 +31,12 @@ fn type_heading(honoree_type: HonoreeType) -> &'static str {
 }
 
 /// The entries as a table, in the given order, numbered within each group.
-pub(crate) fn entries(entries: &[ListEntry], group: Grouping, columns: &[ListColumn], agency: &Agency) -> Table {
+pub(crate) fn entries(
+    entries: &[ListEntry],
+    group: Grouping,
+    columns: &[ListColumn],
+    agency: &Agency,
+) -> Table {
     let groups: Vec<(String, Vec<&ListEntry>)> = match group {
         Grouping::Type => [HonoreeType::Collective, HonoreeType::Household, HonoreeType::Individual]
             .into_iter()
@@ -74,12 +70,12 @@ pub(crate) fn entries(entries: &[ListEntry], group: Grouping, columns: &[ListCol
                 (false, true) => "Tên tập thể",
                 _ => "Tập thể / Họ và tên",
             };
-            share(head, 3.2, Align::Left)
+            share(head, 3.7, Align::Left)
         }
         ListColumn::PositionUnit => {
-            share(if people { "Chức vụ, đơn vị" } else { "Đơn vị" }, 3.4, Align::Left)
+            share(if people { "Chức vụ, đơn vị" } else { "Đơn vị" }, 3.5, Align::Left)
         }
-        ListColumn::Achievement => share("Thành tích", 4.0, Align::Left),
+        ListColumn::Achievement => share("Thành tích", 3.6, Align::Left),
         ListColumn::Award => share("Danh hiệu, hình thức đề nghị", 3.2, Align::Left),
     }));
     Table { columns: heads, rows }
@@ -98,10 +94,13 @@ fn cell(entry: &ListEntry, column: ListColumn, agency: &Agency) -> String {
     }
 }
 
+/// Counts one type of recipient.
+type Tally = fn(&AwardFigure) -> u32;
+
 /// Awards of a period: a row for each kind, a column for each type of recipient that occurs, a total.
 pub(crate) fn figures(figures: &[AwardFigure], agency: &Agency) -> Table {
     let own_head = if agency.name.trim().is_empty() { "Cơ quan" } else { agency.name.trim() };
-    let kinds: [(&str, fn(&AwardFigure) -> u32); 4] = [
+    let kinds: [(&str, Tally); 4] = [
         (own_head, |figure| figure.own),
         ("Tập thể", |figure| figure.collectives),
         ("Hộ gia đình", |figure| figure.households),
@@ -117,7 +116,8 @@ pub(crate) fn figures(figures: &[AwardFigure], agency: &Agency) -> Table {
     for (index, figure) in list::in_order(figures).into_iter().enumerate() {
         let parts = given(&figure.name, figure.authority, agency);
         let name = list::figure_name(figure, parts.award);
-        let mut cells = vec![Text::plain((index + 1).to_string()), Text::plain(name), Text::plain(parts.giver)];
+        let mut cells =
+            vec![Text::plain((index + 1).to_string()), Text::plain(name), Text::plain(parts.giver)];
         cells.extend(shown.iter().map(|(_, count)| number(count(figure).into())));
         cells.push(number(total(figure)));
         rows.push(Row::Cells(cells));

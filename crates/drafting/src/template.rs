@@ -365,7 +365,9 @@ mod tests {
             assert_eq!(keys.len(), known.len(), "{name}: a field twice");
             for (place, pattern) in patterns(&template) {
                 for expression in pattern.expressions() {
-                    evaluator.check(expression).unwrap_or_else(|e| panic!("{name}, {place}: {expression}: {e}"));
+                    evaluator
+                        .check(expression)
+                        .unwrap_or_else(|e| panic!("{name}, {place}: {expression}: {e}"));
                 }
                 for key in pattern.fields() {
                     assert!(known.contains(key), "{name}, {place}: no field {key}");
@@ -400,10 +402,16 @@ mod tests {
             assert!(is_nfc(source), "{name}");
         }
         for template in templates() {
-            let names = [&template.name, &template.name_en, &template.about, &template.about_en, &template.source];
+            let names =
+                [&template.name, &template.name_en, &template.about, &template.about_en, &template.source];
             assert!(names.iter().all(|text| !text.is_empty()), "{}", template.id);
             for field in template.fields() {
-                assert!(!field.label.is_empty() && !field.label_en.is_empty(), "{} {}", template.id, field.key);
+                assert!(
+                    !field.label.is_empty() && !field.label_en.is_empty(),
+                    "{} {}",
+                    template.id,
+                    field.key
+                );
             }
         }
     }

@@ -1,5 +1,10 @@
 //! A department with one round and one conference, and a document as plain text.
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    reason = "test support: each test file uses its own part"
+)]
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use commendation::*;
@@ -105,9 +110,18 @@ pub fn round() -> RoundFacts {
             commended(collective("Phòng Phổ biến, giáo dục pháp luật")),
             commended(person("Trần Văn Đức", male, "Phó Trưởng phòng", "Phòng Hành chính tư pháp")),
             commended(person("Lê Minh Hòa", None, "Chấp hành viên", "Trung tâm Trợ giúp pháp lý")),
-            titled(person("Nguyễn Thị Ánh Tuyết", female, "Chuyên viên", "Văn phòng Sở"), "Lao động tiên tiến"),
-            titled(person("Trần Văn Đức", male, "Phó Trưởng phòng", "Phòng Hành chính tư pháp"), "Chiến sĩ thi đua cơ sở"),
-            titled(person("Lê Minh Hòa", None, "Chấp hành viên", "Trung tâm Trợ giúp pháp lý"), "Lao động tiên tiến"),
+            titled(
+                person("Nguyễn Thị Ánh Tuyết", female, "Chuyên viên", "Văn phòng Sở"),
+                "Lao động tiên tiến",
+            ),
+            titled(
+                person("Trần Văn Đức", male, "Phó Trưởng phòng", "Phòng Hành chính tư pháp"),
+                "Chiến sĩ thi đua cơ sở",
+            ),
+            titled(
+                person("Lê Minh Hòa", None, "Chấp hành viên", "Trung tâm Trợ giúp pháp lý"),
+                "Lao động tiên tiến",
+            ),
             titled(collective("Văn phòng Sở"), "Tập thể lao động tiên tiến"),
             of_province(person("Phạm Quốc Khánh", male, "Trưởng phòng", "Thanh tra Sở")),
             of_province(collective("Phòng Công chứng số 1")),
@@ -179,7 +193,13 @@ pub fn facts() -> Facts {
 }
 
 pub fn conference_facts() -> Facts {
-    Facts { today: day("2020-06-16"), round: None, conference: Some(conference()), related: vec![], ..facts() }
+    Facts {
+        today: day("2020-06-16"),
+        round: None,
+        conference: Some(conference()),
+        related: vec![],
+        ..facts()
+    }
 }
 
 /// Facts that suit the template.
@@ -246,7 +266,8 @@ fn block_text(block: &Block, out: &mut String) {
         Block::Item(text) => format!("  {}", words(text)),
         Block::Table(table) => {
             let cells = |cells: &[Text]| cells.iter().map(words).collect::<Vec<_>>().join(" | ");
-            let mut lines = vec![table.columns.iter().map(|c| words(&c.head)).collect::<Vec<_>>().join(" | ")];
+            let mut lines =
+                vec![table.columns.iter().map(|c| words(&c.head)).collect::<Vec<_>>().join(" | ")];
             lines.extend(table.rows.iter().map(|row| match row {
                 Row::Group(text) => format!("-- {}", words(text)),
                 Row::Cells(row) => cells(row),
@@ -254,12 +275,14 @@ fn block_text(block: &Block, out: &mut String) {
             }));
             lines.join("\n")
         }
-        Block::AnnexHead { label, title, summary, reference } => [label, &Some(title.clone()), summary, reference]
-            .into_iter()
-            .flatten()
-            .map(|text| format!("# {}", words(text)))
-            .collect::<Vec<_>>()
-            .join("\n"),
+        Block::AnnexHead { label, title, summary, reference } => {
+            [label, &Some(title.clone()), summary, reference]
+                .into_iter()
+                .flatten()
+                .map(|text| format!("# {}", words(text)))
+                .collect::<Vec<_>>()
+                .join("\n")
+        }
         Block::Closing(closing) => {
             let mut lines: Vec<String> = closing.distribution.iter().map(words).collect();
             for signature in &closing.signatures {
