@@ -1,0 +1,93 @@
+/** Navigation, the screen in it, the status bar, and the keys that work everywhere. */
+import { useQueryClient } from "@tanstack/react-query";
+import type { Status } from "../host";
+import { ConferenceScreen } from "../screens/ConferenceScreen";
+import { ConferencesScreen } from "../screens/ConferencesScreen";
+import { CertificatesScreen } from "../screens/CertificatesScreen";
+import { DocumentScreen } from "../editor/DocumentScreen";
+import { DocumentsScreen } from "../screens/DocumentsScreen";
+import { HelpScreen } from "../screens/HelpScreen";
+import { HomeScreen } from "../screens/HomeScreen";
+import { HonoreeScreen } from "../screens/HonoreeScreen";
+import { HonoreesScreen } from "../screens/HonoreesScreen";
+import { ImportScreen } from "../screens/ImportScreen";
+import { RoundScreen } from "../screens/RoundScreen";
+import { RoundsScreen } from "../screens/RoundsScreen";
+import { SearchScreen } from "../screens/SearchScreen";
+import { SettingsScreen } from "../screens/SettingsScreen";
+import { TemplatesScreen } from "../screens/TemplatesScreen";
+import { useTexts } from "../texts";
+import { Nav } from "./Nav";
+import { useNotices } from "./notices";
+import { address, go, usePlace, type Place } from "./router";
+import { useAction, useShortcuts } from "./shortcuts";
+import { StatusBar } from "./StatusBar";
+import { useUndo } from "./undo";
+
+export function Shell({ status }: { status: Status }) {
+  const t = useTexts();
+  const place = usePlace();
+  const client = useQueryClient();
+  const notices = useNotices();
+  const { undo, redo } = useUndo();
+
+  useShortcuts();
+  useAction("undo", undo, true);
+  useAction("redo", redo, true);
+  useAction("save", () => notices.say(t.status.alreadySaved), true);
+  useAction("help", () => go(address("help", null, { of: place.screen })), true);
+  useAction("new", () => go(address("rounds", null, { new: "1" })), true);
+  useAction(
+    "refresh",
+    () => void client.invalidateQueries().then(() => notices.say(t.status.refreshed)),
+    true,
+  );
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#content" onClick={skipToContent}>
+        {t.nav.skip}
+      </a>
+      <Nav status={status} place={place} />
+      <main id="content" tabIndex={-1}>
+        <Here place={place} />
+      </main>
+      <StatusBar status={status} />
+    </div>
+  );
+}
+
+/** A plain link would change the address, which is the router's. */
+function skipToContent(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+}
+
+/** The screen at a place. Keyed by what it is about, so that nothing of one thing shows on the next. */
+function Here({ place }: { place: Place }) {
+  const { screen, id } = place;
+  switch (screen) {
+    case "rounds":
+      return id ? <RoundScreen key={id} id={id} place={place} /> : <RoundsScreen place={place} />;
+    case "import":
+      return <ImportScreen place={place} />;
+    case "documents":
+      return id ? <DocumentScreen key={id} id={id} /> : <DocumentsScreen place={place} />;
+    case "certificates":
+      return id ? <CertificatesScreen key={id} id={id} /> : <DocumentsScreen place={place} />;
+    case "conferences":
+      return id ? <ConferenceScreen key={id} id={id} /> : <ConferencesScreen place={place} />;
+    case "honorees":
+      return id ? <HonoreeScreen key={id} id={id} /> : <HonoreesScreen />;
+    case "search":
+      return <SearchScreen place={place} />;
+    case "templates":
+      return <TemplatesScreen />;
+    case "settings":
+      return <SettingsScreen />;
+    case "help":
+      return <HelpScreen place={place} />;
+    default:
+      return <HomeScreen />;
+  }
+}

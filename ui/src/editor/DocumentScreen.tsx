@@ -1,0 +1,158 @@
+/** A document: what it says on the left, what it becomes on the right, both live. */
+import { Button, Tab, TabList } from "@fluentui/react-components";
+import {
+  ArrowExportRegular,
+  CertificateRegular,
+  PrintRegular,
+  DocumentCheckmarkRegular,
+} from "@fluentui/react-icons";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useAsk, useRun } from "../app/data";
+import { useNotices } from "../app/notices";
+import { address, go } from "../app/router";
+import { useAction } from "../app/shortcuts";
+import { useUndo } from "../app/undo";
+import { call, type DocumentView, type Finding } from "../host";
+import { Asked } from "../parts/Asked";
+import { DocumentStateChip } from "../parts/Chip";
+import { MoreMenu } from "../parts/MoreMenu";
+import { Screen } from "../parts/Screen";
+import { useTexts } from "../texts";
+import { Desk } from "./Desk";
+import { DocumentForm } from "./DocumentForm";
+import { IssueDialog } from "./IssueDialog";
+import { PrintDialog } from "./PrintDialog";
+import { useExport } from "./useExport";
+import { useEditor } from "./useEditor";
+
+export function DocumentScreen({ id }: { id: string }) {
+  const t = useTexts();
+  const document = useAsk("document", { id });
+  if (document.data) return <Loaded view={document.data} version={document.dataUpdatedAt} />;
+  return (
+    <Screen crumb={{ label: t.editor.crumb, to: address("documents") }} title="" layout="fill">
+      <Asked of={document}>{() => null}</Asked>
+    </Screen>
+  );
+}
+
+function Loaded({ view, version }: { view: DocumentView; version: number }) {
+  const t = useTexts();
+  const run = useRun();
+  const notices = useNotices();
+  const { undo } = useUndo();
+  const { brief } = view;
+  const editor = useEditor(brief.id);
+  const exportPdf = useExport(brief, editor.flushAll);
+  const [active, setActive] = useState<string | null>(null);
+  const [findings, setFindings] = useState<readonly Finding[]>(view.findings);
+  const [side, setSide] = useState<"form" | "page">("form");
+  const [dialog, setDialog] = useState<"issue" | "print" | null>(null);
+  const draft = brief.state === "draft";
+
+  // A saved change or an undo is a new state of the document as much as a typed one.
+  const ask = useMemo(
+    () => (from: number, count: number) => {
+      void version;
+      return call("preview", { id: brief.id, values: { ...editor.unsaved }, from, count });
+    },
+    [brief.id, editor.unsaved, version],
+  );
+
+  const pick = useCallback((field: string) => {
+    setSide("form");
+    setActive(field);
+    window.dispatchEvent(new CustomEvent("pick-field", { detail: field }));
+  }, []);
+
+  useAction("print", () => setDialog("print"));
+  useAction("export", () => void exportPdf());
+  useAction("save", () => void editor.flushAll().then(() => notices.say(t.status.alreadySaved)));
+
+  const remove = (): void => {
+    run("remove_document", { id: brief.id }).then(() => {
+      go(address("documents"));
+      notices.say(t.editor.removed(brief.title), [{ label: t.common.undo, run: undo }]);
+    }, notices.fail);
+  };
+  useEffect(() => setFindings(view.findings), [view.findings]);
+
+  return (
+    <Screen
+      crumb={{ label: t.editor.crumb, to: address("documents") }}
+      title={brief.title}
+      layout="fill"
+      beside={<DocumentStateChip state={brief.state} />}
+      actions={
+        <>
+          {brief.certificates ? (
+            <Button
+              icon={<CertificateRegular />}
+              as="a"
+              href={address("certificates", brief.id)}
+              data-testid="open-certificates"
+            >
+              {t.editor.certificates}
+            </Button>
+          ) : null}
+          <Button icon={<PrintRegular />} onClick={() => setDialog("print")} data-testid="print">
+            {t.editor.print}
+          </Button>
+          {draft ? (
+            <Button
+              icon={<DocumentCheckmarkRegular />}
+              onClick={() => void editor.flushAll().then(() => setDialog("issue"))}
+              data-testid="issue-document"
+            >
+              {t.editor.issue}
+            </Button>
+          ) : null}
+          {draft ? (
+            <MoreMenu
+              items={[{ label: t.editor.removeDraft, run: remove, danger: true, testId: "remove-draft" }]}
+            />
+          ) : null}
+          <Button
+            appearance="primary"
+            icon={<ArrowExportRegular />}
+            onClick={() => void exportPdf()}
+            data-testid="export-pdf"
+          >
+            {t.editor.exportPdf}
+          </Button>
+        </>
+      }
+    >
+      <TabList
+        className="editor-tabs"
+        size="small"
+        selectedValue={side}
+        onTabSelect={(_, data) => setSide(data.value as "form" | "page")}
+      >
+        <Tab value="form">{t.editor.showForm}</Tab>
+        <Tab value="page">{t.editor.showPage}</Tab>
+      </TabList>
+      <div className={`editor show-${side}`}>
+        <DocumentForm
+          view={view}
+          findings={findings}
+          editor={editor}
+          active={active}
+          setActive={setActive}
+          pick={pick}
+        />
+        <Desk
+          ask={ask}
+          sizes={view.pageSizes}
+          active={active}
+          pick={draft ? pick : undefined}
+          onFindings={setFindings}
+        />
+      </div>
+      {dialog === "issue" ? <IssueDialog view={view} close={() => setDialog(null)} /> : null}
+      {dialog === "print" ? (
+        <PrintDialog exportPdf={() => exportPdf(true)} close={() => setDialog(null)} />
+      ) : null}
+    </Screen>
+  );
+}

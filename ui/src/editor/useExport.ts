@@ -1,0 +1,50 @@
+/** Writes the PDF of a document or its certificates, and says what is still blank in it. */
+import { useCallback } from "react";
+import { useRun } from "../app/data";
+import { useNotices } from "../app/notices";
+import { chooseSave, openPath, showInFolder, type DocumentBrief } from "../host";
+import { fileName } from "../lib/words";
+import { useTexts, wordProblem } from "../texts";
+
+/** Resolves to true when a file was written. `open` opens it at once, to be printed. */
+export type ExportPdf = (open?: boolean) => Promise<boolean>;
+
+export function useExport(
+  brief: DocumentBrief,
+  before: () => Promise<void>,
+  what: "export" | "certificates" = "export",
+): ExportPdf {
+  const t = useTexts();
+  const run = useRun();
+  const notices = useNotices();
+  return useCallback(
+    async (open = false) => {
+      try {
+        await before();
+        const title = what === "certificates" ? `${t.certificates.title} - ${brief.title}` : brief.title;
+        const path = await chooseSave("pdf", fileName(title, "pdf"));
+        if (path === null) return false;
+        const written = await run(what, { id: brief.id, path });
+        const size = t.common.bytes(written.bytes);
+        const done =
+          what === "certificates"
+            ? t.editor.exportedCertificates(written.pages, size)
+            : t.editor.exported(written.pages, size);
+        const blanks = written.findings
+          .filter((finding) => finding.severity === "error" || finding.severity === "blank")
+          .map((finding) => wordProblem(t, finding.problem).message.replace(/[.;]$/, ""));
+        const still = blanks.length > 0 ? ` ${t.editor.stillBlank(blanks.join("; "))}` : "";
+        notices.say(done + still, [
+          { label: t.common.open, run: () => void openPath(written.path).catch(notices.fail) },
+          { label: t.common.openFolder, run: () => void showInFolder(written.path).catch(notices.fail) },
+        ]);
+        if (open) await openPath(written.path);
+        return true;
+      } catch (problem) {
+        notices.fail(problem);
+        return false;
+      }
+    },
+    [before, brief.id, brief.title, notices, run, t, what],
+  );
+}

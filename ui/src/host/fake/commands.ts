@@ -1,0 +1,444 @@
+/** What the fake host does for each command. */
+import type { Commands, DocumentBrief, Hit, RoundBrief, RoundStep } from "../types";
+import { nominate, note, sampleArchive, type FakeArchive, type FakeRound } from "./archive";
+import { certificatePage, findingsOf, pagesOf, sectionsFor, templates } from "./documents";
+import { kinds } from "./kinds";
+import { problem } from "./people";
+import { importAll, previewImport } from "./workbook";
+
+type Fake = {
+  [K in keyof Commands]?: (archive: FakeArchive, request: Commands[K]["request"]) => Commands[K]["response"];
+};
+
+const steps: RoundStep[] = [
+  "list",
+  "check",
+  "council",
+  "submission",
+  "decision",
+  "certificates",
+  "presentation",
+  "archive",
+];
+
+const fold = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/đ/gi, "d")
+    .toLowerCase();
+
+function find<T extends { id: string }>(list: T[], id: string): T {
+  const found = list.find((one) => one.id === id);
+  if (!found) throw problem("not-found", `Không có “${id}” trong kho.`);
+  return found;
+}
+
+function roundBrief(archive: FakeArchive, round: FakeRound): RoundBrief {
+  const of = (type: string): number =>
+    round.nominations.filter((row) => row.honoree.honoreeType === type).length;
+  return {
+    id: round.id,
+    name: round.name,
+    year: round.year,
+    collectives: of("collective"),
+    households: of("household"),
+    individuals: of("individual"),
+    questions: round.nominations.filter((row) => row.problems.length > 0 || row.kind === null).length,
+    nextStep: stepOf(archive, round),
+  };
+}
+
+function stepOf(archive: FakeArchive, round: FakeRound): RoundStep {
+  if (round.nominations.length === 0) return "list";
+  return archive.documents.some((document) => document.about === round.id) ? "certificates" : "check";
+}
+
+function documentBrief(archive: FakeArchive, id: string): DocumentBrief {
+  const document = find(archive.documents, id);
+  const round = archive.rounds.find((one) => one.id === document.about);
+  const conference = archive.conferences.find((one) => one.id === document.about);
+  return {
+    id,
+    template: document.template,
+    title: document.title,
+    number: `${document.number || "…"}/QĐ-STP`,
+    date: document.date,
+    state: document.issued ? "issued" : "draft",
+    about: document.about,
+    aboutName: round?.name ?? conference?.conference.name ?? null,
+    changedAt: "2026-11-23T09:41:00+07:00",
+    certificates: document.template === "decision-commendation",
+  };
+}
+
+export const commands: Fake = {
+  status: (archive) => ({
+    version: "0.1.0",
+    folder: "C:\\Users\\can-bo\\AppData\\Local\\BangVang",
+    agency: archive.agency,
+    undo: archive.undo,
+    redo: archive.redo,
+    savedAt: archive.savedAt,
+    settings: archive.settings,
+    openRounds: archive.rounds.length,
+    drafts: archive.documents.filter((document) => !document.issued).length,
+    testHost: true,
+  }),
+  set_setting: (archive, { name, value }) => {
+    archive.settings[name] = value;
+    note(archive, `Đổi thiết lập ${name}`);
+    return {};
+  },
+  save_agency: (archive, agency) => {
+    archive.agency = agency;
+    note(archive, "Sửa thông tin cơ quan");
+    return {};
+  },
+  sample: (archive) => {
+    Object.assign(archive, sampleArchive(false));
+    return {};
+  },
+  home: (archive) => ({
+    rounds: archive.rounds.map((round) => roundBrief(archive, round)),
+    documents: archive.documents.filter((d) => !d.issued).map((d) => documentBrief(archive, d.id)),
+    conferences: conferences(archive),
+    recent: archive.journal.slice(0, 8),
+  }),
+  kinds: () => ({ kinds }),
+  rounds: (archive) => archive.rounds.map((round) => roundBrief(archive, round)),
+  round: (archive, { id }) => {
+    const round = find(archive.rounds, id);
+    const brief = roundBrief(archive, round);
+    return {
+      brief,
+      steps: steps.map((step, index) => ({ step, done: index < steps.indexOf(brief.nextStep) })),
+      nominations: round.nominations,
+      documents: archive.documents.filter((d) => d.about === id).map((d) => documentBrief(archive, d.id)),
+      files: round.files,
+    };
+  },
+  new_round: (archive, { name, year }) => {
+    const id = `round-${++archive.last}`;
+    archive.rounds.unshift({ id, name, year: year ?? 2026, nominations: [], files: [] });
+    note(archive, `Thêm đợt “${name}”`, id);
+    return { id };
+  },
+  edit_round: (archive, { id, name, year }) => {
+    Object.assign(find(archive.rounds, id), { name, year });
+    note(archive, `Đổi tên đợt “${name}”`, id);
+    return {};
+  },
+  remove_round: (archive, { id }) => {
+    note(archive, `Xóa đợt “${find(archive.rounds, id).name}”`);
+    archive.rounds = archive.rounds.filter((round) => round.id !== id);
+    return {};
+  },
+  edit_nomination: (archive, { id, round, honoree, kind, achievement }) => {
+    const { nominations } = find(archive.rounds, round);
+    const row = nominate(archive, honoree, kind, "", achievement);
+    const old = nominations.findIndex((one) => one.id === id);
+    if (old >= 0) nominations[old] = { ...row, id: id ?? row.id };
+    else nominations.push(row);
+    note(archive, `${old >= 0 ? "Sửa" : "Thêm"} đề nghị ${honoree.name}`, round);
+    return { id: id ?? row.id };
+  },
+  decide: (archive, { ids, state }) => {
+    for (const round of archive.rounds)
+      for (const row of round.nominations) if (ids.includes(row.id)) row.state = state;
+    note(archive, `Ghi ý kiến cho ${ids.length} đề nghị`);
+    return { count: ids.length };
+  },
+  remove_nominations: (archive, { ids }) => {
+    for (const round of archive.rounds)
+      round.nominations = round.nominations.filter((row) => !ids.includes(row.id));
+    note(archive, `Xóa ${ids.length} đề nghị`);
+    return { count: ids.length };
+  },
+  preview_import: previewImport,
+  import: importAll,
+  templates: () => templates,
+  draft: (archive, { template, round, conference }) => {
+    const id = `doc-${++archive.last}`;
+    const form = find(templates, template);
+    const about = round ?? conference ?? "";
+    const name = archive.rounds.find((one) => one.id === about)?.name ?? "Hội nghị Điển hình tiên tiến";
+    archive.documents.unshift({
+      id,
+      template,
+      title: `${form.name} · ${name}`,
+      number: "",
+      date: null,
+      issued: false,
+      about,
+      sections: sectionsFor(form),
+      files: [],
+    });
+    note(archive, `Soạn ${form.name}`, id);
+    return { id };
+  },
+  documents: (archive, filter) =>
+    archive.documents
+      .map((document) => documentBrief(archive, document.id))
+      .filter(
+        (brief) =>
+          (!filter.state || brief.state === filter.state) &&
+          (!filter.template || brief.template === filter.template),
+      ),
+  document: (archive, { id }) => documentView(archive, id),
+  set_field: (archive, { id, key, value }) => {
+    const document = find(archive.documents, id);
+    const template = sectionsFor(find(templates, document.template)).flatMap((section) => section.fields);
+    for (const field of document.sections.flatMap((section) => section.fields)) {
+      if (field.key !== key) continue;
+      field.own = value !== null;
+      field.value = value ?? template.find((one) => one.key === key)?.value ?? "";
+    }
+    note(archive, "Sửa văn bản", id);
+    return documentView(archive, id);
+  },
+  preview: (archive, { id, values, from, count }) => {
+    const document = find(archive.documents, id);
+    const pages = pagesOf(document, values);
+    return {
+      total: pages.length,
+      from,
+      svg: pages.slice(from, from + count),
+      findings: findingsOf(document, values),
+    };
+  },
+  preview_certificates: (archive, { id, from, count }) => {
+    const document = find(archive.documents, id);
+    const rows =
+      archive.rounds
+        .find((round) => round.id === document.about)
+        ?.nominations.filter((row) => row.kind === "commendation-director") ?? [];
+    return {
+      total: rows.length,
+      from,
+      svg: rows.slice(from, from + count).map(certificatePage),
+      findings: [],
+    };
+  },
+  issue: (archive, { id, number, date }) => {
+    Object.assign(find(archive.documents, id), { number, date, issued: true });
+    note(archive, `Ban hành ${number}/QĐ-STP`, id);
+    return { id };
+  },
+  remove_document: (archive, { id }) => {
+    archive.documents = archive.documents.filter((document) => document.id !== id);
+    note(archive, "Xóa dự thảo");
+    return {};
+  },
+  export: (archive, { id, path }) => exported(archive, id, path, "exported"),
+  certificates: (archive, { id, path }) => exported(archive, id, path, "certificates"),
+  conferences,
+  conference: (archive, { id }) => {
+    const { conference } = find(archive.conferences, id);
+    const honours = archive.awards.filter((award) => award.conference === id);
+    const figures = kinds.map((kind) => ({
+      kind: kind.id,
+      name: kind.name,
+      authority: kind.authority,
+      collectives: 0,
+      households: 0,
+      individuals: archive.awards.filter((award) => award.kind === kind.id).length,
+    }));
+    return {
+      id,
+      conference,
+      honours,
+      figures: figures.filter((figure) => figure.individuals > 0),
+      documents: [],
+      files: [],
+    };
+  },
+  edit_conference: (archive, { id, conference }) => {
+    const known = archive.conferences.find((one) => one.id === id);
+    if (known) known.conference = conference;
+    else archive.conferences.unshift({ id: `conf-${++archive.last}`, conference });
+    note(archive, `Sửa hội nghị “${conference.name}”`);
+    return { id: known?.id ?? archive.conferences[0]?.id ?? "" };
+  },
+  remove_conference: (archive, { id }) => {
+    archive.conferences = archive.conferences.filter((one) => one.id !== id);
+    note(archive, "Xóa hội nghị");
+    return {};
+  },
+  record_awards: (archive, request) => {
+    const row = nominate(archive, request.honoree, request.kind, "", request.achievement);
+    for (let index = 0; index < request.count; index += 1) {
+      archive.awards.push({
+        ...{
+          id: `award-${++archive.last}`,
+          honoreeId: row.honoreeId,
+          honoree: row.honoree,
+          kind: request.kind,
+          kindName: row.kindName,
+        },
+        ...{
+          authority: row.authority ?? "department_director",
+          achievement: request.achievement,
+          period: request.period,
+        },
+        ...{
+          year: Number(request.date?.slice(0, 4) ?? request.period.slice(-4)) || null,
+          decision: request.decision,
+          date: request.date,
+        },
+        ...{ document: null, conference: request.conference, conferenceName: null },
+      });
+    }
+    note(archive, `Ghi ${request.count} khen thưởng`);
+    return { count: request.count };
+  },
+  remove_awards: (archive, { ids }) => {
+    archive.awards = archive.awards.filter((award) => !ids.includes(award.id));
+    note(archive, `Xóa ${ids.length} khen thưởng`);
+    return { count: ids.length };
+  },
+  honorees: (archive, { text, honoreeType, from, count }) => {
+    const rows = archive.honorees
+      .filter(
+        ({ honoree }) =>
+          fold(honoree.name).includes(fold(text)) && (!honoreeType || honoree.honoreeType === honoreeType),
+      )
+      .map(({ id, honoree }) => {
+        const awards = archive.awards.filter((award) => award.honoreeId === id);
+        return {
+          id,
+          honoree,
+          awards: awards.length,
+          latest: awards[0] ? `${awards[0].kindName} ${awards[0].year ?? ""}` : "",
+        };
+      });
+    return { total: rows.length, rows: rows.slice(from, from + count) };
+  },
+  honoree: (archive, { id }) => ({
+    id,
+    honoree: find(archive.honorees, id).honoree,
+    alsoWritten: ["TRẦN QUỐC HOÀ", "Trần Q. Hòa"],
+    awards: archive.awards.filter((award) => award.honoreeId === id),
+    pending: archive.rounds.flatMap((round) =>
+      round.nominations
+        .filter((row) => row.honoreeId === id)
+        .map((row) => ({
+          round: round.id,
+          roundName: round.name,
+          kindName: row.kindName,
+          year: round.year,
+          state: row.state,
+        })),
+    ),
+    files: [],
+  }),
+  edit_honoree: (archive, { id, honoree }) => {
+    find(archive.honorees, id).honoree = honoree;
+    note(archive, `Sửa thông tin ${honoree.name}`, id);
+    return {};
+  },
+  search: (archive, { text, limit }) => hits(archive, text).slice(0, limit || 50),
+  attach: (archive, { id, path }) => {
+    const file = {
+      id: `file-${++archive.last}`,
+      name: path.split("\\").pop() ?? path,
+      bytes: 245_760,
+      sha256: "",
+      role: "attached" as const,
+      addedAt: "2026-11-23T09:41:00+07:00",
+    };
+    find(archive.documents, id).files.push(file);
+    return file;
+  },
+  save_file: () => ({}),
+  journal: (archive) => archive.journal,
+  check: (archive) => ({
+    sound: true,
+    counts: {
+      journal: archive.journal.length,
+      honorees: archive.honorees.length,
+      awards: archive.awards.length,
+    },
+    problems: [],
+  }),
+};
+
+function documentView(archive: FakeArchive, id: string): Commands["document"]["response"] {
+  const document = find(archive.documents, id);
+  const pages = pagesOf(document, {});
+  return {
+    brief: documentBrief(archive, id),
+    sections: document.sections,
+    findings: findingsOf(document, {}),
+    pages: pages.length,
+    files: document.files,
+    pageSizes: pages.map(() => ({ width: 595.28, height: 841.89 })),
+    list: { collectives: 3, households: 1, individuals: 8, prizeTotal: 9_828_000, round: document.about },
+  };
+}
+
+function exported(
+  archive: FakeArchive,
+  id: string,
+  path: string,
+  role: "exported" | "certificates",
+): Commands["export"]["response"] {
+  const document = find(archive.documents, id);
+  const file = {
+    id: `file-${++archive.last}`,
+    name: path.split("\\").pop() ?? path,
+    bytes: 184_320,
+    sha256: "",
+    role,
+    addedAt: "2026-11-23T09:41:00+07:00",
+  };
+  document.files.push(file);
+  note(archive, "Xuất PDF", id);
+  return {
+    path,
+    pages: pagesOf(document, {}).length,
+    bytes: file.bytes,
+    sha256: "",
+    file: file.id,
+    findings: findingsOf(document, {}),
+  };
+}
+
+function conferences(archive: FakeArchive): Commands["conferences"]["response"] {
+  return archive.conferences.map(({ id, conference }) => ({
+    id,
+    name: conference.name,
+    date: conference.date,
+    place: conference.place,
+    honours: archive.awards.filter((award) => award.conference === id).length,
+    documents: 0,
+  }));
+}
+
+function hits(archive: FakeArchive, text: string): Hit[] {
+  const wanted = fold(text.trim());
+  if (!wanted) return [];
+  const found: Hit[] = [];
+  const look = (kind: Hit["kind"], id: string, title: string, whole: string): void => {
+    const at = fold(whole).indexOf(wanted);
+    if (at < 0) return;
+    const end = at + wanted.length;
+    const snippet = `${whole.slice(0, at)}[${whole.slice(at, end)}]${whole.slice(end)}`;
+    found.push({ kind, id, title, snippet, exact: whole.toLowerCase().includes(text.trim().toLowerCase()) });
+  };
+  for (const { id, honoree } of archive.honorees)
+    look("honoree", id, honoree.name, `${honoree.name}, ${honoree.unit ?? ""}`);
+  for (const { id, title, number } of archive.documents)
+    look("document", id, title, `${number}/QĐ-STP ${title}`);
+  for (const { id, conference } of archive.conferences)
+    look("conference", id, conference.name, conference.name);
+  for (const { id, name } of archive.rounds) look("round", id, name, name);
+  for (const award of archive.awards)
+    look(
+      "award",
+      award.honoreeId,
+      `${award.honoree.name}: ${award.kindName}`,
+      `${award.decision} ${award.kindName}`,
+    );
+  return found;
+}

@@ -1,0 +1,107 @@
+/**
+ * A host in memory, for tests and for the development page without a backend. Never part of a build.
+ *
+ * `?fake=empty` starts without an agency, `?fake=bare` with an agency and nothing else, `?fake=big` with ten
+ * thousand honorees and nominations. Not here: law or layout; it only keeps the shapes that screens need.
+ */
+import type { Host } from "..";
+import { asProblem } from "../problem";
+import { CHANGES, type Commands } from "../types";
+import { commands } from "./commands";
+import { emptyArchive, sampleArchive, type FakeArchive } from "./archive";
+
+export class FakeHost implements Host {
+  archive: FakeArchive;
+  /** Every command that was called, for tests. */
+  readonly calls: { name: string; request: unknown }[] = [];
+  /** What dialogs answer. */
+  workbookPath: string | null = "C:\\Users\\can-bo\\Downloads\\de-nghi-khen-thuong-2025.xlsx";
+  savePath: string | null = "C:\\Users\\can-bo\\Documents\\Quyết định tặng Giấy khen.pdf";
+  readonly opened: string[] = [];
+  #undo: { what: string; archive: FakeArchive }[] = [];
+  #redo: { what: string; archive: FakeArchive }[] = [];
+
+  constructor(archive: FakeArchive) {
+    this.archive = archive;
+  }
+
+  static fromAddress(search: string): FakeHost {
+    const asked = new URLSearchParams(search).get("fake") ?? "sample";
+    const host = new FakeHost(
+      asked === "empty"
+        ? emptyArchive(false)
+        : asked === "bare"
+          ? emptyArchive(true)
+          : sampleArchive(asked === "big"),
+    );
+    const params = new URLSearchParams(search);
+    for (const name of ["language", "theme"]) {
+      const value = params.get(name);
+      if (value) host.archive.settings[name] = value;
+    }
+    return host;
+  }
+
+  async call(name: string, request: unknown): Promise<unknown> {
+    this.calls.push({ name, request });
+    await Promise.resolve();
+    const step =
+      name === "undo"
+        ? this.#back(this.#undo, this.#redo)
+        : name === "redo"
+          ? this.#back(this.#redo, this.#undo)
+          : null;
+    if (step) return {};
+    const command = commands[name as keyof Commands] as
+      ((archive: FakeArchive, request: unknown) => unknown) | undefined;
+    if (!command) throw asProblem({ code: "unknown-command", message: name }).problem;
+    const changes = CHANGES.has(name as keyof Commands);
+    const before = changes ? structuredClone(this.archive) : this.archive;
+    const response = structuredClone(command(this.archive, request));
+    if (changes) {
+      const what = this.archive.journal[0]?.action ?? name;
+      this.#undo.push({ what, archive: before });
+      this.#redo = [];
+      this.archive.savedAt = "2026-11-23T09:41:00+07:00";
+    }
+    this.archive.undo = this.#undo.at(-1)?.what ?? null;
+    this.archive.redo = this.#redo.at(-1)?.what ?? null;
+    if (name === "status")
+      return { ...(response as object), undo: this.archive.undo, redo: this.archive.redo };
+    return response;
+  }
+
+  #back(
+    from: { what: string; archive: FakeArchive }[],
+    to: { what: string; archive: FakeArchive }[],
+  ): boolean {
+    const last = from.pop();
+    if (!last) return true;
+    to.push({ what: last.what, archive: this.archive });
+    this.archive = last.archive;
+    return true;
+  }
+
+  chooseOpen(): Promise<string | null> {
+    return Promise.resolve(this.workbookPath);
+  }
+
+  chooseSave(): Promise<string | null> {
+    return Promise.resolve(this.savePath);
+  }
+
+  openFile(fileId: string): Promise<void> {
+    this.opened.push(fileId);
+    return Promise.resolve();
+  }
+
+  openPath(path: string): Promise<void> {
+    this.opened.push(path);
+    return Promise.resolve();
+  }
+
+  showInFolder(path: string): Promise<void> {
+    this.opened.push(path);
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * The one door out of the page: commands of the registry and what the desktop does for us.
+ *
+ * Three hosts serve it: the desktop window, the loopback test host, and (tests and development only) a fake
+ * in memory. Not here: caching, texts, anything about a screen.
+ */
+import { LoopbackHost } from "./loopback";
+import { asProblem } from "./problem";
+import { TauriHost } from "./tauri";
+import type { Commands } from "./types";
+
+export type * from "./types";
+export { CHANGES } from "./types";
+export { ProblemError, asProblem } from "./problem";
+
+export type CommandName = keyof Commands;
+export type Request<K extends CommandName> = Commands[K]["request"];
+export type Response<K extends CommandName> = Commands[K]["response"];
+export type OpenPurpose = "workbook" | "attachment";
+export type SavePurpose = "pdf" | "file";
+
+/** What a host must do. Every failure is thrown as it came; `call` and its siblings make problems of them. */
+export interface Host {
+  call(name: string, request: unknown): Promise<unknown>;
+  chooseOpen(purpose: OpenPurpose): Promise<string | null>;
+  chooseSave(purpose: SavePurpose, suggestedName: string): Promise<string | null>;
+  openFile(fileId: string): Promise<void>;
+  openPath(path: string): Promise<void>;
+  showInFolder(path: string): Promise<void>;
+}
+
+let chosen: Promise<Host> | undefined;
+
+/** Picks the host by where the page runs. The fake is loaded only where no backend can be. */
+async function chooseHost(): Promise<Host> {
+  if ("__TAURI_INTERNALS__" in window) return new TauriHost();
+  if (import.meta.env.DEV && import.meta.env.MODE !== "test") {
+    const { FakeHost } = await import("./fake");
+    return FakeHost.fromAddress(window.location.search);
+  }
+  return new LoopbackHost();
+}
+
+/** The host in use. */
+export function host(): Promise<Host> {
+  chosen ??= chooseHost();
+  return chosen;
+}
+
+/** Puts another host in place: tests only. `undefined` chooses anew. */
+export function replaceHost(other: Host | undefined): void {
+  chosen = other === undefined ? undefined : Promise.resolve(other);
+}
+
+async function reached<T>(ask: (host: Host) => Promise<T>): Promise<T> {
+  try {
+    return await ask(await host());
+  } catch (failure) {
+    throw asProblem(failure);
+  }
+}
+
+/** Runs a command of the registry; rejects with a `ProblemError`. */
+export function call<K extends CommandName>(name: K, request: Request<K>): Promise<Response<K>> {
+  return reached((h) => h.call(name, request)) as Promise<Response<K>>;
+}
+
+/** Asks for a file to read; null when the officer cancels. */
+export function chooseOpen(purpose: OpenPurpose): Promise<string | null> {
+  return reached((h) => h.chooseOpen(purpose));
+}
+
+/** Asks where to write; null when the officer cancels. */
+export function chooseSave(purpose: SavePurpose, suggestedName: string): Promise<string | null> {
+  return reached((h) => h.chooseSave(purpose, suggestedName));
+}
+
+/** Opens a kept file in the PC's own program. */
+export function openFile(fileId: string): Promise<void> {
+  return reached((h) => h.openFile(fileId));
+}
+
+/** Opens a file outside the archive in the PC's own program. */
+export function openPath(path: string): Promise<void> {
+  return reached((h) => h.openPath(path));
+}
+
+/** Shows a file in the folder it lies in. */
+export function showInFolder(path: string): Promise<void> {
+  return reached((h) => h.showInFolder(path));
+}

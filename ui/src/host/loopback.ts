@@ -1,0 +1,41 @@
+/** The loopback test host: the same commands over HTTP from the origin that served the page. */
+import type { Host, OpenPurpose, SavePurpose } from ".";
+
+type Answer = { ok: unknown } | { problem: unknown };
+
+export class LoopbackHost implements Host {
+  call(name: string, request: unknown): Promise<unknown> {
+    return post(`/call/${name}`, request);
+  }
+
+  chooseOpen(purpose: OpenPurpose): Promise<string | null> {
+    return post("/host/choose_open", { purpose }) as Promise<string | null>;
+  }
+
+  chooseSave(purpose: SavePurpose, suggestedName: string): Promise<string | null> {
+    return post("/host/choose_save", { purpose, name: suggestedName }) as Promise<string | null>;
+  }
+
+  async openFile(fileId: string): Promise<void> {
+    await post("/host/open_file", { id: fileId });
+  }
+
+  async openPath(path: string): Promise<void> {
+    await post("/host/open_path", { path });
+  }
+
+  async showInFolder(path: string): Promise<void> {
+    await post("/host/show_in_folder", { path });
+  }
+}
+
+async function post(address: string, request: unknown): Promise<unknown> {
+  const response = await fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(request),
+  });
+  const answer = (await response.json()) as Answer;
+  if ("problem" in answer) throw answer.problem;
+  return answer.ok;
+}

@@ -1,0 +1,29 @@
+/** The desktop window: commands go to the Rust side of the same process. */
+import { invoke } from "@tauri-apps/api/core";
+import type { Host, OpenPurpose, SavePurpose } from ".";
+
+export class TauriHost implements Host {
+  call(name: string, request: unknown): Promise<unknown> {
+    return invoke("call", { name, request });
+  }
+
+  chooseOpen(purpose: OpenPurpose): Promise<string | null> {
+    return invoke("choose_open", { purpose });
+  }
+
+  chooseSave(purpose: SavePurpose, suggestedName: string): Promise<string | null> {
+    return invoke("choose_save", { purpose, name: suggestedName });
+  }
+
+  openFile(fileId: string): Promise<void> {
+    return invoke("open_file", { id: fileId });
+  }
+
+  openPath(path: string): Promise<void> {
+    return invoke("open_path", { path });
+  }
+
+  showInFolder(path: string): Promise<void> {
+    return invoke("show_in_folder", { path });
+  }
+}

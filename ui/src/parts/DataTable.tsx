@@ -1,0 +1,272 @@
+/**
+ * The one table of the program: sorts, resizes, selects, groups, is walked by keyboard, copies to Excel, and
+ * draws only the rows in sight, so that ten thousand are as quick as ten. Rows are as high as their text: no name
+ * is ever cut.
+ */
+import { Checkbox } from "@fluentui/react-components";
+import { ArrowSortDownRegular, ArrowSortUpRegular } from "@fluentui/react-icons";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useMemo, useRef, useState, type CSSProperties, type ReactNode } from "react";
+import { useNotices } from "../app/notices";
+import { useTexts } from "../texts";
+import { ColumnHandle, useColumns } from "./columns";
+import { useTableKeys } from "./tableKeys";
+
+export interface Column<Row> {
+  id: string;
+  title: string;
+  /** Instead of the title, when the head holds more than a word. */
+  head?: ReactNode;
+  /** Least width in rem, and the share of what is left. */
+  width: number;
+  grow?: number;
+  cell: (row: Row, index: number) => ReactNode;
+  /** The cell as plain text, for the clipboard. */
+  text?: (row: Row, index: number) => string;
+  compare?: (a: Row, b: Row) => number;
+  align?: "end";
+}
+
+export interface TableProps<Row> {
+  label: string;
+  rows: readonly Row[];
+  columns: Column<Row>[];
+  keyOf: (row: Row) => string;
+  /** A name for screen readers. */
+  nameOf?: (row: Row) => string;
+  /** Rows of one group stand together under its heading, in the order they come. */
+  groupOf?: (row: Row) => string;
+  /** Selected rows by key; without it rows have no boxes. */
+  selected?: ReadonlySet<string>;
+  select?: (keys: ReadonlySet<string>) => void;
+  current?: string | null;
+  setCurrent?: (key: string, row: Row) => void;
+  /** Told which row the keyboard stands on, where the table keeps that itself. */
+  onCurrent?: (row: Row) => void;
+  open?: (row: Row) => void;
+  rowTestId?: string;
+  rowClass?: (row: Row) => string | undefined;
+  /** Shown in place of rows. */
+  empty?: ReactNode;
+  /** Rows in all, when only some were fetched; and a wish for those in sight. */
+  total?: number;
+  onRange?: (from: number, to: number) => void;
+}
+
+type Line<Row> = { group: string; count: number } | { row: Row; index: number };
+
+const ROW_PX = 29;
+
+export function DataTable<Row>(props: TableProps<Row>) {
+  const t = useTexts();
+  const notices = useNotices();
+  const [sort, setSort] = useState<{ id: string; down: boolean } | null>(null);
+  const { template, minWidth, startResize } = useColumns(props.columns, props.selected !== undefined);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [ownCurrent, setOwnCurrent] = useState<string | null>(null);
+  const current = props.setCurrent ? (props.current ?? null) : ownCurrent;
+  const lines = useLines(props, sort);
+  const rowLines = useMemo(() => lines.flatMap((line) => ("row" in line ? [line.row] : [])), [lines]);
+
+  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer's functions are not passed on
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    initialRect: { width: 1000, height: 600 },
+  });
+
+  const keys = useTableKeys({
+    rows: rowLines,
+    keyOf: props.keyOf,
+    current,
+    setCurrent:
+      props.setCurrent ??
+      ((key, row) => {
+        setOwnCurrent(key);
+        props.onCurrent?.(row);
+      }),
+    clickOpens: props.setCurrent === undefined,
+    open: props.open,
+    selected: props.selected,
+    select: props.select,
+    reveal: (row) =>
+      virtual.scrollToIndex(
+        lines.findIndex((line) => "row" in line && line.row === row),
+        { align: "auto" },
+      ),
+    copy: (rows) => {
+      const text = rows.map((row) => textOf(props.columns, row, rowLines.indexOf(row))).join("\r\n");
+      void navigator.clipboard.writeText(text).then(() => notices.say(t.common.copied(rows.length)));
+    },
+  });
+
+  const items = virtual.getVirtualItems();
+  const allSelected = rowLines.length > 0 && rowLines.every((row) => props.selected?.has(props.keyOf(row)));
+  const style = { "--cols": template, "--cols-min": minWidth } as CSSProperties;
+
+  return (
+    <div
+      className="table"
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={props.total ?? rowLines.length}
+      aria-multiselectable={props.selected ? true : undefined}
+      style={style}
+      ref={scroller}
+      tabIndex={0}
+      onKeyDown={keys.onKeyDown}
+      onScroll={() => {
+        const first = items[0];
+        const last = items[items.length - 1];
+        if (first && last) props.onRange?.(first.index, last.index);
+      }}
+    >
+      <div className="table-row table-head" role="row">
+        {props.selected ? (
+          <div role="columnheader" className="cell box">
+            <Checkbox
+              aria-label={t.common.selectAll}
+              checked={allSelected ? true : props.selected.size > 0 && "mixed"}
+              onChange={() => props.select?.(allSelected ? new Set() : new Set(rowLines.map(props.keyOf)))}
+            />
+          </div>
+        ) : null}
+        {props.columns.map((column) => (
+          <HeadCell
+            key={column.id}
+            column={column}
+            sort={sort?.id === column.id ? sort : null}
+            setSort={(down) => setSort(down === null ? null : { id: column.id, down })}
+            startResize={startResize}
+          />
+        ))}
+      </div>
+      {lines.length === 0 ? <div className="table-empty">{props.empty}</div> : null}
+      <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const line = lines[item.index];
+          if (!line) return null;
+          const place = {
+            ref: virtual.measureElement,
+            "data-index": item.index,
+            style: { transform: `translateY(${item.start}px)` },
+          };
+          if ("group" in line) {
+            return (
+              <div key={`group ${line.group}`} className="table-group" role="row" {...place}>
+                <div role="gridcell">
+                  {line.group} · {t.count(line.count)}
+                </div>
+              </div>
+            );
+          }
+          const { row, index } = line;
+          const key = props.keyOf(row);
+          const chosen = props.selected?.has(key) ?? false;
+          return (
+            <div
+              key={key}
+              role="row"
+              aria-rowindex={index + 1}
+              aria-selected={chosen || current === key}
+              data-testid={props.rowTestId}
+              data-key={key}
+              className={[
+                "table-row",
+                current === key ? "current" : "",
+                chosen ? "chosen" : "",
+                props.open ? "opens" : "",
+                props.rowClass?.(row) ?? "",
+              ].join(" ")}
+              onClick={(event) => keys.onRowClick(event, row)}
+              onDoubleClick={() => props.open?.(row)}
+              {...place}
+            >
+              {props.selected ? (
+                <div role="gridcell" className="cell box">
+                  <Checkbox
+                    aria-label={t.common.selectRow(props.nameOf?.(row) ?? key)}
+                    checked={chosen}
+                    tabIndex={-1}
+                    onClick={(event) => event.stopPropagation()}
+                    onChange={() => keys.toggle(row)}
+                  />
+                </div>
+              ) : null}
+              {props.columns.map((column) => (
+                <div key={column.id} role="gridcell" className={`cell ${column.align ?? ""}`}>
+                  {column.cell(row, index)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The lines in the order shown: sorted, then grouped under headings. */
+function useLines<Row>(props: TableProps<Row>, sort: { id: string; down: boolean } | null): Line<Row>[] {
+  const { rows, columns, groupOf } = props;
+  return useMemo(() => {
+    const compare = columns.find((column) => column.id === sort?.id)?.compare;
+    const sorted = compare ? [...rows].sort((a, b) => (sort?.down ? -1 : 1) * compare(a, b)) : rows;
+    if (!groupOf) return sorted.map((row, index) => ({ row, index }));
+    const groups = new Map<string, Row[]>();
+    for (const row of sorted) {
+      const group = groupOf(row);
+      const members = groups.get(group);
+      if (members) members.push(row);
+      else groups.set(group, [row]);
+    }
+    let index = 0;
+    return [...groups].flatMap(([group, members]): Line<Row>[] => [
+      { group, count: members.length },
+      ...members.map((row) => ({ row, index: index++ })),
+    ]);
+  }, [rows, columns, groupOf, sort]);
+}
+
+function textOf<Row>(columns: Column<Row>[], row: Row, index: number): string {
+  return columns.map((column) => (column.text?.(row, index) ?? "").replace(/[\t\r\n]+/g, " ")).join("\t");
+}
+
+function HeadCell<Row>({
+  column,
+  sort,
+  setSort,
+  startResize,
+}: {
+  column: Column<Row>;
+  sort: { down: boolean } | null;
+  setSort: (down: boolean | null) => void;
+  startResize: (id: string, event: React.PointerEvent) => void;
+}) {
+  const Arrow = sort?.down ? ArrowSortDownRegular : ArrowSortUpRegular;
+  return (
+    <div
+      role="columnheader"
+      data-column={column.id}
+      className={`cell ${column.align ?? ""}`}
+      aria-sort={sort ? (sort.down ? "descending" : "ascending") : undefined}
+    >
+      {column.head ??
+        (column.compare ? (
+          <button
+            type="button"
+            className="sort"
+            onClick={() => setSort(sort === null ? false : sort.down ? null : true)}
+          >
+            {column.title}
+            {sort ? <Arrow aria-hidden="true" /> : null}
+          </button>
+        ) : (
+          column.title
+        ))}
+      <ColumnHandle title={column.title} onPointerDown={(event) => startResize(column.id, event)} />
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+/**
+ * Fields that are safe to type Vietnamese into. Each keeps its own text while it has the focus: nothing from
+ * outside rewrites it, nothing is reformatted on a key, and what was typed is checked when the field is left.
+ */
+import { Field, Input, Textarea, type InputProps } from "@fluentui/react-components";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { composing } from "../lib/keys";
+import { useTexts } from "../texts";
+
+/** The text of a field: its own while focused, the value from outside otherwise. */
+function useOwnText(value: string) {
+  const [text, setText] = useState(value);
+  const [focused, setFocused] = useState(false);
+  /** Typed into since it got the focus. */
+  const [touched, setTouched] = useState(false);
+  /** The value from outside that the text stands for. */
+  const [shown, setShown] = useState(value);
+  if (!focused && shown !== value) {
+    setShown(value);
+    setText(value);
+  }
+  return {
+    text,
+    type: (next: string) => {
+      setText(next);
+      setTouched(true);
+    },
+    enter: () => {
+      setFocused(true);
+      setTouched(false);
+    },
+    // What was typed stays in sight until the value from outside really changes: saving takes a moment.
+    leave: () => {
+      setFocused(false);
+      if (touched) setShown(value);
+    },
+  };
+}
+
+export interface TextFieldProps {
+  label: string;
+  value: string;
+  /** Every change while typing. */
+  onTyping?: (text: string) => void;
+  /** The text when the field is left and has changed, or on Enter in a line. */
+  onDone?: (text: string) => void;
+  /** Checks when the field is left: a sentence when it is not right. */
+  check?: (text: string) => string | null;
+  hint?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  required?: boolean;
+  testId?: string;
+  id?: string;
+  className?: string;
+  beside?: ReactNode;
+  type?: InputProps["type"];
+  inputMode?: "numeric" | "text";
+  contentAfter?: InputProps["contentAfter"];
+  autoFocus?: boolean;
+  onFocus?: () => void;
+}
+
+function useChecked(props: TextFieldProps) {
+  const own = useOwnText(props.value);
+  const [problem, setProblem] = useState<string | null>(null);
+  /** The text last told to the owner, so that Enter and leaving do not tell it twice. */
+  const told = useRef(props.value);
+  const done = (): void => {
+    const wrong = props.check?.(own.text) ?? null;
+    setProblem(wrong);
+    if (wrong || own.text === props.value || own.text === told.current) return;
+    told.current = own.text;
+    props.onDone?.(own.text);
+  };
+  return {
+    text: own.text,
+    problem,
+    done,
+    change: (next: string) => {
+      own.type(next);
+      if (problem) setProblem(null);
+      props.onTyping?.(next);
+    },
+    focus: () => {
+      own.enter();
+      told.current = props.value;
+      props.onFocus?.();
+    },
+    leave: () => {
+      own.leave();
+      done();
+    },
+  };
+}
+
+/** One line of text. */
+export function LineField(props: TextFieldProps) {
+  const own = useChecked(props);
+  return (
+    <Field
+      label={props.beside ? <LabelRow label={props.label} beside={props.beside} /> : props.label}
+      hint={props.hint}
+      required={props.required}
+      validationMessage={own.problem}
+      className={props.className}
+    >
+      <Input
+        id={props.id}
+        value={own.text}
+        disabled={props.disabled}
+        placeholder={props.placeholder}
+        inputMode={props.inputMode}
+        contentAfter={props.contentAfter}
+        autoFocus={props.autoFocus}
+        autoComplete="off"
+        spellCheck={false}
+        data-testid={props.testId}
+        onFocus={own.focus}
+        onBlur={own.leave}
+        onChange={(_, data) => own.change(data.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !composing(event)) own.done();
+        }}
+      />
+    </Field>
+  );
+}
+
+/** Paragraphs, a line each; grows with its text. */
+export function ParagraphsField(props: TextFieldProps & { rows?: number }) {
+  const own = useChecked(props);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useGrowing(area, own.text);
+  return (
+    <Field
+      label={props.beside ? <LabelRow label={props.label} beside={props.beside} /> : props.label}
+      hint={props.hint}
+      required={props.required}
+      validationMessage={own.problem}
+      className={props.className}
+    >
+      <Textarea
+        id={props.id}
+        textarea={{ ref: area, rows: props.rows ?? 2, "data-testid": props.testId } as never}
+        value={own.text}
+        disabled={props.disabled}
+        placeholder={props.placeholder}
+        spellCheck={false}
+        onFocus={own.focus}
+        onBlur={own.leave}
+        onChange={(_, data) => own.change(data.value)}
+      />
+    </Field>
+  );
+}
+
+/** Keeps a text area as high as its text. */
+export function useGrowing(area: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    element.style.height = "auto";
+    element.style.height = `${element.scrollHeight}px`;
+  }, [area, text]);
+}
+
+/** A label with something at its right. */
+export function LabelRow({ label, beside }: { label: string; beside: ReactNode }) {
+  return (
+    <span className="label-row">
+      <span>{label}</span>
+      {beside}
+    </span>
+  );
+}
+
+/** A field that must not be left empty. */
+export function useRequired(): (text: string) => string | null {
+  const t = useTexts();
+  return (text) => (text.trim() === "" ? t.common.required : null);
+}

@@ -1,0 +1,64 @@
+/** The certificates of a decision, one page each, as they will print. */
+import { Button } from "@fluentui/react-components";
+import { ArrowExportRegular } from "@fluentui/react-icons";
+import { useMemo, useState } from "react";
+import { useAsk } from "../app/data";
+import { address } from "../app/router";
+import { useAction } from "../app/shortcuts";
+import { call, type DocumentView } from "../host";
+import { Asked } from "../parts/Asked";
+import { Screen } from "../parts/Screen";
+import { useTexts } from "../texts";
+import { Desk } from "../editor/Desk";
+import { useExport } from "../editor/useExport";
+
+export function CertificatesScreen({ id }: { id: string }) {
+  const t = useTexts();
+  const document = useAsk("document", { id });
+  if (document.data) return <Loaded view={document.data} version={document.dataUpdatedAt} />;
+  return (
+    <Screen crumb={{ label: t.nav.documents, to: address("documents") }} title={t.certificates.title}>
+      <Asked of={document}>{() => null}</Asked>
+    </Screen>
+  );
+}
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+function Loaded({ view, version }: { view: DocumentView; version: number }) {
+  const t = useTexts();
+  const { brief } = view;
+  const [total, setTotal] = useState<number | null>(null);
+  const exportPdf = useExport(brief, nothing, "certificates");
+  const ask = useMemo(
+    () => (from: number, count: number) => {
+      void version;
+      return call("preview_certificates", { id: brief.id, values: {}, from, count });
+    },
+    [brief.id, version],
+  );
+  useAction("export", () => void exportPdf());
+  useAction("print", () => void exportPdf(true));
+  return (
+    <Screen
+      crumb={{ label: brief.title, to: address("documents", brief.id) }}
+      title={t.certificates.title}
+      layout="fill"
+      beside={total === null ? null : <span className="muted">{t.certificates.total(total)}</span>}
+      actions={
+        <Button
+          appearance="primary"
+          icon={<ArrowExportRegular />}
+          disabled={total === 0}
+          onClick={() => void exportPdf()}
+          data-testid="export-certificates"
+        >
+          {t.certificates.export}
+        </Button>
+      }
+    >
+      <p className="lead above-desk">{t.certificates.about}</p>
+      <Desk ask={ask} onTotal={setTotal} none={t.certificates.none} />
+    </Screen>
+  );
+}

@@ -1,0 +1,3 @@
+export function ConferenceScreen(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ConferencesScreen(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function DocumentsScreen(_props: Record<string, unknown>) {
+  return null;
+}

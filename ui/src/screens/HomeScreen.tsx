@@ -1,0 +1,3 @@
+export function HomeScreen(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function HonoreeScreen(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function HonoreesScreen(_props: Record<string, unknown>) {
+  return null;
+}

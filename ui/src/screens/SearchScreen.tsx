@@ -1,0 +1,3 @@
+export function SearchScreen(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function TemplatesScreen(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,109 @@
+/** The columns of the nominations' table. */
+import { address } from "../app/router";
+import type { NominationRow } from "../host";
+import { person, post } from "../lib/honoree";
+import { compareNames, compareWords } from "../lib/words";
+import { Chip, NominationStateChip } from "../parts/Chip";
+import type { Column } from "../parts/DataTable";
+import { wordProblem, type Texts } from "../texts";
+
+/** `narrow`: beside the panel, which shows past awards and the opinion itself. */
+export function nominationColumns(t: Texts, narrow: boolean): Column<NominationRow>[] {
+  const columns: Column<NominationRow>[] = [
+    {
+      id: "ordinal",
+      title: t.round.ordinal,
+      width: 3,
+      align: "end",
+      cell: (_, index) => <span className="muted">{index + 1}</span>,
+      text: (_, index) => String(index + 1),
+    },
+    {
+      id: "name",
+      title: t.round.name,
+      width: 10,
+      grow: 3,
+      cell: (row) => (
+        <span className="two-lines">
+          <a className="strong" href={address("honorees", row.honoreeId)}>
+            {row.honoree.name}
+          </a>
+          <span className="muted">{person(t, row.honoree)}</span>
+        </span>
+      ),
+      text: (row) => row.honoree.name,
+      compare: (a, b) => compareNames(a.honoree.name, b.honoree.name),
+    },
+    {
+      id: "position",
+      title: t.round.position,
+      width: 9,
+      grow: 3,
+      cell: (row) => (
+        <span className="two-lines">
+          {row.honoree.position ? <span>{row.honoree.position}</span> : null}
+          {row.honoree.unit ? (
+            <span className={row.honoree.position ? "muted" : ""}>{row.honoree.unit}</span>
+          ) : null}
+        </span>
+      ),
+      text: (row) => post(row.honoree),
+      compare: (a, b) => compareWords(a.honoree.unit ?? "", b.honoree.unit ?? ""),
+    },
+    {
+      id: "proposed",
+      title: t.round.proposed,
+      width: 7.5,
+      grow: 2,
+      cell: (row) => row.kindName,
+      text: (row) => row.kindName,
+      compare: (a, b) => compareWords(a.kindName, b.kindName),
+    },
+    {
+      id: "past",
+      title: t.round.past,
+      width: 7,
+      grow: 2,
+      cell: (row) => row.past || <span className="muted">{t.common.none}</span>,
+      text: (row) => row.past,
+    },
+    {
+      id: "check",
+      title: t.round.check,
+      width: 8.5,
+      grow: 2,
+      cell: (row) => <Checks row={row} t={t} />,
+      text: (row) => row.problems.map((problem) => wordProblem(t, problem).message).join("; "),
+      compare: (a, b) => b.problems.length - a.problems.length,
+    },
+    {
+      id: "state",
+      title: t.round.state,
+      width: 7.25,
+      cell: (row) => <NominationStateChip state={row.state} />,
+      text: (row) => t.words.nominationState[row.state],
+      compare: (a, b) => compareWords(a.state, b.state),
+    },
+  ];
+  return narrow ? columns.filter((column) => column.id !== "past" && column.id !== "state") : columns;
+}
+
+/** Every finding as a chip; all of them, for none may be missed. */
+function Checks({ row, t }: { row: NominationRow; t: Texts }) {
+  if (row.problems.length === 0) {
+    return row.kind === null ? (
+      <Chip tone="bad">{t.round.unclearKind}</Chip>
+    ) : (
+      <Chip tone="ok">{t.round.fineChip}</Chip>
+    );
+  }
+  return (
+    <span className="chips">
+      {row.problems.map((problem, index) => (
+        <Chip key={index} tone={row.kind === null ? "bad" : "warn"}>
+          {t.shortProblems[problem.code] ?? wordProblem(t, problem).message}
+        </Chip>
+      ))}
+    </span>
+  );
+}
