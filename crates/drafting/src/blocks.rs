@@ -1,6 +1,6 @@
 //! From a template's blocks and a filled form to the document's blocks.
 
-use crate::fields::{Form, run, without_stop};
+use crate::fields::{Form, clean_text, run, without_stop};
 use crate::template::{BlockKind, BlockSpec, ItemStyle, Level, ListColumn, SignatureSpec, Template};
 use crate::{Facts, HOLE, ListEntry, table};
 use document::{Block, Closing, Head, Orientation, Paper, Run, Section, Severity, Signature, Text};
@@ -53,7 +53,7 @@ impl Writer<'_> {
                 };
                 let parent = match parent {
                     Some(pattern) => Some(upper(form.text(pattern))),
-                    None => Some(Text::plain(self.facts.agency.parent.trim().to_uppercase())),
+                    None => Some(Text::plain(clean_text(&self.facts.agency.parent.trim().to_uppercase()))),
                 };
                 self.blocks.push(Block::Head(Head {
                     parent: parent.filter(|text| !text.is_empty()),
@@ -148,7 +148,7 @@ impl Writer<'_> {
             form.tell(Severity::Error, "missing-fact", format!("Còn thiếu: {what} (trang Thiết lập)."), None);
             return Text { runs: vec![crate::fields::hole(HOLE, None)] };
         }
-        Text::plain(name.trim().to_uppercase())
+        Text::plain(clean_text(&name.trim().to_uppercase()))
     }
 
     fn list(&mut self, group: crate::template::Grouping, columns: &[ListColumn]) {

@@ -169,14 +169,19 @@ fn parse_date(date: &str) -> Result<NaiveDate, minijinja::Error> {
     })
 }
 
-/// Counts under ten with a leading zero, as papers write them.
+/// Counts as papers write them: a leading zero under ten, a point between thousands.
 pub(crate) fn count2(count: u64) -> String {
-    format!("{count:02}")
+    if count < 10 { format!("{count:02}") } else { grouped(count) }
 }
 
 /// `2.340.000 đồng`.
 pub(crate) fn money(amount: u64) -> String {
-    let digits = amount.to_string();
+    format!("{} đồng", grouped(amount))
+}
+
+/// `2.340.000`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
@@ -184,7 +189,6 @@ pub(crate) fn money(amount: u64) -> String {
         }
         grouped.push(digit);
     }
-    grouped.push_str(" đồng");
     grouped
 }
 
@@ -224,7 +228,7 @@ mod tests {
 
     #[test]
     fn numbers_and_lists_read_as_papers_write_them() {
-        assert_eq!((count2(3), count2(12)), ("03".into(), "12".into()));
+        assert_eq!([3, 12, 1_000].map(count2), ["03", "12", "1.000"].map(String::from));
         assert_eq!(money(2_340_000), "2.340.000 đồng");
         assert_eq!(money(0), "0 đồng");
         assert_eq!(money(710_000), "710.000 đồng");

@@ -266,7 +266,7 @@ fn parse_date(text: &str) -> Option<NaiveDate> {
 }
 
 /// One normal form, no control characters but line ends.
-fn clean_text(text: &str) -> String {
+pub(crate) fn clean_text(text: &str) -> String {
     text.nfc().filter(|c| *c == '\n' || !c.is_control()).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Tables: the list of entries and the awards of a period.
 
 use crate::expression::{count2, upper_first};
+use crate::fields::clean_text;
 use crate::list::{self, given};
 use crate::template::{Grouping, ListColumn};
 use crate::{AwardFigure, ListEntry};
@@ -55,10 +56,10 @@ pub(crate) fn entries(
     let others = entries.iter().any(|entry| entry.honoree.honoree_type != HonoreeType::Individual);
     let mut rows = Vec::with_capacity(entries.len() + groups.len());
     for (index, (heading, group)) in groups.iter().enumerate() {
-        rows.push(Row::Group(Text::plain(format!("{}. {heading}", roman(index + 1)))));
+        rows.push(Row::Group(Text::plain(clean_text(&format!("{}. {heading}", roman(index + 1))))));
         for (number, entry) in group.iter().enumerate() {
             let mut cells = vec![Text::plain((number + 1).to_string())];
-            cells.extend(columns.iter().map(|column| Text::plain(cell(entry, *column, agency))));
+            cells.extend(columns.iter().map(|column| Text::plain(clean_text(&cell(entry, *column, agency)))));
             rows.push(Row::Cells(cells));
         }
     }
@@ -116,8 +117,11 @@ pub(crate) fn figures(figures: &[AwardFigure], agency: &Agency) -> Table {
     for (index, figure) in list::in_order(figures).into_iter().enumerate() {
         let parts = given(&figure.name, figure.authority, agency);
         let name = list::figure_name(figure, parts.award);
-        let mut cells =
-            vec![Text::plain((index + 1).to_string()), Text::plain(name), Text::plain(parts.giver)];
+        let mut cells = vec![
+            Text::plain((index + 1).to_string()),
+            Text::plain(clean_text(&name)),
+            Text::plain(clean_text(&parts.giver)),
+        ];
         cells.extend(shown.iter().map(|(_, count)| number(count(figure).into())));
         cells.push(number(total(figure)));
         rows.push(Row::Cells(cells));
@@ -141,7 +145,7 @@ fn narrow(head: &str, align: Align) -> Column {
 }
 
 fn share(head: &str, part: f32, align: Align) -> Column {
-    Column { head: Text::plain(head), align, width: Width::Share(part) }
+    Column { head: Text::plain(clean_text(head)), align, width: Width::Share(part) }
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 //! What templates make of facts, fields and gaps.
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is the test's own report")]
 
 mod common;
 
@@ -160,7 +161,7 @@ fn counts_are_the_rows_of_the_list_however_many() {
     let drafted = drafted("decision-commendation", &facts, &[]);
     assert_eq!((rows(&drafted), drafted.entries.len()), (1_000, 1_000));
     let text = plain(&drafted.document);
-    assert!(text.contains("cho 1000 cá nhân") && text.contains("710.000.000 đồng"), "{}", &text[..2_000]);
+    assert!(text.contains("cho 1.000 cá nhân") && text.contains("710.000.000 đồng"), "{}", &text[..2_000]);
     for template in templates().iter().filter(|template| template.subject == Subject::Round) {
         let drafted = draft(template, &self::facts(), &Values::new(), created());
         assert_eq!(rows(&drafted), drafted.entries.len(), "{}", template.id);
@@ -192,6 +193,28 @@ fn facts_and_values_are_never_evaluated() {
     }
     let text = plain(&drafted("decision-commendation", &facts, &[("summary", evil)]).document);
     assert!(text.matches("{{ 7*7 }}").count() > 5 && text.contains("[signer]"), "{text}");
+}
+
+#[test]
+fn decomposed_text_is_composed_on_the_page() {
+    use unicode_normalization::{UnicodeNormalization, is_nfc};
+    let apart = |text: &str| text.nfd().collect::<String>();
+    let mut facts = facts();
+    facts.agency.name = apart("Sở Tư pháp");
+    facts.agency.parent = apart("UBND tỉnh Tây Ninh");
+    for entry in &mut facts.round.as_mut().unwrap().entries {
+        entry.honoree.name = apart(&entry.honoree.name);
+        entry.kind_name = apart(&entry.kind_name);
+        entry.achievement = apart(&entry.achievement);
+    }
+    let values = Values::from([("summary".into(), apart("Về việc khen thưởng"))]);
+    for template in templates().iter().filter(|template| template.subject == Subject::Round) {
+        let drafted = draft(template, &facts, &values, created());
+        assert!(is_nfc(&plain(&drafted.document)), "{}", template.id);
+        assert!(is_nfc(&drafted.document.meta.title), "{}", template.id);
+        let certificate = CertificateFacts { agency: facts.agency.clone(), ..CertificateFacts::default() };
+        assert!(is_nfc(&plain(&certificates(&designs()[0], &certificate, &drafted.entries, created()))));
+    }
 }
 
 #[test]
