@@ -318,11 +318,26 @@ fn file_line(file: &FileBrief) -> String {
 fn checked(found: &Checked) -> String {
     let mut out = String::new();
     for (what, count) in &found.counts {
-        let _ = writeln!(out, "{what}: {}", number(*count));
+        let _ = writeln!(out, "{}: {}", counted(what), number(*count));
     }
     for wrong in &found.problems {
         let _ = writeln!(out, "{}", problem(wrong));
     }
     out.push_str(if found.sound { "Kho nguyên vẹn.\n" } else { "Kho có chỗ sai hỏng.\n" });
     out
+}
+
+/// What a check counts, in Vietnamese.
+fn counted(what: &str) -> &str {
+    match what {
+        "awards" => "Khen thưởng",
+        "conferences" => "Hội nghị",
+        "documents" => "Văn bản",
+        "files" => "Tệp",
+        "honorees" => "Đối tượng",
+        "journal" => "Dòng nhật ký",
+        "nominations" => "Đề nghị",
+        "rounds" => "Đợt",
+        other => other,
+    }
 }

@@ -1,0 +1,10 @@
+//! The whole program, from outside: its command line, its PDFs, its real window, its pages in a browser.
+//!
+//! One test program, so that it is linked once. Nothing here waits for a time; everything waits for a condition.
+
+mod command_line;
+mod damaged_workbooks;
+mod pages;
+mod pdf;
+mod support;
+mod window;

@@ -1,0 +1,151 @@
+//! A screen without a monitor, the drivers on it, and the loopback host. Everything that is started ends with its value.
+
+use super::{
+    program::{Desk, PROGRAM, in_project},
+    webdriver::{Session, free_port, wait_for_port},
+};
+use serde_json::{Value, json};
+use std::{
+    io::{BufRead, BufReader, Read},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// A process that ends when its value goes.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// WebKitWebDriver takes one session at a time, and the computer one window at a time.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// The real window under WebKitWebDriver, on a screen and a message bus of its own.
+pub(crate) struct WindowScreen {
+    // In the order in which they must end.
+    _driver: Running,
+    _bus: Running,
+    _screen: Running,
+    port: u16,
+    _one: MutexGuard<'static, ()>,
+}
+
+impl WindowScreen {
+    /// A screen of 1280 by 800 where windows of this desk open, with more environment for them.
+    pub(crate) fn new(desk: &Desk, environment: &[(&str, PathBuf)]) -> Self {
+        let one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let (screen, display) = answering(Command::new("Xvfb").args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1280x800x24",
+            "-nolisten",
+            "tcp",
+        ]));
+        let (bus, address) =
+            answering(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]));
+        let port = free_port();
+        let mut driver = Command::new("WebKitWebDriver");
+        desk.surround(driver.arg(format!("--port={port}")))
+            .env("DISPLAY", format!(":{display}"))
+            .env_remove("WAYLAND_DISPLAY")
+            .env("DBUS_SESSION_BUS_ADDRESS", address)
+            .env("NO_AT_BRIDGE", "1")
+            .env("GDK_BACKEND", "x11")
+            .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .envs(environment.iter().map(|(name, value)| (*name, value)));
+        let driver = listening(&mut driver, port);
+        Self { _driver: driver, _bus: bus, _screen: screen, port, _one: one }
+    }
+
+    /// Starts the program: a session with its window.
+    pub(crate) fn start(&self) -> Session {
+        let options = json!({ "binary": PROGRAM, "args": [] });
+        Session::open(self.port, &json!({ "browserName": "wry", "webkitgtk:browserOptions": options }))
+    }
+}
+
+/// The page in Chromium, against the loopback test host on a desk.
+pub(crate) struct Browser {
+    /// The session with the page.
+    pub(crate) session: Session,
+    /// The host's port, for prepared answers of dialogs.
+    pub(crate) port: u16,
+    _driver: Running,
+    _host: Running,
+}
+
+impl Browser {
+    /// Opens the page of a desk.
+    pub(crate) fn open(desk: &Desk) -> Self {
+        let (host, address) = answering(desk.command().arg("serve"));
+        let port = address.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok());
+        let driver_port = free_port();
+        let mut driver = Command::new("chromedriver");
+        let driver = listening(desk.surround(driver.arg(format!("--port={driver_port}"))), driver_port);
+        let arguments = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--window-size=1280,720",
+        ];
+        let options = json!({ "binary": "/usr/bin/chromium", "args": arguments });
+        let capabilities = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": options,
+            "goog:loggingPrefs": { "browser": "ALL" },
+        });
+        let session = Session::open(driver_port, &capabilities);
+        session.go(&address);
+        Self { session, port: port.expect("the host's port"), _driver: driver, _host: host }
+    }
+
+    /// Prepares what the dialogs answer: `open`, `save`.
+    pub(crate) fn answer_dialogs(&self, answers: &Value) {
+        let (status, _) =
+            super::webdriver::http(self.port, "POST", "/test/answers", &answers.to_string()).expect("sent");
+        assert_eq!(status, 200);
+    }
+}
+
+/// Where pictures for people go.
+pub(crate) fn picture(name: &str) -> PathBuf {
+    in_project("target/pictures").join(name)
+}
+
+/// Starts a program that says one line when it is ready.
+fn answering(command: &mut Command) -> (Running, String) {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let mut child = child.unwrap_or_else(|e| panic!("{name}: {e}. `cargo xtask test` installs it."));
+    let mut out = BufReader::new(child.stdout.take().expect("piped"));
+    let running = Running(child);
+    let mut line = String::new();
+    out.read_line(&mut line).expect("a line");
+    assert!(!line.trim().is_empty(), "{name} did not start");
+    // What it says later must not block it.
+    std::thread::spawn(move || out.read_to_end(&mut Vec::new()));
+    (running, line.trim().to_owned())
+}
+
+/// Starts a driver and waits until it listens.
+fn listening(command: &mut Command, port: u16) -> Running {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let mut child = child.unwrap_or_else(|e| panic!("{name}: {e}. `cargo xtask test` installs it."));
+    wait_for_port(port, &mut child);
+    Running(child)
+}

@@ -1,0 +1,173 @@
+//! The real window through WebDriver: the officer's job once, a restart, and what the page may not do.
+
+use crate::support::{
+    program::{Desk, Ended, in_project, tool},
+    sample::{ROUND, workbook},
+    screen::{WindowScreen, picture},
+    webdriver::{Session, until},
+};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::PathBuf,
+    process::Stdio,
+};
+
+/// Gives the first page of the preview as it is drawn, empty while there is none.
+const FIRST_PAGE: &str = "const page = document.querySelector('[data-testid=\"preview-page\"]');
+return page && page.shadowRoot && page.shadowRoot.querySelector('svg') ? page.shadowRoot.innerHTML : ''";
+
+/// Waits until the preview shows another page than before.
+fn preview_after(session: &Session, before: &str) -> String {
+    until("a new preview", || {
+        let page = session.run(FIRST_PAGE, &json!([]));
+        page.as_str().filter(|page| !page.is_empty() && *page != before).map(str::to_owned)
+    })
+}
+
+/// Calls a command of the shell from the page: `{ok}` or `{problem}`.
+fn shell(session: &Session, command: &str, arguments: &Value) -> Value {
+    let script = "const [command, given, done] = arguments;
+window.__TAURI_INTERNALS__.invoke(command, given).then((ok) => done({ ok }), (problem) => done({ problem }))";
+    session.run_async(script, &json!([command, arguments]))
+}
+
+#[test]
+fn the_whole_job_in_the_window() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("out")).expect("made");
+    let opened = desk.path("opened.txt");
+    let environment = [
+        ("BANG_VANG_DIALOG_OPEN", workbook()),
+        ("BANG_VANG_DIALOG_SAVE", desk.path("out")),
+        ("BANG_VANG_OPENED", opened.clone()),
+    ];
+    let screen = WindowScreen::new(&desk, &environment);
+    let session = screen.start();
+    session.find("[data-testid='first-start']");
+    assert_eq!(session.title(), "Bảng Vàng");
+    session.picture(&picture("first-start.png"));
+
+    session.click("[data-testid='open-sample']");
+    session.find("[data-testid='nav-home']");
+    session.picture(&picture("home.png"));
+
+    session.click("[data-testid='nav-rounds']");
+    session.click("[data-testid='import-file']");
+    session.click("[data-testid='choose-workbook']");
+    session.find("[data-testid='import-counts']");
+    session.clear("[data-testid='import-name']");
+    session.type_into("[data-testid='import-name']", ROUND);
+    session.picture(&picture("import.png"));
+    session.click("[data-testid='import-commit']");
+    session.click("[data-testid='go-to-round']");
+    session.click("[data-testid='step-decision']");
+    session.picture(&picture("round.png"));
+
+    session.click("[data-testid='draft-decision-commendation']");
+    let before = preview_after(&session, "");
+    session.type_into("input[data-testid^='field-']:not([disabled])", " thử nghiệm");
+    preview_after(&session, &before);
+    session.picture(&picture("document.png"));
+
+    session.click("[data-testid='export-pdf']");
+    let pdf = until("the exported PDF", || {
+        fs::read_dir(desk.path("out"))
+            .expect("there")
+            .flatten()
+            .map(|entry| entry.path())
+            .find(|path| path.extension().is_some_and(|extension| extension == "pdf"))
+    });
+    until("the export is told", || session.look("[data-testid='notice']"));
+    let exported = fs::read(&pdf).expect("read");
+    tool("qpdf", &["--check".as_ref(), pdf.as_os_str()]);
+    assert!(solid(&tool("pdftotext", &[pdf.as_os_str(), "-".as_ref()])).contains("thửnghiệm"));
+    session.close();
+
+    // Another start of the program finds it all again.
+    let session = screen.start();
+    session.click("[data-testid='nav-documents']");
+    session.wait_for_text("main", ROUND);
+    session.type_into("[data-testid='search-input']", "dien hinh tien tien");
+    session.find("[data-testid='search-hit']");
+    session.wait_for_text("main", "Điển hình tiên tiến");
+    session.picture(&picture("search.png"));
+
+    // The exported copy opens from the archive, byte for byte, in the PC's own program.
+    let documents = shell(
+        &session,
+        "call",
+        &json!({ "name": "documents", "request": { "year": null, "state": null, "template": null } }),
+    );
+    let document = documents["ok"][0]["id"].as_str().unwrap_or_else(|| panic!("{documents}")).to_owned();
+    let shown = shell(&session, "call", &json!({ "name": "document", "request": { "id": document } }));
+    let file = shown["ok"]["files"][0]["id"].as_str().unwrap_or_else(|| panic!("{shown}")).to_owned();
+    assert_eq!(shell(&session, "open_file", &json!({ "id": file })), json!({ "ok": null }));
+    let copy =
+        until("the opened copy", || fs::read_to_string(&opened).ok()?.lines().next().map(PathBuf::from));
+    assert!(fs::read(&copy).expect("the copy is there") == exported);
+    assert!(fs::metadata(&copy).expect("there").permissions().readonly());
+    session.close();
+    until("the copy is taken away with the window", || (!copy.exists()).then_some(()));
+}
+
+#[test]
+fn the_page_reaches_only_what_the_officer_chose() {
+    let desk = Desk::new();
+    desk.get(&["sample"]);
+    let screen = WindowScreen::new(&desk, &[("BANG_VANG_DIALOG_OPEN", PathBuf::new())]);
+    let session = screen.start();
+    session.find("[data-testid='nav-home']");
+    let list = workbook();
+    let import = json!({ "path": list, "round": "Đợt", "columns": {}, "sheet": null });
+    for (command, given) in [
+        ("call", json!({ "name": "import", "request": import })),
+        ("call", json!({ "name": "export", "request": { "id": "doc-1", "path": desk.path("x.pdf") } })),
+        (
+            "call",
+            json!({ "name": "attach", "request": { "id": "conf-1", "path": in_project("Cargo.toml") } }),
+        ),
+        ("open_path", json!({ "path": in_project("Cargo.toml") })),
+        ("show_in_folder", json!({ "path": in_project("Cargo.toml") })),
+    ] {
+        let answer = shell(&session, command, &given);
+        assert_eq!(answer["problem"]["code"], "path-not-granted", "{command} {given}: {answer}");
+    }
+    // A dialog that was cancelled grants nothing.
+    assert_eq!(shell(&session, "choose_open", &json!({ "purpose": "workbook" })), json!({ "ok": null }));
+    // The shell answers nothing but the program's own commands, and the page reaches no other place.
+    let other = shell(&session, "plugin:opener|open_url", &json!({ "url": "https://example.org" }));
+    assert!(other["problem"].is_string(), "{other}");
+    let fetched = session.run_async(
+        "const done = arguments[0]; fetch('https://example.org').then(() => done('reached'), () => done('refused'))",
+        &json!([]),
+    );
+    assert_eq!(fetched, "refused");
+    assert_eq!(session.run("return typeof window.__TAURI__", &json!([])), "undefined");
+}
+
+#[test]
+fn an_archive_in_use_is_explained_and_tried_again() {
+    let desk = Desk::new();
+    desk.get(&["sample"]);
+    let mut holder = desk.command().arg("serve").stdout(Stdio::piped()).spawn().expect("starts");
+    let mut line = String::new();
+    BufReader::new(holder.stdout.take().expect("piped")).read_line(&mut line).expect("it listens");
+    let screen = WindowScreen::new(&desk, &[]);
+    let session = screen.start();
+    // A second program on the same archive is refused from the command line as well.
+    let refused = Ended::of(desk.command().arg("documents").output().expect("runs"));
+    assert_eq!(refused.code, 1, "{refused:?}");
+    session.find("[data-testid='problem'], [role='alert'], main button");
+    assert!(session.look("[data-testid='nav-home']").is_none());
+    session.picture(&picture("archive-in-use.png"));
+    holder.kill().and_then(|()| holder.wait()).expect("ended");
+    session.click("main button");
+    session.find("[data-testid='nav-home']");
+}
+
+/// Without blanks and line ends, which a layout puts anywhere.
+fn solid(text: &str) -> String {
+    text.split_whitespace().collect()
+}
