@@ -1,6 +1,10 @@
 //! A list written to Excel. Every text is a typed string, so nothing a cell begins with can become a formula.
+//!
+//! Not here: the printed forms of lists (`drafting`).
 
 use crate::ExchangeError;
+use crate::container::MAX_CELL_CHARS;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 /// A column to write.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,16 +13,24 @@ pub struct OutColumn {
     pub heading: String,
     /// Width in characters.
     pub width: f64,
+    /// Cells of digits only are written as numbers (running numbers, sums); all others are text.
+    pub numeric: bool,
 }
 
 impl OutColumn {
-    /// A column with a head and a width.
+    /// A column of text with a head and a width.
     pub fn new(heading: impl Into<String>, width: f64) -> Self {
-        Self { heading: heading.into(), width }
+        Self { heading: heading.into(), width, numeric: false }
+    }
+
+    /// A column of whole numbers.
+    pub fn number(heading: impl Into<String>, width: f64) -> Self {
+        Self { heading: heading.into(), width, numeric: true }
     }
 }
 
-/// Writes one sheet: a title over the table (none when empty), the heads, the rows. The bytes are an .xlsx file.
+/// Writes one sheet: a title over the table (none when empty), the heads, the rows. The bytes are an .xlsx file, the
+/// same for the same input.
 pub fn write_list<R>(
     sheet: &str,
     title: &str,
@@ -28,6 +40,72 @@ pub fn write_list<R>(
 where
     R: AsRef<[String]>,
 {
-    let _ = (sheet, title, columns, rows.into_iter());
-    Err(ExchangeError::NotWritten { detail: String::new() })
+    written(sheet, title, columns, rows).map_err(|error| ExchangeError::NotWritten { detail: error.to_string() })
+}
+
+fn written<R>(
+    sheet: &str,
+    title: &str,
+    columns: &[OutColumn],
+    rows: impl IntoIterator<Item = R>,
+) -> Result<Vec<u8>, XlsxError>
+where
+    R: AsRef<[String]>,
+{
+    const FONT: &str = "Times New Roman";
+    let mut book = Workbook::new();
+    // The writer would stamp the time of writing; the same list must give the same bytes.
+    let stamp = ExcelDateTime::from_ymd(2024, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&stamp));
+    let page = book.add_worksheet();
+    page.set_name(sheet_name(sheet))?;
+    let head = Format::new()
+        .set_font_name(FONT)
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_border(FormatBorder::Thin);
+    let cell = Format::new().set_font_name(FONT).set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin);
+    let mut at = 0;
+    if !title.is_empty() {
+        let big = Format::new().set_font_name(FONT).set_bold().set_font_size(14);
+        page.write_string_with_format(at, 0, shortened(title), &big)?;
+        at += 2;
+    }
+    for (index, column) in (0_u16..).zip(columns) {
+        page.set_column_width(index, column.width)?;
+        page.write_string_with_format(at, index, shortened(&column.heading), &head)?;
+    }
+    page.set_freeze_panes(at + 1, 0)?;
+    page.set_repeat_rows(at, at)?;
+    page.set_landscape();
+    for row in rows {
+        at += 1;
+        for (index, (column, text)) in (0_u16..).zip(columns.iter().zip(row.as_ref())) {
+            // Up to 15 digits a number of Excel keeps every digit.
+            let digits = column.numeric && text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit());
+            match text.parse::<f64>() {
+                Ok(number) if digits && (text == "0" || !text.starts_with('0')) => {
+                    page.write_number_with_format(at, index, number, &cell)?
+                }
+                _ if text.is_empty() => page.write_blank(at, index, &cell)?,
+                _ => page.write_string_with_format(at, index, shortened(text), &cell)?,
+            };
+        }
+    }
+    book.save_to_buffer()
+}
+
+/// What Excel takes in a cell: no control signs, no more than its limit.
+fn shortened(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).take(MAX_CELL_CHARS).collect()
+}
+
+/// A name that Excel takes for a sheet: at most 31 signs, none of `[]:*?/\`, no apostrophe at the ends.
+fn sheet_name(name: &str) -> String {
+    let kept = name.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') && !c.is_control());
+    let name: String = kept.take(31).collect();
+    let name = name.trim_matches('\'').trim();
+    if name.is_empty() { "Danh sách".to_owned() } else { name.to_owned() }
 }
