@@ -66,6 +66,7 @@ pub(crate) fn roots(
         if let Some(text) = list::own_awards(&about.figures, &facts.agency) {
             map.insert("own_awards", text.into());
         }
+        put(&mut map, "honours_achievement", &list::shared_achievement(&about.honours).unwrap_or_default());
         map.insert("counted", (!about.figures.is_empty()).into());
         map.insert("others_awards", closed(&list::others_awards(&about.figures, &facts.agency)).into());
         roots.insert("conference", value(&map));
@@ -90,9 +91,11 @@ fn agency(agency: &Agency) -> Map {
     put(&mut map, "place", &agency.place);
     put(&mut map, "head_position", &agency.head_position);
     put(&mut map, "head", &head(agency));
-    put(&mut map, "council", &agency.council);
+    // Unless it is called otherwise, an agency's council bears the agency's name.
+    let usual = pair("Hội đồng Thi đua - Khen thưởng", &agency.name);
+    let council = if agency.council.trim().is_empty() { usual.as_str() } else { agency.council.trim() };
+    put(&mut map, "council", council);
     // Below the agency's name in a head, the council need not repeat it.
-    let council = agency.council.trim();
     put(&mut map, "council_short", council.strip_suffix(agency.name.trim()).unwrap_or(council));
     put(&mut map, "drafting_unit", &agency.drafting_unit);
     put(&mut map, "drafting_unit_head", &agency.drafting_unit_head);

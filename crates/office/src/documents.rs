@@ -302,7 +302,7 @@ impl Office {
                 collectives: of(HonoreeType::Collective),
                 households: of(HonoreeType::Household),
                 individuals: of(HonoreeType::Individual),
-                prize_total: drafted.entries.iter().filter_map(|entry| entry.prize).sum(),
+                prize_total: drafting::prize_total(&drafted.entries),
                 round: match record.summary.subject {
                     Some(Subject::Round(id)) => Some(id.to_string()),
                     _ => None,
