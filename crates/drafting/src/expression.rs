@@ -118,7 +118,6 @@ impl Evaluator {
         environment.add_filter("count2", count2);
         environment.add_filter("money", money);
         environment.add_filter("upper", |text: String| text.to_uppercase());
-        environment.add_filter("lower_first", |text: String| lower_first(&text));
         environment.add_filter("upper_first", |text: String| upper_first(&text));
         environment.add_filter("long_date", |date: String| parse_date(&date).map(long_date));
         environment.add_filter("date_words", |date: String| {
