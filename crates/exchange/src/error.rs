@@ -14,7 +14,7 @@ pub enum ExchangeError {
         file: String,
     },
     /// Bytes of some other kind.
-    #[error("Tệp “{file}” không phải là bảng tính Excel (.xlsx, .xls) hay OpenDocument (.ods). {detail}")]
+    #[error("Tệp “{file}” không phải là bảng tính Excel (.xlsx, .xls) hay OpenDocument (.ods).{}{detail}", if .detail.is_empty() { "" } else { " " })]
     NotAWorkbook {
         /// File name.
         file: String,

@@ -7,6 +7,7 @@
 //!
 //! Not here: the archive (what is already known), the law (`commendation`), file dialogs and paths.
 
+mod biff;
 mod columns;
 mod container;
 mod error;
@@ -14,6 +15,7 @@ mod heads;
 mod legacy;
 mod list;
 mod nominee;
+mod ods;
 mod rows;
 mod workbook;
 mod write;

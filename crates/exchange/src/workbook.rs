@@ -6,7 +6,7 @@
 
 use crate::container::{Kind, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT_BYTES, admit};
 use crate::legacy::FontHint;
-use crate::{ExchangeError, column_letter};
+use crate::{ExchangeError, biff, column_letter, ods};
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -129,8 +129,21 @@ pub fn read_workbook(bytes: &[u8], file_name: &str) -> Result<Workbook, Exchange
     Ok(Workbook { file_name: file_name.to_owned(), sheets })
 }
 
-fn damaged(file: &str, detail: impl ToString) -> ExchangeError {
-    ExchangeError::Damaged { file: file.to_owned(), detail: detail.to_string() }
+fn damaged(file: &str, detail: impl Into<String>) -> ExchangeError {
+    ExchangeError::Damaged { file: file.to_owned(), detail: detail.into() }
+}
+
+/// The parser's error, for people: what part is concerned, not how the parser puts it.
+fn damaged_xlsx(file: &str, error: calamine::XlsxError) -> ExchangeError {
+    use calamine::XlsxError::{FileNotFound, Password, WorksheetNotFound, Xml, XmlAttr, XmlEof};
+    match error {
+        Password => ExchangeError::PasswordProtected { file: file.to_owned() },
+        FileNotFound(part) => damaged(file, format!("thiếu phần {part} bên trong")),
+        WorksheetNotFound(sheet) => damaged(file, format!("thiếu dữ liệu của trang “{sheet}”")),
+        Xml(_) | XmlAttr(_) => damaged(file, "nội dung XML bên trong không đúng"),
+        XmlEof(_) => damaged(file, "nội dung bên trong bị cắt ngang"),
+        _ => damaged(file, "cấu trúc bên trong không đúng"),
+    }
 }
 
 /// Collects the cells of a workbook and holds the caps.
@@ -246,10 +259,7 @@ fn value_of_owned(data: &Data) -> Option<Value> {
 }
 
 fn read_xlsx(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
-        calamine::XlsxError::Password => ExchangeError::PasswordProtected { file: file.to_owned() },
-        other => damaged(file, other),
-    })?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged_xlsx(file, error))?;
     let date1904 = book.has_1904_epoch();
     let tabs: Vec<_> = book.sheets_metadata().iter().filter(|s| s.typ == SheetType::WorkSheet).cloned().collect();
     let mut intake = Intake::new(file);
@@ -264,7 +274,7 @@ fn read_xlsx(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
                     .map(|s| s.font.as_ref().and_then(|f| f.name.as_deref()).map_or(FontHint::None, FontHint::of))
                     .collect();
                 while let Some((cell, style)) =
-                    cells.next_cell_with_style_id().map_err(|error| damaged(file, error))?
+                    cells.next_cell_with_style_id().map_err(|error| damaged_xlsx(file, error))?
                 {
                     let at = cell.get_position();
                     if let Some(value) = value_of(cell.get_value().clone()) {
@@ -274,7 +284,7 @@ fn read_xlsx(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
                 }
             }
             Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
-            Err(error) => return Err(damaged(file, error)),
+            Err(error) => return Err(damaged_xlsx(file, error)),
         }
         // Merges only explain a list; a sheet whose merges cannot be read is still read.
         let merges = match book.merge_cells_by_sheet_name(&tab.name) {
@@ -290,28 +300,65 @@ fn read_xlsx(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
 }
 
 fn read_xls(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
+    // The parser lays each sheet out as one dense block, so what the records hold is surveyed first.
+    let survey = biff::survey(bytes, file)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => ExchangeError::PasswordProtected { file: file.to_owned() },
-        other => damaged(file, other),
+        _ => damaged(file, "cấu trúc bên trong không đúng"),
     })?;
+    let date1904 = book.has_1904_epoch();
     let tabs = book.sheets_metadata().to_vec();
     let mut intake = Intake::new(file);
     let mut sheets = Vec::new();
-    for tab in tabs.into_iter().filter(|s| s.typ == SheetType::WorkSheet) {
-        let range = book.worksheet_range(&tab.name).map_err(|error| damaged(file, error))?;
+    for (place, tab) in tabs.into_iter().enumerate() {
+        if tab.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let range = book
+            .worksheet_range(&tab.name)
+            .map_err(|_| damaged(file, format!("không đọc được trang “{}”", tab.name)))?;
         let (top, left) = range.start().unwrap_or((0, 0));
         let mut incoming = Incoming::default();
         for (row, column, data) in range.used_cells() {
             if let Some(value) = value_of_owned(data) {
                 let at = (top + row as u32, left + column as u32);
-                intake.take(&tab.name, &mut incoming, at, value, FontHint::None)?;
+                let font = survey.font(place, at.0, at.1);
+                intake.take(&tab.name, &mut incoming, at, value, font)?;
             }
         }
-        sheets.push(incoming.into_sheet(tab.name, tab.visible != SheetVisible::Visible, Vec::new(), false));
+        let merges = match book.merge_cells_by_sheet_name(&tab.name) {
+            Ok(merges) => merges
+                .iter()
+                .map(|m| Merge { top: m.start.0, bottom: m.end.0, left: m.start.1, right: m.end.1 })
+                .collect(),
+            Err(_) => Vec::new(),
+        };
+        sheets.push(incoming.into_sheet(tab.name, tab.visible != SheetVisible::Visible, merges, date1904));
     }
     Ok(sheets)
 }
 
-fn read_ods(_bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
-    Err(ExchangeError::UnsupportedFormat { file: file.to_owned(), format: ".ods".to_owned() })
+fn read_ods(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
+    let mut intake = Intake::new(file);
+    let mut sheets = Vec::new();
+    ods::read(bytes, file, &mut |event| {
+        match event {
+            ods::Event::Sheet { name, hidden } => sheets.push((name, hidden, Incoming::default(), Vec::new())),
+            ods::Event::Cell { row, column, value } => {
+                if let Some((name, _, incoming, _)) = sheets.last_mut() {
+                    intake.take(name, incoming, (row, column), value, FontHint::None)?;
+                }
+            }
+            ods::Event::Merge(merge) => {
+                if let Some((_, _, _, merges)) = sheets.last_mut() {
+                    merges.push(merge);
+                }
+            }
+        }
+        Ok(())
+    })?;
+    Ok(sheets
+        .into_iter()
+        .map(|(name, hidden, incoming, merges)| incoming.into_sheet(name, hidden, merges, false))
+        .collect())
 }
