@@ -65,6 +65,7 @@ fn the_whole_job_in_the_window() {
     session.click("[data-testid='step-decision']");
     session.picture(&picture("round.png"));
 
+    session.click("[data-testid='draft-menu']");
     session.click("[data-testid='draft-decision-commendation']");
     let before = preview_after(&session, "");
     session.type_into("input[data-testid^='field-']:not([disabled])", " thử nghiệm");
