@@ -1,4 +1,5 @@
 //! The built-in catalogue: what lists call awards, what they were called, and the money of REFERENCE tables.
+#![allow(clippy::unwrap_used, reason = "a test may stop at what should not happen")]
 
 use chrono::NaiveDate;
 use commendation::{Authority, Catalogue, HonoreeType, Recognised};

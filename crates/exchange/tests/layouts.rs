@@ -1,4 +1,5 @@
 //! Lists as units really send them: other columns, other heads, sections, totals, signatures, several sheets.
+#![allow(clippy::unwrap_used, reason = "a test may stop at what should not happen")]
 
 mod common;
 

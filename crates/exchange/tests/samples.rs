@@ -1,4 +1,5 @@
 //! The sample workbooks, row by row.
+#![allow(clippy::unwrap_used, reason = "a test may stop at what should not happen")]
 
 use chrono::NaiveDate;
 use commendation::{Catalogue, Gender, HonoreeType};

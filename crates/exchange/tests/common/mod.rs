@@ -1,5 +1,5 @@
 //! Workbooks built in tests.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used, reason = "each test uses a part; a test may stop at what should not happen")]
 
 use chrono::NaiveDate;
 use commendation::Catalogue;
