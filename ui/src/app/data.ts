@@ -33,7 +33,7 @@ export function useAsk<K extends CommandName>(
     queryKey: [name, request],
     queryFn: () => call(name, request),
     enabled: options.enabled ?? true,
-    ...(options.keep ? { placeholderData: keepPreviousData as never } : {}),
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
 }
 

@@ -6,7 +6,7 @@ import {
   PrintRegular,
   DocumentCheckmarkRegular,
 } from "@fluentui/react-icons";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { address, go } from "../app/router";
@@ -22,6 +22,7 @@ import { Desk } from "./Desk";
 import { DocumentForm } from "./DocumentForm";
 import { IssueDialog } from "./IssueDialog";
 import { PrintDialog } from "./PrintDialog";
+import type { AskPages } from "./pageFeed";
 import { useExport } from "./useExport";
 import { useEditor } from "./useEditor";
 
@@ -45,17 +46,16 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const editor = useEditor(brief.id);
   const exportPdf = useExport(brief, editor.flushAll);
   const [active, setActive] = useState<string | null>(null);
-  const [findings, setFindings] = useState<readonly Finding[]>(view.findings);
+  // The findings of the last layout; the saved document's until there is one.
+  const [found, setFound] = useState<readonly Finding[] | null>(null);
+  const findings = found ?? view.findings;
   const [side, setSide] = useState<"form" | "page">("form");
   const [dialog, setDialog] = useState<"issue" | "print" | null>(null);
   const draft = brief.state === "draft";
 
   // A saved change or an undo is a new state of the document as much as a typed one.
   const ask = useMemo(
-    () => (from: number, count: number) => {
-      void version;
-      return call("preview", { id: brief.id, values: { ...editor.unsaved }, from, count });
-    },
+    () => previewOf(brief.id, editor.unsaved, version),
     [brief.id, editor.unsaved, version],
   );
 
@@ -75,7 +75,6 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
       notices.say(t.editor.removed(brief.title), [{ label: t.common.undo, run: undo }]);
     }, notices.fail);
   };
-  useEffect(() => setFindings(view.findings), [view.findings]);
 
   return (
     <Screen
@@ -146,7 +145,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
           sizes={view.pageSizes}
           active={active}
           pick={draft ? pick : undefined}
-          onFindings={setFindings}
+          onFindings={setFound}
         />
       </div>
       {dialog === "issue" ? <IssueDialog view={view} close={() => setDialog(null)} /> : null}
@@ -155,4 +154,9 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
       ) : null}
     </Screen>
   );
+}
+
+/** Asks for pages with what is typed so far. The version only makes another question of it: the archive changed. */
+function previewOf(id: string, unsaved: Readonly<Record<string, string>>, _version: number): AskPages {
+  return (from, count) => call("preview", { id, values: { ...unsaved }, from, count });
 }

@@ -182,8 +182,7 @@ interface EntryTextProps {
 }
 
 function EntryText({ id, testId, label, text, disabled, change }: EntryTextProps) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  useGrowing(area, text);
+  const area = useGrowing(text);
   return (
     <textarea
       ref={area}

@@ -3,6 +3,8 @@
 /** True while a syllable is being composed: no key means anything else then. */
 export function composing(event: KeyboardEvent | React.KeyboardEvent): boolean {
   const native = "nativeEvent" in event ? event.nativeEvent : event;
+  // The code 229 is all that some input methods leave behind; nothing newer says the same.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   return native.isComposing || native.keyCode === 229;
 }
 

@@ -130,8 +130,7 @@ export function LineField(props: TextFieldProps) {
 /** Paragraphs, a line each; grows with its text. */
 export function ParagraphsField(props: TextFieldProps & { rows?: number }) {
   const own = useChecked(props);
-  const area = useRef<HTMLTextAreaElement>(null);
-  useGrowing(area, own.text);
+  const area = useGrowing(own.text);
   return (
     <Field
       label={props.beside ? <LabelRow label={props.label} beside={props.beside} /> : props.label}
@@ -155,14 +154,16 @@ export function ParagraphsField(props: TextFieldProps & { rows?: number }) {
   );
 }
 
-/** Keeps a text area as high as its text. */
-export function useGrowing(area: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
+/** Keeps a text area as high as its text: give it the ref that this returns. */
+export function useGrowing(text: string): React.RefObject<HTMLTextAreaElement | null> {
+  const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const element = area.current;
     if (!element) return;
     element.style.height = "auto";
-    element.style.height = `${element.scrollHeight}px`;
-  }, [area, text]);
+    element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
+  }, [text]);
+  return area;
 }
 
 /** A label with something at its right. */

@@ -10,6 +10,7 @@ import { Asked } from "../parts/Asked";
 import { Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
 import { Desk } from "../editor/Desk";
+import type { AskPages } from "../editor/pageFeed";
 import { useExport } from "../editor/useExport";
 
 export function CertificatesScreen({ id }: { id: string }) {
@@ -30,13 +31,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const { brief } = view;
   const [total, setTotal] = useState<number | null>(null);
   const exportPdf = useExport(brief, nothing, "certificates");
-  const ask = useMemo(
-    () => (from: number, count: number) => {
-      void version;
-      return call("preview_certificates", { id: brief.id, values: {}, from, count });
-    },
-    [brief.id, version],
-  );
+  const ask = useMemo(() => certificatesOf(brief.id, version), [brief.id, version]);
   useAction("export", () => void exportPdf());
   useAction("print", () => void exportPdf(true));
   return (
@@ -61,4 +56,9 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
       <Desk ask={ask} onTotal={setTotal} none={t.certificates.none} />
     </Screen>
   );
+}
+
+/** The version only makes another question of it: the archive changed. */
+function certificatesOf(id: string, _version: number): AskPages {
+  return (from, count) => call("preview_certificates", { id, values: {}, from, count });
 }

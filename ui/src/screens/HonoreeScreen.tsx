@@ -1,3 +1,230 @@
-export function HonoreeScreen(_props: Record<string, unknown>) {
-  return null;
+/** One honoree: awards year by year, what is under way, other spellings, files. */
+import { Button } from "@fluentui/react-components";
+import { DeleteRegular, EditRegular, RibbonAddRegular, RibbonStarRegular } from "@fluentui/react-icons";
+import { useMemo, useState } from "react";
+import { useAsk, useRun } from "../app/data";
+import { useNotices } from "../app/notices";
+import { address } from "../app/router";
+import { useAction } from "../app/shortcuts";
+import { useUndo } from "../app/undo";
+import type { AwardCategory, AwardRow, HonoreeView } from "../host";
+import { showDate } from "../lib/dates";
+import { person, post } from "../lib/honoree";
+import { Asked } from "../parts/Asked";
+import { Chip } from "../parts/Chip";
+import { Empty } from "../parts/Empty";
+import { FileList } from "../parts/FileList";
+import { Card, Screen } from "../parts/Screen";
+import { useTexts } from "../texts";
+import { HonoreeDialog } from "./HonoreeDialog";
+import { RecordDialog } from "./RecordDialog";
+
+export function HonoreeScreen({ id }: { id: string }) {
+  const t = useTexts();
+  const honoree = useAsk("honoree", { id });
+  if (honoree.data) return <Loaded view={honoree.data} />;
+  return (
+    <Screen crumb={{ label: t.honoree.crumb, to: address("honorees") }} title="">
+      <Asked of={honoree}>{() => null}</Asked>
+    </Screen>
+  );
+}
+
+function Loaded({ view }: { view: HonoreeView }) {
+  const t = useTexts();
+  const kinds = useAsk("kinds", {});
+  const [only, setOnly] = useState<AwardCategory | null>(null);
+  const [dialog, setDialog] = useState<"edit" | "record" | null>(null);
+  const { honoree, awards } = view;
+  useAction("rename", () => setDialog("edit"));
+  useAction("new", () => setDialog("record"));
+
+  const categories = useMemo(
+    () => new Map((kinds.data?.kinds ?? []).map((kind) => [kind.id, kind.category])),
+    [kinds.data],
+  );
+  const years = yearsOf(
+    awards.filter((award) => only === null || categories.get(award.kind) === only),
+    only === null ? view.pending.filter((nomination) => nomination.state !== "conferred") : [],
+  );
+  const known = awards.map((award) => award.year).filter((year) => year !== null);
+  const span = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [];
+
+  return (
+    <Screen
+      crumb={{ label: t.honoree.crumb, to: address("honorees") }}
+      title={honoree.name}
+      layout="fill"
+      beside={
+        <span className="muted">{[person(t, honoree), post(honoree)].filter(Boolean).join(" · ")}</span>
+      }
+      actions={
+        <>
+          <Button icon={<EditRegular />} onClick={() => setDialog("edit")}>
+            {t.honoree.edit}
+          </Button>
+          <Button
+            appearance="primary"
+            icon={<RibbonAddRegular />}
+            onClick={() => setDialog("record")}
+            data-testid="record-award"
+          >
+            {t.conference.record}
+          </Button>
+        </>
+      }
+    >
+      <div className="split with-side">
+        <Card
+          className="fill"
+          title={t.honoree.history}
+          beside={t.honoree.times(awards.length, [...new Set(span)].join(" – "))}
+          actions={
+            <span className="chips">
+              {(["emulation_title", "form"] as const).map((category) => (
+                <Chip
+                  key={category}
+                  tone="plain"
+                  pressed={only === category}
+                  onClick={() => setOnly(only === category ? null : category)}
+                >
+                  {category === "form" ? t.honoree.forms : t.honoree.titles}
+                </Chip>
+              ))}
+            </span>
+          }
+        >
+          {years.length === 0 ? (
+            <Empty icon={RibbonStarRegular} title={t.honoree.noAwards} hint={t.honoree.noAwardsHint} />
+          ) : (
+            <div className="years">
+              {years.map(({ year, lines, pending }) => (
+                <div key={year ?? 0} className="year">
+                  <b>{year ?? t.honoree.noYear}</b>
+                  <div>
+                    {pending.map((nomination, index) => (
+                      <div key={index} className="award-line">
+                        <span className="award-name">{nomination.kindName}</span>
+                        <a className="award-source" href={address("rounds", nomination.round)}>
+                          {t.honoree.pending(t.words.nominationState[nomination.state], nomination.roundName)}
+                        </a>
+                      </div>
+                    ))}
+                    {lines.map((award) => (
+                      <AwardLine key={award.id} award={award} />
+                    ))}
+                  </div>
+                </div>
+              ))}
+            </div>
+          )}
+        </Card>
+        <Side view={view} />
+      </div>
+      {dialog === "edit" ? <HonoreeDialog view={view} close={() => setDialog(null)} /> : null}
+      {dialog === "record" ? (
+        <RecordDialog honoree={honoree} conference={null} close={() => setDialog(null)} />
+      ) : null}
+    </Screen>
+  );
+}
+
+function AwardLine({ award }: { award: AwardRow }) {
+  const t = useTexts();
+  const run = useRun();
+  const notices = useNotices();
+  const { undo } = useUndo();
+  const remove = (): void => {
+    run("remove_awards", { ids: [award.id] }).then(({ count }) => {
+      notices.say(t.record.removed(count), [{ label: t.common.undo, run: undo }]);
+    }, notices.fail);
+  };
+  const source = [award.decision, showDate(award.date), t.words.authority[award.authority], award.period]
+    .filter(Boolean)
+    .join(" · ");
+  return (
+    <div className="award-line" data-testid="honoree-award">
+      <span className="award-name">
+        {award.kindName}
+        {award.achievement ? <span className="muted"> · {award.achievement}</span> : null}
+      </span>
+      <span className="award-source muted">
+        {award.document ? <a href={address("documents", award.document)}>{source}</a> : source}
+        {award.conference ? (
+          <>
+            {" · "}
+            <a href={address("conferences", award.conference)}>
+              {t.honoree.givenAt(award.conferenceName ?? t.nav.conferences)}
+            </a>
+          </>
+        ) : null}
+      </span>
+      <Button
+        size="small"
+        appearance="transparent"
+        className="award-remove"
+        icon={<DeleteRegular />}
+        aria-label={t.honoree.removeAward}
+        title={t.honoree.removeAward}
+        onClick={remove}
+      />
+    </div>
+  );
+}
+
+function Side({ view }: { view: HonoreeView }) {
+  const t = useTexts();
+  const sums = new Map<string, number>();
+  for (const award of view.awards) sums.set(award.kindName, (sums.get(award.kindName) ?? 0) + 1);
+  return (
+    <aside className="card side" aria-label={t.honoree.sum}>
+      <div className="card-head">
+        <h2>{t.honoree.sum}</h2>
+      </div>
+      <div className="side-body">
+        {sums.size === 0 ? <span className="muted">{t.honoree.noAwards}</span> : null}
+        <ul className="plain">
+          {[...sums].map(([name, count]) => (
+            <li key={name} className="sum-row">
+              <span>{name}</span>
+              <b>{t.count(count)}</b>
+            </li>
+          ))}
+        </ul>
+        {view.alsoWritten.length > 0 ? (
+          <>
+            <h3>{t.honoree.alsoWritten}</h3>
+            <div className="muted">{view.alsoWritten.join("; ")}</div>
+          </>
+        ) : null}
+        {view.files.length > 0 ? (
+          <>
+            <h3>{t.honoree.files}</h3>
+            <FileList files={view.files} empty="" />
+          </>
+        ) : null}
+      </div>
+    </aside>
+  );
+}
+
+interface Year {
+  year: number | null;
+  lines: AwardRow[];
+  pending: HonoreeView["pending"];
+}
+
+/** Awards and nominations under way by year, newest first; those of unknown year last. */
+function yearsOf(awards: readonly AwardRow[], pending: HonoreeView["pending"]): Year[] {
+  const years = new Map<number | null, Year>();
+  const of = (year: number | null): Year => {
+    const known = years.get(year);
+    if (known) return known;
+    const made: Year = { year, lines: [], pending: [] };
+    years.set(year, made);
+    return made;
+  };
+  for (const nomination of pending) of(nomination.year).pending.push(nomination);
+  for (const award of awards) of(award.year).lines.push(award);
+  return [...years.values()].sort((a, b) => (b.year ?? -1) - (a.year ?? -1));
 }

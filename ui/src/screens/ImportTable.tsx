@@ -95,7 +95,7 @@ function widthOf(preview: ImportPreview, column: ImportColumn): number {
     .map((row) => (row.cells[column.index] ?? "").length)
     .sort((a, b) => a - b);
   const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 8;
-  return Math.max(7.5, Math.min(20, usual * 0.5 + 1.5));
+  return Math.max(8.5, Math.min(20, usual * 0.5 + 1.5));
 }
 
 function MeaningHead({

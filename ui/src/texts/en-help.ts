@@ -1,6 +1,136 @@
+/** The help pages in English. */
+import type { HelpSection } from "./vi-help";
+
+const sections: HelpSection[] = [
+  {
+    id: "home",
+    title: "To begin",
+    body: [
+      "Bảng Vàng carries the officer in charge of emulation and commendation through the year: taking in nominations, checking them, drafting submissions and decisions, printing certificates, holding conferences, and finding everything again years later. Each fact is typed once.",
+      "Every change is saved at once in the archive on this PC. The lower right corner always says when. After a slip, use Undo (Ctrl+Z), even after deleting.",
+      "The overview shows what is open and what comes next.",
+    ],
+    steps: [
+      "Name the agency, the place and the signatory (once; changed in Settings).",
+      "Import the units' Excel lists into a round.",
+      "Check them and record the council's opinion.",
+      "Draft submissions and decisions; export PDFs for signing.",
+      "Record number and date when issued; print certificates.",
+    ],
+  },
+  {
+    id: "rounds",
+    title: "Rounds",
+    body: [
+      "A round has eight steps: List, Check, Council, Submission, Decision, Certificates, Presentation, Archive. What is done bears a ✓. Any step can be opened; nothing is blocked.",
+      "The list is ordered by the authority that confers, from high to low, and within it collectives, then households, then individuals. Click a row for the article of the law, what to look at, and past awards.",
+      "The labels above the table are filters: click to see only those rows, click again for all.",
+    ],
+    steps: [
+      "Tick the rows to decide on; hold Shift for a range.",
+      "Choose Approve or Do not approve; Leave undecided takes it back.",
+      "Choose Draft a document for a submission or a decision with its list.",
+    ],
+  },
+  {
+    id: "import",
+    title: "Import from Excel",
+    body: [
+      "Lists can be imported as the units sent them: letterheads, merged cells, group rows, blank rows and totals are recognised. Names in capitals, with Ông or Bà before them, with stray blanks or in old encodings (TCVN3, VNI) are put right and shown first.",
+      "Nothing is written before Import. Nothing is guessed: rows that are not understood say why.",
+    ],
+    steps: [
+      "Choose the workbook and the round it goes into.",
+      "Look at the meanings above the columns. Correct one and every row is read again.",
+      "Compare the sum at the foot: rows = new + known + repeated + to be asked.",
+      "Choose Import. Correct rows that were not taken in the file and import it again, or add them by hand.",
+    ],
+  },
+  {
+    id: "documents",
+    title: "Documents",
+    body: [
+      "What it says is on the left, the page on the right; the page follows typing. Click words on the page to get to their field.",
+      "“Own wording” marks a field that was typed over the template; the round arrow takes the template's words back. A “missing” field must be filled; one that “may be blank” (number, date) is filled by the registry.",
+      "Export PDF for signing makes a PDF with two places for digital signatures. Attach the signed file to the document: it is kept byte for byte.",
+      "Issue records number and date. From then on the content is kept as it is and the awards are on the honorees' pages.",
+    ],
+    steps: [
+      "Fill what is missing; see the check at the foot of the content.",
+      "Export the PDF and have it signed.",
+      "When number and date are known, choose Issue.",
+      "For a decision that confers certificates, choose Certificates to see and export them, one page each.",
+      "To print, open the PDF and print at 100 %, so that the margins are right.",
+    ],
+  },
+  {
+    id: "conferences",
+    title: "Conferences",
+    body: [
+      "A conference is one page: facts, honours given, delegations, figures of the period, papers and files.",
+      "The report and the news item take their figures from the awards in the archive, so that they always agree with the lists.",
+    ],
+    steps: [
+      "Add the conference with its date, place, chair and period.",
+      "Record the honours given; those that others decided belong here too.",
+      "Draft the report and the news item.",
+    ],
+  },
+  {
+    id: "honorees",
+    title: "Honorees",
+    body: [
+      "Every collective, household and person that was nominated or awarded, by given name. An honoree's page lists awards year by year, with nominations under way.",
+      "For awards from earlier or from other authorities, choose Record awards.",
+    ],
+    steps: [],
+  },
+  {
+    id: "search",
+    title: "Search",
+    body: [
+      "The box at the upper left (Ctrl+F) searches the whole archive: people, collectives, decision numbers, conferences, the text of documents. Marks may be left out; with marks, exact hits come first.",
+      "Keys ↓ ↑ go between hits, Enter opens, Esc goes back.",
+    ],
+    steps: [],
+  },
+  {
+    id: "templates",
+    title: "Templates",
+    body: [
+      "The templates follow Decree 30/2020/NĐ-CP. The remarks under a template name what the agency should compare before first use.",
+    ],
+    steps: [],
+  },
+  {
+    id: "settings",
+    title: "Settings",
+    body: [
+      "The agency's profile heads and ends every paper. Language, colours and text size change the window only.",
+      "Check the archive reads the whole journal and all files again. The archive lies in the folder named here; a copy of the folder, made while the program is closed, is a backup.",
+    ],
+    steps: [],
+  },
+];
+
 export const help = {
   title: "Help",
-  sections: [] as { id: string; title: string; body: string[]; steps: string[] }[],
+  sections,
   keysTitle: "Keys",
-  keys: [] as [string, string][],
+  keys: [
+    ["Ctrl+N", "Add something new on this screen (round, nomination, document, conference)"],
+    ["Ctrl+F", "Search the whole archive"],
+    ["Ctrl+P", "Print the open document"],
+    ["Ctrl+E", "Export the PDF"],
+    ["Ctrl+S", "Save now (the program saves by itself anyway)"],
+    ["Ctrl+Z, Ctrl+Y", "Undo, redo; in a text field, what was just typed"],
+    ["Ctrl+A, Ctrl+C", "In a table: select all, copy rows to paste into Excel"],
+    ["Space", "In a table: tick the row"],
+    ["Enter", "Open the row"],
+    ["Del", "Delete what is selected (can be undone)"],
+    ["F1", "Help for this screen"],
+    ["F2", "Rename, edit details"],
+    ["F5", "Read the data again"],
+    ["Esc", "Close a dialog, clear the selection, go back"],
+  ] as [string, string][],
 };

@@ -1,6 +1,144 @@
+/** The help pages in Vietnamese, one section a screen, in the order of the work. */
+
+export interface HelpSection {
+  /** The screen it is about. */
+  id: string;
+  title: string;
+  body: string[];
+  /** What to do, in order; may be empty. */
+  steps: string[];
+}
+
+const sections: HelpSection[] = [
+  {
+    id: "home",
+    title: "Bắt đầu",
+    body: [
+      "Bảng Vàng giúp cán bộ phụ trách thi đua, khen thưởng làm trọn một năm công việc: nhận danh sách đề nghị, kiểm tra, soạn tờ trình và quyết định, in giấy khen, tổ chức hội nghị, lưu và tra cứu về sau. Mỗi thông tin chỉ nhập một lần.",
+      "Mọi thay đổi được lưu ngay vào kho trên máy này. Góc dưới bên phải luôn ghi lúc lưu cuối cùng. Làm nhầm thì bấm Hoàn tác (Ctrl+Z), kể cả sau khi xóa.",
+      "Màn hình Tổng quan cho biết việc đang mở và bước tiếp theo của từng việc.",
+    ],
+    steps: [
+      "Khai cơ quan, địa danh, người ký (một lần, sửa lại được trong Thiết lập).",
+      "Nhập danh sách Excel của các đơn vị vào một đợt khen thưởng.",
+      "Kiểm tra, ghi ý kiến của Hội đồng.",
+      "Soạn tờ trình, quyết định; xuất PDF để ký.",
+      "Ghi số, ngày ban hành; in giấy khen.",
+    ],
+  },
+  {
+    id: "rounds",
+    title: "Đợt khen thưởng",
+    body: [
+      "Mỗi đợt gồm tám bước: Danh sách, Kiểm tra, Hội đồng, Tờ trình, Quyết định, Giấy khen, Trao tặng, Lưu trữ. Bước đã xong có dấu ✓. Có thể mở bất cứ bước nào, chương trình không chặn.",
+      "Danh sách được xếp theo cấp có thẩm quyền, từ cao xuống thấp; trong mỗi cấp, tập thể đứng trước, rồi hộ gia đình, rồi cá nhân. Bấm vào một dòng để xem điều luật, các điều cần xem và khen thưởng đã có của đối tượng.",
+      "Các nhãn phía trên bảng là bộ lọc: bấm để chỉ xem những dòng đó, bấm lần nữa để xem tất cả.",
+    ],
+    steps: [
+      "Đánh dấu các dòng cần quyết định; giữ Shift để chọn nhiều dòng liền nhau.",
+      "Bấm Đồng ý hoặc Không đồng ý. Muốn xem xét lại thì bấm Để chờ xét.",
+      "Bấm Soạn văn bản để lập tờ trình hoặc quyết định kèm danh sách.",
+    ],
+  },
+  {
+    id: "import",
+    title: "Nhập từ Excel",
+    body: [
+      "Danh sách do đơn vị gửi dùng được ngay: phần đầu trang, ô gộp, dòng nhóm, dòng trống và dòng tổng được nhận ra. Tên viết hoa, có chữ Ông, Bà phía trước, thừa dấu cách hoặc chữ kiểu cũ (TCVN3, VNI) được đưa về dạng chuẩn và cho xem trước.",
+      "Chưa bấm Nhập thì chưa có gì được ghi. Chương trình không đoán: dòng không hiểu được nêu rõ lý do.",
+    ],
+    steps: [
+      "Bấm Chọn tệp Excel, chọn đợt để nhập vào.",
+      "Xem hàng ý nghĩa ở đầu cột. Cột nào hiểu sai thì chọn lại, mọi dòng được đọc lại.",
+      "So tổng ở chân bảng: số dòng = mới + đã biết + lặp + cần hỏi.",
+      "Bấm Nhập. Dòng chưa nhận thì sửa trong tệp rồi nhập lại, hoặc thêm bằng tay.",
+    ],
+  },
+  {
+    id: "documents",
+    title: "Văn bản",
+    body: [
+      "Bên trái là nội dung, bên phải là trang in. Gõ đến đâu trang in đổi đến đó. Bấm vào chữ trên trang in để đến đúng ô cần sửa.",
+      "Ô có nhãn “đã sửa riêng” là ô bạn đã gõ đè lên mẫu; mũi tên tròn bên cạnh lấy lại nội dung theo mẫu. Ô “còn trống” phải điền; ô “để trống được” (số, ngày) điền sau khi văn thư cấp.",
+      "Xuất PDF để ký tạo tệp PDF có sẵn hai chỗ ký số. Tệp đã ký thì kèm lại vào văn bản, chương trình giữ nguyên từng byte.",
+      "Ban hành ghi số và ngày do văn thư cấp. Từ đó nội dung được giữ nguyên và khen thưởng được ghi vào hồ sơ từng người.",
+    ],
+    steps: [
+      "Điền các chỗ còn thiếu; xem mục Kiểm tra ở cuối phần nội dung.",
+      "Xuất PDF để ký, trình ký.",
+      "Khi có số và ngày, bấm Ban hành.",
+      "Với quyết định tặng Giấy khen: bấm Giấy khen để xem và xuất giấy khen, mỗi đối tượng một trang.",
+      "In: mở tệp PDF và in ở tỷ lệ 100 % để lề đúng quy định.",
+    ],
+  },
+  {
+    id: "conferences",
+    title: "Hội nghị",
+    body: [
+      "Mỗi hội nghị là một trang: thông tin chung, khen thưởng được trao, đoàn đại biểu, số liệu giai đoạn, văn bản và tệp.",
+      "Báo cáo và tin bài lấy số liệu đếm từ khen thưởng trong kho, không phải gõ tay, nên luôn khớp với danh sách.",
+    ],
+    steps: [
+      "Thêm hội nghị, điền ngày, nơi họp, người chủ trì, giai đoạn tổng kết.",
+      "Ghi khen thưởng được trao; khen thưởng do cấp khác quyết định cũng ghi ở đây.",
+      "Soạn báo cáo, tin bài.",
+    ],
+  },
+  {
+    id: "honorees",
+    title: "Đối tượng",
+    body: [
+      "Danh sách mọi tập thể, hộ gia đình, cá nhân đã được đề nghị hoặc khen thưởng, xếp theo tên. Trang của mỗi đối tượng ghi khen thưởng theo từng năm, kể cả đề nghị đang xét.",
+      "Khen thưởng đã có từ trước hoặc do cấp khác quyết định: bấm Ghi khen thưởng.",
+    ],
+    steps: [],
+  },
+  {
+    id: "search",
+    title: "Tra cứu",
+    body: [
+      "Ô tìm ở góc trên bên trái (Ctrl+F) tìm trong cả kho: tên người, tập thể, số quyết định, hội nghị, nội dung văn bản. Không cần gõ dấu; gõ đúng dấu thì kết quả đúng dấu đứng trước. Hoà và hòa được coi là một.",
+      "Dùng phím ↓ ↑ để đi giữa các kết quả, Enter để mở, Esc để quay lại.",
+    ],
+    steps: [],
+  },
+  {
+    id: "templates",
+    title: "Mẫu",
+    body: [
+      "Mẫu theo thể thức của Nghị định 30/2020/NĐ-CP. Dòng “cần kiểm tra” dưới mỗi mẫu nêu những chỗ cơ quan nên đối chiếu trước khi dùng lần đầu.",
+    ],
+    steps: [],
+  },
+  {
+    id: "settings",
+    title: "Thiết lập",
+    body: [
+      "Thông tin cơ quan dùng cho đầu và cuối mọi văn bản. Ngôn ngữ, màu nền và cỡ chữ chỉ đổi màn hình, không đổi văn bản.",
+      "Kiểm tra kho đọc lại toàn bộ nhật ký và tệp để chắc dữ liệu nguyên vẹn. Kho nằm trong thư mục ghi ở đây; sao chép cả thư mục khi đã đóng chương trình là một bản sao lưu.",
+    ],
+    steps: [],
+  },
+];
+
 export const help = {
   title: "Trợ giúp",
-  sections: [] as { id: string; title: string; body: string[]; steps: string[] }[],
+  sections,
   keysTitle: "Phím tắt",
-  keys: [] as [string, string][],
+  keys: [
+    ["Ctrl+N", "Thêm mới trên màn hình đang mở (đợt, đề nghị, văn bản, hội nghị)"],
+    ["Ctrl+F", "Tìm trong cả kho"],
+    ["Ctrl+P", "In văn bản đang mở"],
+    ["Ctrl+E", "Xuất PDF"],
+    ["Ctrl+S", "Lưu ngay (chương trình vẫn tự lưu)"],
+    ["Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại; trong ô chữ thì hoàn tác phần vừa gõ"],
+    ["Ctrl+A, Ctrl+C", "Trong bảng: chọn tất cả, chép các dòng để dán vào Excel"],
+    ["Phím cách", "Trong bảng: đánh dấu dòng đang đứng"],
+    ["Enter", "Mở dòng đang đứng"],
+    ["Del", "Xóa dòng đang chọn (hoàn tác được)"],
+    ["F1", "Trợ giúp cho màn hình đang mở"],
+    ["F2", "Đổi tên, sửa thông tin"],
+    ["F5", "Lấy lại dữ liệu mới nhất"],
+    ["Esc", "Đóng hộp thoại, bỏ chọn, quay lại"],
+  ] as [string, string][],
 };

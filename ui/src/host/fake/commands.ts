@@ -1,4 +1,5 @@
 /** What the fake host does for each command. */
+import { asProblem } from "../problem";
 import type { Commands, DocumentBrief, Hit, RoundBrief, RoundStep } from "../types";
 import { nominate, note, sampleArchive, type FakeArchive, type FakeRound } from "./archive";
 import { certificatePage, findingsOf, pagesOf, sectionsFor, templates } from "./documents";
@@ -30,7 +31,7 @@ const fold = (text: string): string =>
 
 function find<T extends { id: string }>(list: T[], id: string): T {
   const found = list.find((one) => one.id === id);
-  if (!found) throw problem("not-found", `Không có “${id}” trong kho.`);
+  if (!found) throw asProblem(problem("not-found", `Không có “${id}” trong kho.`));
   return found;
 }
 

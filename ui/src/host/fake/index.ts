@@ -54,7 +54,7 @@ export class FakeHost implements Host {
     if (step) return {};
     const command = commands[name as keyof Commands] as
       ((archive: FakeArchive, request: unknown) => unknown) | undefined;
-    if (!command) throw asProblem({ code: "unknown-command", message: name }).problem;
+    if (!command) throw asProblem({ code: "unknown-command", message: name });
     const changes = CHANGES.has(name as keyof Commands);
     const before = changes ? structuredClone(this.archive) : this.archive;
     const response = structuredClone(command(this.archive, request));

@@ -1,0 +1,126 @@
+/** Honours given at a conference in legal order, and the figures of its period. */
+import { useMemo } from "react";
+import { address } from "../app/router";
+import { useAction } from "../app/shortcuts";
+import { useRun } from "../app/data";
+import { useNotices } from "../app/notices";
+import { useUndo } from "../app/undo";
+import { useState } from "react";
+import type { AwardRow, Figure } from "../host";
+import { showDate } from "../lib/dates";
+import { post } from "../lib/honoree";
+import { DataTable, type Column } from "../parts/DataTable";
+import { useTexts, type Texts } from "../texts";
+
+export function Honours({ honours }: { honours: readonly AwardRow[] }) {
+  const t = useTexts();
+  const run = useRun();
+  const notices = useNotices();
+  const { undo } = useUndo();
+  const [current, setCurrent] = useState<string | null>(null);
+  const columns = useMemo(() => honourColumns(t), [t]);
+  useAction(
+    "remove",
+    current !== null
+      ? () =>
+          void run("remove_awards", { ids: [current] }).then(({ count }) => {
+            setCurrent(null);
+            notices.say(t.record.removed(count), [{ label: t.common.undo, run: undo }]);
+          }, notices.fail)
+      : undefined,
+  );
+  return (
+    <DataTable
+      label={t.conference.honours}
+      rows={honours}
+      columns={columns}
+      keyOf={(award) => award.id}
+      nameOf={(award) => award.honoree.name}
+      groupOf={(award) => `${award.kindName} · ${t.words.authority[award.authority]}`}
+      current={current}
+      setCurrent={setCurrent}
+      rowTestId="honour-row"
+      empty={<span className="muted">{t.conference.noHonours}</span>}
+    />
+  );
+}
+
+function honourColumns(t: Texts): Column<AwardRow>[] {
+  const decision = (award: AwardRow): string =>
+    [award.decision, showDate(award.date)].filter(Boolean).join(" · ");
+  return [
+    {
+      id: "name",
+      title: t.round.name,
+      width: 12,
+      grow: 3,
+      cell: (award) => (
+        <span className="two-lines">
+          <a className="strong" href={address("honorees", award.honoreeId)}>
+            {award.honoree.name}
+          </a>
+          <span className="muted">{post(award.honoree)}</span>
+        </span>
+      ),
+      text: (award) => award.honoree.name,
+    },
+    {
+      id: "achievement",
+      title: t.round.achievement,
+      width: 10,
+      grow: 3,
+      cell: (award) => award.achievement,
+      text: (award) => award.achievement,
+    },
+    {
+      id: "decision",
+      title: t.record.decision,
+      width: 9,
+      grow: 1,
+      cell: decision,
+      text: decision,
+    },
+  ];
+}
+
+export function Figures({ figures }: { figures: readonly Figure[] }) {
+  const t = useTexts();
+  if (figures.length === 0) return <p className="muted pad">{t.conference.noFigures}</p>;
+  const sum = (of: (figure: Figure) => number): string =>
+    t.count(figures.reduce((total, figure) => total + of(figure), 0));
+  return (
+    <div className="card-body">
+      <p className="muted">{t.conference.figuresAbout}</p>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th>{t.conference.award}</th>
+            <th>{t.conference.authority}</th>
+            <th className="end">{t.conference.collectives}</th>
+            <th className="end">{t.conference.households}</th>
+            <th className="end">{t.conference.individuals}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={`${figure.kind} ${figure.authority}`}>
+              <td>{figure.name}</td>
+              <td>{t.words.authority[figure.authority]}</td>
+              <td className="end">{t.count(figure.collectives)}</td>
+              <td className="end">{t.count(figure.households)}</td>
+              <td className="end">{t.count(figure.individuals)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th colSpan={2}>{t.conference.total}</th>
+            <th className="end">{sum((figure) => figure.collectives)}</th>
+            <th className="end">{sum((figure) => figure.households)}</th>
+            <th className="end">{sum((figure) => figure.individuals)}</th>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
