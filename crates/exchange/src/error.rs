@@ -44,11 +44,11 @@ pub enum ExchangeError {
         detail: String,
     },
     /// The file itself is too big.
-    #[error("Tệp “{file}” lớn {megabytes} MB, quá mức {limit} MB mà chương trình nhận. Hãy xóa ảnh và các trang không cần, hoặc tách thành nhiều tệp.")]
+    #[error("Tệp “{file}” lớn hơn mức {limit} MB mà chương trình nhận. Hãy xóa ảnh và các trang không cần, hoặc tách thành nhiều tệp.")]
     TooLarge {
         /// File name.
         file: String,
-        /// Its size in MB, rounded up.
+        /// Its size in MB as far as it was read, rounded up.
         megabytes: u64,
         /// The cap in MB.
         limit: u64,

@@ -208,8 +208,13 @@ pub(crate) fn convert_sheet(sheet: &Sheet, told: Option<Option<LegacyEncoding>>)
     let told = told.flatten();
     let by_text = told.or_else(|| detect(texts().map(|(text, _)| text)));
     let by_font = texts().any(|(_, font)| font != FontHint::None);
-    if by_text.is_none() && !by_font {
-        return unchanged();
+    if by_text.is_none() {
+        let mut plain = Reading::default();
+        texts().for_each(|(text, _)| plain.add(Reading::of(text)));
+        // Without a witness, or with fonts that the text itself belies, nothing is converted.
+        if !by_font || plain.sound * 100 >= plain.marked * 95 {
+            return unchanged();
+        }
     }
     let mut converted = unchanged();
     let mut counts: HashMap<LegacyEncoding, usize> = HashMap::new();
@@ -224,7 +229,9 @@ pub(crate) fn convert_sheet(sheet: &Sheet, told: Option<Option<LegacyEncoding>>)
             }
             continue;
         }
-        if is_unicode(text, encoding, cell.font.encoding() == Some(encoding) || told.is_some()) {
+        // Where fonts tell old text apart, a cell in another font is not one of them.
+        let witnessed = cell.font.encoding() == Some(encoding) || told.is_some() || !by_font;
+        if is_unicode(text, encoding, witnessed) {
             continue;
         }
         let mut after = convert(text, encoding).nfc().collect::<String>();
@@ -254,7 +261,7 @@ fn is_unicode(text: &str, encoding: LegacyEncoding, witnessed: bool) -> bool {
         std::cmp::Ordering::Greater => true,
         std::cmp::Ordering::Less => false,
         // As good either way, such as `Hoàng`: what the font or the rest of the sheet says decides.
-        std::cmp::Ordering::Equal => !witnessed && plain.marked == 0,
+        std::cmp::Ordering::Equal => !witnessed,
     }
 }
 

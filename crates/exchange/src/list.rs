@@ -2,7 +2,7 @@
 
 use crate::{Column, ColumnMeaning, ExchangeError, LegacyEncoding, Sheet, Workbook, rows};
 use chrono::NaiveDate;
-use commendation::{Authority, Catalogue, Honoree, Nomination, NominationState};
+use commendation::{Authority, Catalogue, Honoree, Nomination, NominationState, text};
 use std::collections::{BTreeMap, HashMap};
 
 /// How to read a sheet.
@@ -303,6 +303,19 @@ fn mark_repeated(rows: &mut [ListRow]) {
         nameless.honoree.birth = None;
         let place = |row: &ListRow| format!("trang “{}”, dòng {}", row.sheet, row.row);
         let earlier = first.get(&nomination.sameness_key()).copied();
+        // Two people may share name and unit; without birth dates, different positions leave that open.
+        let differs = |earlier: &usize| {
+            let honoree = rows[*earlier].honoree.as_ref();
+            let positions = honoree.and_then(|h| h.position.as_ref()).zip(nomination.honoree.position.as_ref());
+            nomination.honoree.birth.is_none() && positions.is_some_and(|(a, b)| text::fold(a) != text::fold(b))
+        };
+        if let Some(earlier) = earlier.filter(differs) {
+            if !rows[at].problems.iter().any(|p| p.code == "maybe-repeated") {
+                let message = format!("Có thể trùng với {}: cùng tên, đơn vị và loại khen thưởng, khác chức vụ.", place(&rows[earlier]));
+                rows[at].problems.push(RowProblem::new("maybe-repeated", message).value("row", rows[earlier].row));
+            }
+            continue;
+        }
         if let Some(earlier) = earlier {
             if rows[at].verdict == RowVerdict::New {
                 let message = format!("Trùng với {}: cùng đối tượng và cùng loại khen thưởng.", place(&rows[earlier]));

@@ -516,6 +516,9 @@ impl Reading<'_> {
         (honoree.position, honoree.unit) = (position, unit);
         if let Some(both) = both {
             match split_position(&both) {
+                _ if honoree.honoree_type != HonoreeType::Individual => {
+                    honoree.unit.get_or_insert(both);
+                }
                 Some((position, unit)) => {
                     self.infer("position-unit-split", format!("“{both}” tách thành chức vụ “{position}” và đơn vị “{unit}”."));
                     honoree.position.get_or_insert(position);

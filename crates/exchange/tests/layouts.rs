@@ -4,7 +4,7 @@
 mod common;
 
 use common::{codes, inferences, merged_book, nominations, options, read, row, try_read, verdicts};
-use commendation::{Gender as Sex, HonoreeType};
+use commendation::{Gender, HonoreeType};
 use exchange::{ColumnMeaning, RowVerdict, read_workbook, recognise_list};
 
 #[test]
@@ -14,13 +14,13 @@ fn other_column_orders_and_head_words() {
         &["LĐTT", "Bà Lê Thị Hoa", "Chuyên viên", "Văn phòng Sở", "Hoàn thành tốt nhiệm vụ năm 2025"],
         &["TTLĐTT", "Phòng Công chứng số 2", "", "Sở Tư pháp", "Hoàn thành tốt nhiệm vụ năm 2025"],
     ]);
-    use ColumnMeaning::*;
+    use ColumnMeaning::{Achievement, Award, Name, Position, Unit};
     let meanings: Vec<ColumnMeaning> = list.columns.iter().map(|c| c.meaning).collect();
     assert_eq!(meanings, [Award, Name, Position, Unit, Achievement]);
     let rows = nominations(&list);
     assert_eq!(rows.len(), 2);
     let first = rows[0].honoree.as_ref().unwrap();
-    assert_eq!((first.name.as_str(), first.gender), ("Lê Thị Hoa", Some(Sex::Female)));
+    assert_eq!((first.name.as_str(), first.gender), ("Lê Thị Hoa", Some(Gender::Female)));
     assert_eq!(first.honoree_type, HonoreeType::Individual);
     assert!(inferences(rows[0]).contains(&"gender-by-title"));
     let second = rows[1].honoree.as_ref().unwrap();
@@ -51,11 +51,11 @@ fn birth_years_in_columns_for_men_and_women() {
         assert_eq!(row(&list, number).verdict, RowVerdict::Header, "row {number}: heads, sub-heads, column numbers");
     }
     let man = row(&list, 6).honoree.as_ref().unwrap();
-    assert_eq!((man.gender, man.birth.unwrap().to_string().as_str()), (Some(Sex::Male), "1980"));
+    assert_eq!((man.gender, man.birth.unwrap().to_string().as_str()), (Some(Gender::Male), "1980"));
     assert_eq!(man.position.as_deref(), Some("Trưởng phòng"));
     assert_eq!(man.unit.as_deref(), Some("Phòng Hành chính tư pháp"), "parted where a unit's name begins");
     let woman = row(&list, 7).honoree.as_ref().unwrap();
-    assert_eq!((woman.gender, woman.birth.unwrap().to_string().as_str()), (Some(Sex::Female), "1985"));
+    assert_eq!((woman.gender, woman.birth.unwrap().to_string().as_str()), (Some(Gender::Female), "1985"));
     assert_eq!(woman.position.as_deref(), Some("Chuyên viên Văn phòng Sở"), "not parted where it cannot be seen");
     assert!(inferences(row(&list, 7)).contains(&"gender-by-column"));
 }
@@ -393,4 +393,96 @@ fn the_title_gives_the_award_of_a_list_without_an_award_column() {
     assert!(list.missing.is_empty());
     assert_eq!(row(&list, 4).kind.as_deref(), Some("advanced-labourer"));
     assert!(inferences(row(&list, 4)).contains(&"award-by-title"));
+}
+
+#[test]
+fn everything_about_a_person_in_one_cell() {
+    let list = read(&[
+        &["STT", "Họ tên, chức vụ, đơn vị công tác", "Hình thức khen thưởng"],
+        &["1", "Ông Nguyễn Văn Bình, Trưởng phòng, Phòng Công chứng số 1", "Giấy khen"],
+        &["2", "Bà Lê Thị Hoa - Kế toán", "Giấy khen"],
+        &["3", "Văn phòng Sở", "Giấy khen"],
+    ]);
+    let read: Vec<(&str, Option<&str>, Option<&str>)> = nominations(&list)
+        .iter()
+        .map(|r| r.honoree.as_ref().unwrap())
+        .map(|h| (h.name.as_str(), h.position.as_deref(), h.unit.as_deref()))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("Nguyễn Văn Bình", Some("Trưởng phòng"), Some("Phòng Công chứng số 1")),
+            ("Lê Thị Hoa", Some("Kế toán"), None),
+            ("Văn phòng Sở", None, None),
+        ]
+    );
+    assert!(inferences(row(&list, 2)).contains(&"position-from-name-cell"));
+}
+
+#[test]
+fn sections_with_counts_subtotals_and_households() {
+    let list = read(&[
+        &["TT", "Tên tập thể/cá nhân", "Chức vụ/Đơn vị", "Hình thức đề nghị khen thưởng"],
+        &["A", "KHEN THƯỞNG TẬP THỂ"],
+        &["1", "Phòng Nghiệp vụ 1", "", "Giấy khen của Giám đốc Sở"],
+        &["B", "KHEN THƯỞNG CÁ NHÂN"],
+        &["I", "Phòng Nghiệp vụ 1"],
+        &["1", "Trần Văn Út", "Trưởng phòng", "GK GĐ Sở"],
+        &["2", "Trần Văn Út", "Chuyên viên", "GK GĐ Sở"],
+        &["", "Cộng: 2 cá nhân"],
+        &["C", "HỘ GIA ĐÌNH"],
+        &["1", "Hộ ông Lê Văn Sáu", "Ấp 3, xã Tân Bình", "Giấy khen"],
+        &["", "TỔNG CỘNG", "", "4"],
+    ]);
+    let read: Vec<(u32, RowVerdict, HonoreeType, Option<&str>)> = nominations(&list)
+        .iter()
+        .map(|r| (r.row, r.verdict, r.honoree.as_ref().unwrap().honoree_type, r.honoree.as_ref().unwrap().unit.as_deref()))
+        .collect();
+    use HonoreeType::{Collective, Household, Individual};
+    use RowVerdict::New;
+    assert_eq!(
+        read,
+        [
+            (3, New, Collective, None),
+            (6, New, Individual, Some("Phòng Nghiệp vụ 1")),
+            (7, New, Individual, Some("Phòng Nghiệp vụ 1")),
+            (10, New, Household, Some("Ấp 3, xã Tân Bình")),
+        ]
+    );
+    assert_eq!(codes(row(&list, 7)), ["maybe-repeated"], "one name, two positions: perhaps two people, so asked");
+    assert_eq!((row(&list, 8).verdict, row(&list, 11).verdict), (RowVerdict::Total, RowVerdict::Total));
+    assert!(list.problems.is_empty(), "subtotal and total agree: {:?}", list.problems);
+}
+
+#[test]
+fn an_award_named_by_a_section_head_with_counts() {
+    let list = read(&[
+        &["STT", "HỌ VÀ TÊN", "CHỨC VỤ, ĐƠN VỊ"],
+        &["I. Chiến sĩ thi đua cơ sở: 01 người"],
+        &["1", "Nguyễn Văn A", "Trưởng phòng, Phòng Hành chính tư pháp"],
+        &["II. Giấy khen của Giám đốc Sở: 01 tập thể, 01 cá nhân"],
+        &["1", "Phòng Công chứng số 2", ""],
+        &["2", "Bà Trần Thị C", "Kế toán, Văn phòng Sở"],
+        &["Tổng số: 1 tập thể, 2 cá nhân"],
+        &["", "", "GIÁM ĐỐC"],
+    ]);
+    let kinds: Vec<&str> = nominations(&list).iter().map(|r| r.kind.as_deref().unwrap()).collect();
+    assert_eq!(
+        kinds,
+        ["base-emulation-fighter", "commendation-department-director", "commendation-department-director"]
+    );
+    assert!(list.problems.is_empty(), "{:?}", list.problems);
+}
+
+#[test]
+fn units_numbered_between_rows_numbered_below_them() {
+    let list = read(&[
+        &["STT", "Họ và tên", "Chức vụ", "Danh hiệu"],
+        &["1", "Văn phòng Sở"],
+        &["1.1", "Nguyễn Văn A", "Chuyên viên", "LĐTT"],
+        &["2", "Thanh tra Sở"],
+        &["2.1", "Nguyễn Văn C", "Thanh tra viên", "CSTĐCS"],
+    ]);
+    let units: Vec<Option<&str>> = nominations(&list).iter().map(|r| r.honoree.as_ref().unwrap().unit.as_deref()).collect();
+    assert_eq!(units, [Some("Văn phòng Sở"), Some("Thanh tra Sở")]);
 }
