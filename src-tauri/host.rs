@@ -127,7 +127,43 @@ fn could_not_copy(name: &str, error: &dyn std::fmt::Display) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use super::safe_name;
+    use super::*;
+
+    #[test]
+    fn closing_backs_up_and_takes_copies_away() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let host = Host::open(folder.path().join("archive"), true);
+        host.call("sample", json!({})).expect("filled");
+        let paper = folder.path().join("paper.pdf");
+        fs::write(&paper, b"%PDF-1.7 signed").expect("written");
+        assert_eq!(
+            host.call("attach", json!({ "id": "conf-1", "path": paper })).unwrap_err().code,
+            "path-not-granted"
+        );
+        host.grants.grant_read(&paper);
+        let file = host.call("attach", json!({ "id": "conf-1", "path": paper })).expect("attached");
+        let copy = host.copy_to_read(file["id"].as_str().expect("an id")).expect("copied");
+        assert_eq!(fs::read(&copy).expect("read"), b"%PDF-1.7 signed");
+        assert!(fs::metadata(&copy).expect("there").permissions().readonly());
+        assert_eq!(copy.file_name(), paper.file_name());
+        host.close();
+        assert!(!copy.exists());
+        assert!(fs::read_dir(folder.path().join("archive/backups")).expect("there").next().is_some());
+        assert_eq!(host.call("status", json!({})).map(|_| ()), Ok(()), "asking for the state opens it again");
+    }
+
+    #[test]
+    fn an_archive_that_cannot_be_opened_answers_with_its_problem() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let first = Host::open(folder.path().to_owned(), true);
+        let second = Host::open(folder.path().to_owned(), true);
+        assert!(first.call("rounds", json!({})).is_ok());
+        let problem = second.call("rounds", json!({})).unwrap_err();
+        assert_eq!(second.call("status", json!({})).unwrap_err(), problem, "still in use");
+        first.close();
+        assert!(second.call("status", json!({})).is_ok(), "tried again");
+        assert!(second.call("rounds", json!({})).is_ok());
+    }
 
     #[test]
     fn names_are_safe_for_every_system() {

@@ -230,7 +230,7 @@ impl Session {
             .expect("written");
     }
 
-    /// Ends the session: the window closes as if by its own button.
+    /// Ends the session, and the program with it.
     pub(crate) fn close(self) {}
 }
 
