@@ -1,1 +1,3 @@
-fn main() { print!("{}", office::typescript()); }
+fn main() {
+    print!("{}", office::typescript());
+}

@@ -62,6 +62,7 @@ impl Office {
             columns: columns.collect(),
             rows,
             counts,
+            year: read.list.title.year,
             converted_from: read.list.converted_from.map(|encoding| encoding.name().to_owned()),
             problems: missing.chain(read.list.problems.iter().cloned().map(Problem::from)).collect(),
             file: read.name,
@@ -77,7 +78,7 @@ impl Office {
         let read = self.read_list(&request.path, year, request.columns, request.sheet.as_deref())?;
         let list = read.list.complete()?;
         let known = self.known_in(into)?;
-        let new_round = self.round_from(&request.round, list.title.year)?;
+        let new_round = self.round_from(&request.round, None, list.title.year)?;
         let action = Action::new(format!("Nhập danh sách {}", read.name));
         let done = self.archive.transact(action, &self.stamp(), |tx| {
             let round = match into {

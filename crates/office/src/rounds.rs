@@ -39,7 +39,7 @@ impl Office {
     }
 
     pub fn new_round(&mut self, request: NewRound) -> Result<Made, Problem> {
-        let round = self.round_from(&request.name, request.year)?;
+        let round = self.round_from(&request.name, request.year, None)?;
         let action = Action::new(format!("Tạo đợt “{}”", round.name));
         let done =
             self.archive.transact(action, &self.stamp(), |tx| Ok::<_, Problem>(tx.add_round(&round)?))?;
@@ -48,7 +48,7 @@ impl Office {
 
     pub fn edit_round(&mut self, request: EditRound) -> Result<Nothing, Problem> {
         let id: RoundId = request.id.parse()?;
-        let round = self.round_from(&request.name, Some(request.year))?;
+        let round = self.round_from(&request.name, Some(request.year), None)?;
         let action = Action::new(format!("Đổi tên đợt thành “{}”", round.name)).about(id);
         self.archive.transact(action, &self.stamp(), |tx| Ok::<_, Problem>(tx.edit_round(id, &round)?))?;
         Ok(Nothing {})
@@ -151,15 +151,20 @@ impl Office {
         }
     }
 
-    /// A round as named; its year as given, else the one in its name, else this year.
-    pub(crate) fn round_from(&self, name: &str, year: Option<i32>) -> Result<Round, Problem> {
+    /// A round as named; its year as given, else the one in its name, else that of its list, else this year.
+    pub(crate) fn round_from(
+        &self,
+        name: &str,
+        year: Option<i32>,
+        of_list: Option<i32>,
+    ) -> Result<Round, Problem> {
         let name = clean(name);
         if name.is_empty() {
             return Err(required("name", "tên đợt"));
         }
         let in_name = name.split(|c: char| !c.is_ascii_digit()).filter(|word| word.len() == 4);
         let in_name = in_name.filter_map(|word| word.parse().ok()).find(|year| (1945..=2100).contains(year));
-        let year = year.or(in_name).unwrap_or_else(|| self.today().year());
+        let year = year.or(in_name).or(of_list).unwrap_or_else(|| self.today().year());
         Ok(Round { name, year })
     }
 }

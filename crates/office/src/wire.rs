@@ -264,6 +264,8 @@ wire! {
         rows: Vec<ImportRow>,
         /// Rows that hold a nomination or should.
         counts: ImportCounts,
+        /// The year that the title above the list names.
+        year: Option<i32>,
         /// Legacy encoding that was converted: `TCVN3`, `VNI`.
         converted_from: Option<String>,
         /// Findings about the whole file.

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-const WORKBOOK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/sample/de-nghi-khen-thuong-2025.xlsx");
+const WORKBOOK: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/sample/de-nghi-khen-thuong-2025.xlsx");
 
 fn now() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2025-12-15T09:30:00+07:00").expect("a valid time")
@@ -52,7 +53,8 @@ impl Desk {
     }
 
     fn draft(&mut self, template: &str, round: &str) -> String {
-        let made = self.call("draft", json!({ "template": template, "round": round, "conference": null, "set": {} }));
+        let made = self
+            .call("draft", json!({ "template": template, "round": round, "conference": null, "set": {} }));
         text(&made["id"]).to_owned()
     }
 
@@ -90,7 +92,12 @@ fn the_sample_holds_what_the_article_tells() {
         .iter()
         .map(|figure| (text(&figure["kind"]), figure["collectives"].as_u64().unwrap_or_default()))
         .collect();
-    let wanted = [("labour-order-2", 1), ("flag-justice-sector", 1), ("merit-minister", 2), ("merit-province-chair", 9)];
+    let wanted = [
+        ("labour-order-2", 1),
+        ("flag-justice-sector", 1),
+        ("merit-minister", 2),
+        ("merit-province-chair", 9),
+    ];
     assert_eq!(counts, wanted, "the awards of 2015 - 2020, high to low");
 }
 
@@ -105,7 +112,8 @@ fn the_sample_does_not_mix_with_real_work() {
 #[test]
 fn a_workbook_becomes_a_round_and_every_row_is_accounted_for() {
     let mut desk = Desk::with_sample();
-    let preview = desk.call("preview_import", json!({ "path": WORKBOOK, "round": null, "columns": {}, "sheet": null }));
+    let preview =
+        desk.call("preview_import", json!({ "path": WORKBOOK, "round": null, "columns": {}, "sheet": null }));
     assert_eq!(preview["counts"]["total"], 41, "3 collectives and 38 individuals");
     assert_eq!(desk.call("rounds", json!({})), json!([]), "a preview writes nothing");
     let imported = desk.import("Tổng kết năm 2025");
@@ -114,13 +122,22 @@ fn a_workbook_becomes_a_round_and_every_row_is_accounted_for() {
     assert_eq!(count("added") + count("skipped") + count("failed"), 41, "rows in = added + skipped + failed");
     assert_eq!(count("added"), 41, "every row of the sample can be understood");
     let again = desk.import("Tổng kết năm 2025");
-    assert_eq!((&again["added"], &again["skipped"]), (&json!(0), &json!(41)), "importing twice adds nobody twice");
+    assert_eq!(
+        (&again["added"], &again["skipped"]),
+        (&json!(0), &json!(41)),
+        "importing twice adds nobody twice"
+    );
     let round = desk.call("round", json!({ "id": imported["round"] }));
     let rows = list(&round["nominations"]);
-    let doubted = rows.iter().find(|row| row["honoree"]["name"] == "Bùi Thùy Nhân").expect("titles are split off");
+    let doubted =
+        rows.iter().find(|row| row["honoree"]["name"] == "Bùi Thùy Nhân").expect("titles are split off");
     let codes: Vec<&str> = list(&doubted["problems"]).iter().map(|problem| text(&problem["code"])).collect();
     assert!(!codes.is_empty(), "Ông with Nữ in one row is a contradiction that is said");
-    assert_eq!(rows.iter().filter(|row| row["authority"] == "province_chair").count(), 5, "five for the Chairman");
+    assert_eq!(
+        rows.iter().filter(|row| row["authority"] == "province_chair").count(),
+        5,
+        "five for the Chairman"
+    );
 }
 
 #[test]
@@ -133,7 +150,10 @@ fn an_issued_decision_is_frozen_and_found_again() {
     assert!(individuals > 0, "the round has people for a Giấy khen");
     desk.call("issue", json!({ "id": decision, "number": "15", "date": "2025-12-20" }));
     let hits = desk.call("search", json!({ "text": "15 QD STP", "limit": 0 }));
-    assert!(list(&hits).iter().any(|hit| hit["id"] == decision.as_str()), "found by number without marks: {hits}");
+    assert!(
+        list(&hits).iter().any(|hit| hit["id"] == decision.as_str()),
+        "found by number without marks: {hits}"
+    );
     let refused = desk.refused("set_field", json!({ "id": decision, "key": "summary", "value": "khác" }));
     assert_eq!(refused.code, "document-issued", "an issued decision does not change");
     let rest = desk.draft("decision-commendation", &round);
@@ -143,10 +163,15 @@ fn an_issued_decision_is_frozen_and_found_again() {
     let (_, twice) = desk.export(&decision, "hai.pdf");
     assert_eq!(once, twice, "an issued document goes out as it was frozen");
     let view = desk.call("round", json!({ "id": round }));
-    let conferred = list(&view["nominations"]).iter().find(|row| row["state"] == "conferred").expect("conferred").clone();
+    let conferred =
+        list(&view["nominations"]).iter().find(|row| row["state"] == "conferred").expect("conferred").clone();
     let page = desk.call("honoree", json!({ "id": conferred["honoreeId"] }));
     let award = &list(&page["awards"])[0];
-    assert_eq!((&award["decision"], &award["date"]), (&json!("15/QĐ-STP"), &json!("2025-12-20")), "on her page");
+    assert_eq!(
+        (&award["decision"], &award["date"]),
+        (&json!("15/QĐ-STP"), &json!("2025-12-20")),
+        "on her page"
+    );
     assert_eq!(desk.call("check", json!({}))["sound"], true, "the archive is sound afterwards");
 }
 
@@ -158,14 +183,22 @@ fn figures_follow_the_round_and_the_officer_may_say_it_differently() {
     let before = desk.call("document", json!({ "id": decision }))["list"]["individuals"].clone();
     let view = desk.call("round", json!({ "id": round }));
     let nominated = list(&view["nominations"]);
-    let one = nominated.iter().find(|row| row["kind"] == "commendation-department-director").expect("a Giấy khen");
+    let one =
+        nominated.iter().find(|row| row["kind"] == "commendation-department-director").expect("a Giấy khen");
     desk.call("decide", json!({ "ids": [one["id"]], "state": "rejected" }));
     let after = desk.call("document", json!({ "id": decision }));
-    assert_eq!(after["list"]["individuals"].as_u64().map(|n| n + 1), before.as_u64(), "the draft counts again");
+    assert_eq!(
+        after["list"]["individuals"].as_u64().map(|n| n + 1),
+        before.as_u64(),
+        "the draft counts again"
+    );
     desk.call("undo", json!({}));
     let undone = desk.call("document", json!({ "id": decision }));
     assert_eq!(undone["list"]["individuals"], before, "and again after undo");
-    desk.call("set_field", json!({ "id": decision, "key": "summary", "value": "Về việc khen thưởng cuối năm" }));
+    desk.call(
+        "set_field",
+        json!({ "id": decision, "key": "summary", "value": "Về việc khen thưởng cuối năm" }),
+    );
     let own = desk.call("document", json!({ "id": decision }));
     assert_eq!(field(&own, "summary")["own"], true, "the officer's words are marked as hers");
     desk.call("set_field", json!({ "id": decision, "key": "summary", "value": null }));
@@ -207,7 +240,8 @@ fn a_certificate_for_every_honoree_of_the_decision() {
     let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
     let decision = desk.draft("decision-commendation", &round);
     let list = desk.call("document", json!({ "id": decision }))["list"].clone();
-    let people = ["collectives", "households", "individuals"].map(|kind| list[kind].as_u64().unwrap_or_default());
+    let people =
+        ["collectives", "households", "individuals"].map(|kind| list[kind].as_u64().unwrap_or_default());
     let path = desk.path("giay-khen.pdf");
     let told = desk.call("certificates", json!({ "id": decision, "path": path }));
     assert_eq!(told["pages"], people.iter().sum::<u64>(), "one page for each");
@@ -250,7 +284,11 @@ fn wrong_requests_are_answered_with_sentences() {
         ("document", json!({ "id": 7 }), "bad-request"),
         ("document", json!({ "id": "doc-99" }), "not-found"),
         ("document", json!({ "id": "hon-1" }), "bad-id"),
-        ("draft", json!({ "template": "x", "round": null, "conference": null, "set": {} }), "unknown-template"),
+        (
+            "draft",
+            json!({ "template": "x", "round": null, "conference": null, "set": {} }),
+            "unknown-template",
+        ),
         ("import", json!({ "path": "/khong/co.xlsx", "round": "A", "columns": {}, "sheet": null }), "file"),
     ] {
         let problem = desk.refused(name, request);

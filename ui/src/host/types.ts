@@ -1052,6 +1052,10 @@ rows: Array<ImportRow>,
  */
 counts: ImportCounts, 
 /**
+ * The year that the title above the list names.
+ */
+year: number | null, 
+/**
  * Legacy encoding that was converted: `TCVN3`, `VNI`.
  */
 convertedFrom: string | null, 
