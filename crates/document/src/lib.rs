@@ -5,12 +5,16 @@
 //! element. Text is NFC; lengths are millimetres unless the name says points.
 
 mod diagnostic;
+mod marks;
 mod plain;
 mod sheet;
 mod text;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use sheet::{Align, Color, FontFamily, Placed, Point, Rect, Segment, Sheet, TextBox, TextRole, VerticalAlign};
+pub use marks::{AgencyStamp, CopyHead, Urgency};
+pub use sheet::{
+    Align, Color, FontFamily, Placed, Point, Rect, Segment, Sheet, TextBox, TextRole, VerticalAlign,
+};
 pub use text::{Run, Style, Text};
 
 use chrono::{DateTime, FixedOffset};
@@ -127,16 +131,35 @@ pub enum Block {
     Closing(Closing),
     /// Right-aligned name under a news item or a speech.
     Byline(Text),
+    /// How fast the paper must travel, in a red box below the number (10b).
+    Urgency(Urgency),
+    /// `XEM XONG TRẢ LẠI`, `LƯU HÀNH NỘI BỘ`: who may read the paper, in a box above the head (11).
+    Circulation(Text),
+    /// `PL.(300)`: who drafted the paper and how many copies are issued; right after the closing, whose
+    /// distribution list it ends (12).
+    Drafter(Text),
+    /// Address, telephone, e-mail, site: below a rule at the foot of page 1, one line each (13).
+    Address(Vec<Text>),
+    /// Place for the agency's electronic signature, top right on page 1 (14).
+    AgencyStamp(AgencyStamp),
+    /// The head of a copy on paper; its closing follows.
+    Copy(CopyHead),
 }
 
 /// Depth of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Level {
-    /// `Phần thứ nhất …`: centred, bold.
+    /// `Phần thứ nhất …`: centred, bold; its title on a line of its own, capitals.
     Part,
+    /// `Chương I`: like a part.
+    Chapter,
+    /// `Mục 1` inside a chapter: like a part.
+    Division,
+    /// `Tiểu mục 1` inside a division: like a part.
+    Subdivision,
     /// `I. …`: left with first-line indent, bold capitals.
     Section,
-    /// `1. …`: left with first-line indent, bold.
+    /// `1. …` with a title on a line of its own: left with first-line indent, bold.
     Clause,
 }
 
@@ -210,7 +233,8 @@ pub struct Closing {
 pub struct Signature {
     /// Power and position, capitals: `KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`.
     pub position: Vec<Text>,
-    /// The signer's name; no degree or title before it (Decree 30, article 13 and appendix I.II.7).
+    /// The signer's name; no degree or title before it (Decree 30, article 13 and appendix I.II.7). A further
+    /// position (7b: a council member's office in the agency) stands on lines before it.
     pub name: Text,
     /// Name of the empty signature field for the person, `ChuKyNguoiKy`; unique in the document.
     pub person_field: String,

@@ -44,6 +44,8 @@ fn block_text(block: &Block, lines: &mut Vec<String>) {
         | Block::Paragraph(text)
         | Block::Item(text)
         | Block::Byline(text)
+        | Block::Circulation(text)
+        | Block::Drafter(text)
         | Block::Heading { text, .. } => all(&[text]),
         Block::Addressees { lead, to } => {
             all(&[lead]);
@@ -59,6 +61,10 @@ fn block_text(block: &Block, lines: &mut Vec<String>) {
                 }
             }
         }
+        Block::Urgency(urgency) => lines.push(urgency.words().to_owned()),
+        Block::Address(entries) => entries.iter().for_each(|text| all(&[text])),
+        Block::AgencyStamp(stamp) => all(&[&stamp.text]),
+        Block::Copy(copy) => all(&[&copy.agency, &copy.number, &copy.form, &copy.place_and_date]),
         Block::AnnexHead { label, title, summary, reference } => {
             label.iter().for_each(|text| all(&[text]));
             all(&[title]);

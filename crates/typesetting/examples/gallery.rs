@@ -19,6 +19,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("submission", samples::submission()),
         ("report", samples::report()),
         ("letter", samples::letter()),
+        ("marked", samples::marked()),
+        ("regulation", samples::regulation()),
         ("portrait", list(Orientation::Portrait)),
         ("landscape", list(Orientation::Landscape)),
         ("certificate", samples::certificates(2)),

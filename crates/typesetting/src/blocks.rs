@@ -30,6 +30,24 @@ pub(crate) struct Setting {
     pub(crate) role: Role,
 }
 
+/// A paper's slabs by how they find their place.
+#[derive(Default)]
+pub(crate) struct PaperSlabs {
+    /// One below the other over the pages.
+    pub(crate) flow: Vec<Slab>,
+    /// On page 1, at the y they come with.
+    pub(crate) pinned: Vec<Slab>,
+    /// At the foot of page 1.
+    pub(crate) foot: Option<Slab>,
+}
+
+impl PaperSlabs {
+    /// Takes a slab that is pinned, or flows when it did not fit its place.
+    fn pin(&mut self, (slab, pinned): (Slab, bool)) {
+        if pinned { self.pinned.push(slab) } else { self.flow.push(slab) }
+    }
+}
+
 /// Space above the parts of a title, in points.
 const TITLE_GAP: f32 = 20.0;
 /// Space above an element that begins a new part, in points.
@@ -53,13 +71,35 @@ const TITLE_RANK: u8 = 0;
 
 impl Composition<'_> {
     /// The slabs of a paper, in reading order.
-    pub(crate) fn slabs(&mut self, blocks: &[Block], area: Area) -> Vec<Slab> {
-        let mut out: Vec<Slab> = Vec::new();
+    pub(crate) fn slabs(&mut self, blocks: &[Block], area: Area) -> PaperSlabs {
+        let mut set = PaperSlabs::default();
         let mut outline = Outline::default();
-        for block in blocks {
-            self.block(block, area, &mut outline, &mut out);
+        let marked = blocks.iter().any(|block| matches!(block, Block::Circulation(_)));
+        let stamped = blocks.iter().any(|block| matches!(block, Block::AgencyStamp(_)));
+        let mut blocks = blocks.iter().peekable();
+        while let Some(block) = blocks.next() {
+            match block {
+                Block::Circulation(text) => set.pin(self.circulation(text, stamped, area)),
+                Block::AgencyStamp(stamp) => set.pin(self.agency_stamp(stamp, marked, area)),
+                Block::Address(entries) => match self.address(entries, area) {
+                    (slab, true) if set.foot.is_none() => set.foot = Some(slab),
+                    (slab, _) => set.flow.push(slab),
+                },
+                Block::Closing(closing) => {
+                    if let Some(last) = set.flow.last_mut() {
+                        last.keep_with_next = true;
+                    }
+                    let drafter = blocks.next_if(|next| matches!(next, Block::Drafter(_)));
+                    let drafter = drafter.and_then(|next| match next {
+                        Block::Drafter(text) => Some(text),
+                        _ => None,
+                    });
+                    self.closing(closing, drafter, area, &mut set.flow);
+                }
+                _ => self.block(block, area, &mut outline, &mut set.flow),
+            }
         }
-        out
+        set
     }
 
     fn block(&mut self, block: &Block, area: Area, outline: &mut Outline, out: &mut Vec<Slab>) {
@@ -80,13 +120,17 @@ impl Composition<'_> {
             }
             Block::Addressees { lead, to } => self.addressees(lead, to, area, out),
             Block::Heading { level, text } => {
+                let part = Setting { space_before: PART_GAP, ..centred };
+                let left = Setting { align: Align::Left, ..running };
                 let (rank, base) = match level {
-                    Level::Part => (1, Setting { space_before: PART_GAP, ..centred }),
-                    Level::Section => (2, Setting { space_before: 10.0, ..running }),
-                    Level::Clause => (3, running),
+                    Level::Part => (1, part),
+                    Level::Chapter => (2, part),
+                    Level::Division => (3, part),
+                    Level::Subdivision => (4, part),
+                    Level::Section => (5, Setting { space_before: 10.0, ..left }),
+                    Level::Clause => (6, left),
                 };
-                let align = if *level == Level::Part { Align::Center } else { Align::Left };
-                let setting = Setting { align, keep_with_next: true, role: outline.enter(rank), ..base };
+                let setting = Setting { keep_with_next: true, role: outline.enter(rank), ..base };
                 self.text(text, looks.heading, setting, out);
             }
             Block::Article { label, text } => {
@@ -111,12 +155,11 @@ impl Composition<'_> {
                     out,
                 );
             }
-            Block::Closing(closing) => {
-                if let Some(last) = out.last_mut() {
-                    last.keep_with_next = true;
-                }
-                self.closing(closing, area, out);
-            }
+            Block::Urgency(urgency) => out.push(self.urgency(*urgency, area)),
+            Block::Drafter(text) => self.drafter(text, area, out),
+            Block::Copy(copy) => out.push(self.copy_head(copy, area)),
+            // Set in `slabs`, where their neighbours and the page are known.
+            Block::Circulation(_) | Block::AgencyStamp(_) | Block::Address(_) | Block::Closing(_) => {}
             Block::Byline(text) => {
                 let setting =
                     Setting { align: Align::Right, first_indent: 0.0, space_before: PART_GAP, ..running };

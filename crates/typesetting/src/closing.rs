@@ -25,19 +25,25 @@ struct Column {
 }
 
 impl Composition<'_> {
-    /// Appends the closing block to `out`.
-    pub(crate) fn closing(&mut self, closing: &Closing, area: Area, out: &mut Vec<Slab>) {
+    /// Appends the closing block to `out`, the drafter's mark (12) at the end of its list.
+    pub(crate) fn closing(
+        &mut self,
+        closing: &Closing,
+        drafter: Option<&Text>,
+        area: Area,
+        out: &mut Vec<Slab>,
+    ) {
         let half = area.width / 2.0;
         let left = Column { x: area.left, width: half - 6.0 };
         let right = Column { x: area.left + half, width: half };
         let mut block = Slab { space_before: GAP, ..Slab::default() };
         match closing.signatures.as_slice() {
             [] => {
-                let distribution = self.distribution(&closing.distribution, left, area);
+                let distribution = self.distribution(&closing.distribution, drafter, left, area);
                 stack_into(&mut block, distribution, 0.0);
             }
             [only] => {
-                let distribution = self.distribution(&closing.distribution, left, area);
+                let distribution = self.distribution(&closing.distribution, drafter, left, area);
                 stack_into(&mut block, distribution, 0.0);
                 let signature = self.signature(only, right, area);
                 stack_into(&mut block, signature, 0.0);
@@ -52,7 +58,7 @@ impl Composition<'_> {
                     left_end = if index == 0 { end } else { left_end };
                 }
                 let column = Column { x: area.left, width: width - 6.0 };
-                let distribution = self.distribution(&closing.distribution, column, area);
+                let distribution = self.distribution(&closing.distribution, drafter, column, area);
                 if !distribution.is_empty() {
                     stack_into(&mut block, distribution, left_end + GAP);
                 }
@@ -63,16 +69,24 @@ impl Composition<'_> {
         }
     }
 
-    fn distribution(&mut self, entries: &[Text], column: Column, area: Area) -> Vec<Slab> {
+    fn distribution(
+        &mut self,
+        entries: &[Text],
+        drafter: Option<&Text>,
+        column: Column,
+        area: Area,
+    ) -> Vec<Slab> {
         let mut slabs = Vec::new();
-        if entries.is_empty() {
-            return slabs;
-        }
         let looks = self.form.looks.clone();
         let setting = self.plain(column, Align::Left, area);
-        self.text(&Text::plain(LEAD), looks.distribution_lead, setting, &mut slabs);
+        if !entries.is_empty() {
+            self.text(&Text::plain(LEAD), looks.distribution_lead, setting, &mut slabs);
+        }
         for entry in entries {
             self.text(entry, looks.distribution, Setting { rest_indent: 5.0, ..setting }, &mut slabs);
+        }
+        if let Some(drafter) = drafter {
+            self.text(drafter, looks.drafter, setting, &mut slabs);
         }
         slabs
     }
@@ -147,7 +161,7 @@ fn signer(signature: &Signature) -> String {
 }
 
 /// Puts slabs one below the other into `block` from `y` down; where they end.
-fn stack_into(block: &mut Slab, slabs: Vec<Slab>, mut y: f32) -> f32 {
+pub(crate) fn stack_into(block: &mut Slab, slabs: Vec<Slab>, mut y: f32) -> f32 {
     for slab in slabs {
         y += slab.space_before;
         block.items.extend(slab.items.into_iter().map(|mut item| {

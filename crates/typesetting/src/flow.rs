@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use document::{Align, Orientation, Paper, Text};
 
+use crate::blocks::PaperSlabs;
 use crate::compose::{Composition, Stack};
 use crate::form::MM;
 use crate::frame::{Item, Page, Rule, Shape, SignatureField};
@@ -36,6 +37,14 @@ pub(crate) struct Area {
     pub(crate) bottom: f32,
 }
 
+impl Slab {
+    /// Moves everything on it down.
+    pub(crate) fn shift(&mut self, dy: f32) {
+        self.items.iter_mut().for_each(|item| item.shape.shift(0.0, dy));
+        self.fields.iter_mut().for_each(|field| field.y += dy);
+    }
+}
+
 impl Area {
     pub(crate) fn height(&self) -> f32 {
         self.bottom - self.top
@@ -46,9 +55,20 @@ impl Composition<'_> {
     /// Lays out one paper; at least one page.
     pub(crate) fn paper(&mut self, paper: &Paper) -> Vec<Page> {
         let area = self.area(paper.orientation);
-        let slabs = self.slabs(&paper.blocks, area);
-        let slabs = slabs.into_iter().flat_map(|slab| cut(slab, area)).collect();
-        let mut pages = paginate(slabs, area);
+        let PaperSlabs { flow, mut pinned, foot } = self.slabs(&paper.blocks, area);
+        let flow = flow.into_iter().flat_map(|slab| cut(slab, area)).collect();
+        let first_bottom = area.bottom - foot.as_ref().map_or(0.0, |foot| foot.height + foot.space_before);
+        let mut pages = paginate(flow, area, first_bottom);
+        pinned.extend(foot.map(|mut foot| {
+            foot.shift(area.bottom - foot.height);
+            foot
+        }));
+        if let Some(first) = pages.first_mut() {
+            for slab in pinned {
+                first.items.extend(slab.items);
+                first.fields.extend(slab.fields);
+            }
+        }
         for (index, page) in pages.iter_mut().enumerate() {
             page.items = join_rules(std::mem::take(&mut page.items));
             if index > 0 {
@@ -187,12 +207,14 @@ fn cutting_places(slab: &Slab, room: f32) -> Vec<f32> {
 struct Cursor {
     pages: Vec<Page>,
     area: Area,
+    /// Where text ends on the first page; lower on the others when that page has a foot.
+    first_bottom: f32,
     y: f32,
     fresh: bool,
 }
 
-fn paginate(slabs: Vec<Slab>, area: Area) -> Vec<Page> {
-    let mut cursor = Cursor { pages: Vec::new(), area, y: area.top, fresh: true };
+fn paginate(slabs: Vec<Slab>, area: Area, first_bottom: f32) -> Vec<Page> {
+    let mut cursor = Cursor { pages: Vec::new(), area, first_bottom, y: area.top, fresh: true };
     cursor.new_page();
     let mut waiting = slabs.into_iter().peekable();
     while let Some(first) = waiting.next() {
@@ -217,20 +239,29 @@ impl Cursor {
         self.fresh = true;
     }
 
+    fn bottom(&self) -> f32 {
+        if self.pages.len() < 2 { self.first_bottom } else { self.area.bottom }
+    }
+
+    /// Whether the next page has more room than what is left here.
+    fn gains_by_turning(&self) -> bool {
+        !self.fresh || self.bottom() < self.area.bottom
+    }
+
     fn place_chain(&mut self, chain: Vec<Slab>) {
         let height: f32 = chain.iter().map(|slab| slab.space_before + slab.height).sum();
         let Some(first) = chain.first() else { return };
         let first_space = first.space_before;
         let head = first.head.as_ref().map_or(0.0, |head| head.height);
-        let fits_here =
-            self.y + height - if self.fresh { first_space } else { 0.0 } <= self.area.bottom + 0.01;
+        let fits_here = self.y + height - if self.fresh { first_space } else { 0.0 } <= self.bottom() + 0.01;
         let fits_page = head + height - first_space <= self.area.height() + 0.01;
-        if !fits_here && !self.fresh && fits_page {
+        if !fits_here && self.gains_by_turning() && fits_page {
             self.new_page();
         }
         for slab in chain {
             // Only a chain longer than a page ever needs this: it is cut where it must be.
-            if !self.fresh && self.y + slab.space_before + slab.height > self.area.bottom + 0.01 {
+            let space = if self.fresh { 0.0 } else { slab.space_before };
+            if self.gains_by_turning() && self.y + space + slab.height > self.bottom() + 0.01 {
                 self.new_page();
             }
             self.place(slab);

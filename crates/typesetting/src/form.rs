@@ -4,6 +4,8 @@
 //! value here is the one printed in its own table of samples (PL I.I.V), unless a comment says otherwise.
 //! Not here: what the text says, or how a line or a page is broken.
 
+use document::Urgency;
+
 /// Points in a millimetre.
 pub const MM: f32 = 72.0 / 25.4;
 
@@ -49,6 +51,8 @@ pub struct Form {
     pub border: f32,
     /// Length of the short rules as a share of the line above: 1/3 to 1/2 (PL I.I.II.2.b, 5.b).
     pub short_rule: f32,
+    /// Height in millimetres of the boxes of urgency and circulation (PL I.I.III.2.b).
+    pub mark_height: f32,
     /// The elements.
     pub looks: Looks,
 }
@@ -119,6 +123,27 @@ pub struct Looks {
     pub table_cell: Look,
     /// Page number.
     pub page_number: Look,
+    /// `HỎA TỐC` and the like, red in a red box.
+    pub urgency: Look,
+    /// `LƯU HÀNH NỘI BỘ` and the like, in a box.
+    pub circulation: Look,
+    /// Drafter's mark and number of copies.
+    pub drafter: Look,
+    /// Address line at the foot of page 1.
+    pub address: Look,
+    /// Text of the agency's electronic signature.
+    pub stamp: Look,
+    /// `SAO Y`, `SAO LỤC`, `TRÍCH SAO`.
+    pub copy_form: Look,
+}
+
+/// Width in millimetres of the box of an urgency (PL I.I.III.2.b).
+pub fn urgency_width(urgency: Urgency) -> f32 {
+    match urgency {
+        Urgency::Express => 30.0,
+        Urgency::VeryUrgent => 40.0,
+        Urgency::Urgent => 20.0,
+    }
 }
 
 impl Default for Margins {
@@ -141,6 +166,7 @@ impl Default for Form {
             rule: 0.75,
             border: 0.5,
             short_rule: 0.4,
+            mark_height: 8.0,
             looks: Looks::default(),
         }
     }
@@ -174,6 +200,12 @@ impl Default for Looks {
             table_head: look(13.0, true, false, "PL I.I.II.6.e: 13-14"),
             table_cell: look(13.0, false, false, "PL I.I.II.6.e: 13-14"),
             page_number: look(14.0, false, false, "PL I.I.I.7: 13-14, upright, centred in the top margin"),
+            urgency: look(13.0, true, false, "PL I.I.III.2.b: 13-14, upright, bold, red, boxed"),
+            circulation: look(13.0, true, false, "PL I.I.III.2.c: 13-14, upright, bold, boxed"),
+            drafter: look(11.0, false, false, "PL I.I.III.3: 11, upright"),
+            address: look(11.0, false, false, "PL I.I.III.4: 11-12, upright, below a rule across the text"),
+            stamp: look(10.0, false, false, "PL I.I.III.1.d: 10, upright"),
+            copy_form: look(14.0, true, false, "PL I.II.II.2.b: 13-14, upright, bold"),
         }
     }
 }

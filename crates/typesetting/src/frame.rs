@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use document::{Color, Diagnostic, Meta};
+use document::{Color, Diagnostic, Meta, Point, Segment};
 
 use crate::fonts::FaceId;
 
@@ -124,7 +124,7 @@ pub struct Rule {
 #[derive(Debug, Clone)]
 pub struct Path {
     /// Its steps; points instead of millimetres.
-    pub segments: Vec<document::Segment>,
+    pub segments: Vec<Segment>,
     /// Stroke colour and width.
     pub stroke: Option<(Color, f32)>,
     /// Fill colour.
@@ -195,8 +195,19 @@ impl Shape {
                 rule.y0 += dy;
                 rule.y1 += dy;
             }
-            // Only certificate sheets have paths, and those are placed once.
-            Shape::Path(_) => {}
+            Shape::Path(path) => {
+                let shift = |point: &mut Point| {
+                    point.x += dx;
+                    point.y += dy;
+                };
+                for segment in &mut path.segments {
+                    match segment {
+                        Segment::Move(to) | Segment::Line(to) => shift(to),
+                        Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(shift),
+                        Segment::Close => {}
+                    }
+                }
+            }
         }
     }
 }

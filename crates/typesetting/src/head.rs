@@ -21,9 +21,9 @@ const SUMMARY_GAP: f32 = 6.0;
 
 /// One column of the head.
 #[derive(Debug, Clone, Copy)]
-struct Column {
-    x: f32,
-    width: f32,
+pub(crate) struct Column {
+    pub(crate) x: f32,
+    pub(crate) width: f32,
 }
 
 impl Composition<'_> {
@@ -62,7 +62,7 @@ impl Composition<'_> {
     }
 
     /// The columns in the decree's proportion; the right one never narrower than the national name.
-    fn head_columns(&mut self, area: Area) -> (Column, Column) {
+    pub(crate) fn head_columns(&mut self, area: Area) -> (Column, Column) {
         let look = self.form.looks.national_name;
         let spans = self.spans(&Text::plain(NATIONAL_NAME), look);
         let needed = natural_width(&spans, self.fonts) + 1.0;
@@ -73,7 +73,14 @@ impl Composition<'_> {
     }
 
     /// Sets a text centred in a column from `y` down; where it ends.
-    fn centre(&mut self, text: &Text, look: Look, column: Column, y: f32, items: &mut Vec<Item>) -> f32 {
+    pub(crate) fn centre(
+        &mut self,
+        text: &Text,
+        look: Look,
+        column: Column,
+        y: f32,
+        items: &mut Vec<Item>,
+    ) -> f32 {
         let spans = self.spans(text, look);
         let lines = break_balanced(&spans, self.fonts, column.width);
         if lines.is_empty() {
@@ -95,7 +102,14 @@ impl Composition<'_> {
     }
 
     /// Draws a rule below the last line set since `before`, as long as that share of it; where it ends.
-    fn rule_below(&self, before: usize, column: Column, y: f32, share: f32, items: &mut Vec<Item>) -> f32 {
+    pub(crate) fn rule_below(
+        &self,
+        before: usize,
+        column: Column,
+        y: f32,
+        share: f32,
+        items: &mut Vec<Item>,
+    ) -> f32 {
         let baseline = |item: &Item| match &item.shape {
             Shape::Glyphs(run) => run.y,
             _ => f32::MIN,

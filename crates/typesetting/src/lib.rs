@@ -17,6 +17,7 @@ pub mod form;
 mod frame;
 mod head;
 mod lines;
+mod marks;
 mod pdf;
 mod sheet;
 mod svg;

@@ -297,6 +297,7 @@ fn block_text(block: &Block, out: &mut String) {
             lines.join("\n")
         }
         Block::Byline(text) => format!("~ {}", words(text)),
+        other => format!("{other:?}"),
     };
     writeln!(out, "{line}").unwrap();
 }

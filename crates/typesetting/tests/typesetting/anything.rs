@@ -1,8 +1,8 @@
 //! Whatever is typed, something is printed: no panic, nothing off the page, every printable letter once.
 
 use document::{
-    Align, Block, Closing, Column, Document, Head, Level, Orientation, Paper, Row, Run, Section, Style,
-    Table, Text, Width,
+    AgencyStamp, Align, Block, Closing, Column, CopyHead, Document, Head, Level, Orientation, Paper, Row,
+    Run, Section, Style, Table, Text, Urgency, Width,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -76,6 +76,16 @@ fn any_block() -> impl Strategy<Value = Block> {
         (text(), text()).prop_map(|(label, text)| Block::Article { label, text }),
         text().prop_map(Block::Paragraph),
         any_table().prop_map(Block::Table),
+        prop_oneof![
+            text().prop_map(Block::Circulation),
+            text().prop_map(Block::Drafter),
+            prop::collection::vec(any_text(), 0..4).prop_map(Block::Address),
+            text().prop_map(|text| Block::AgencyStamp(AgencyStamp { text, field: "Dau".into() })),
+            (text(), text(), text(), text()).prop_map(|(form, agency, number, place_and_date)| {
+                Block::Copy(CopyHead { form, agency, number, place_and_date })
+            }),
+            Just(Block::Urgency(Urgency::Express)),
+        ],
         (prop::collection::vec(any_text(), 0..6), 0..4_usize).prop_map(|(distribution, count)| {
             let signatures = (0..count)
                 .map(|index| signature("KT. GIÁM ĐỐC/PHÓ", "An", &format!("f{index}"), Some("Dau")));

@@ -3,7 +3,7 @@
 use document::{Block, Severity, Text};
 
 use crate::reading::{laid_out, whole_text};
-use crate::samples::{decision, letter, minutes, paper, report, submission};
+use crate::samples::{decision, letter, marked, minutes, paper, regulation, report, submission};
 
 #[test]
 fn a_letter_no_face_has_is_named_with_its_field() {
@@ -44,7 +44,7 @@ fn a_hyphen_the_face_lacks_becomes_a_plain_one() {
 
 #[test]
 fn a_clean_document_has_nothing_to_tell() {
-    for document in [decision(28), minutes(), submission(), report(), letter()] {
+    for document in [decision(28), minutes(), submission(), report(), letter(), marked(), regulation()] {
         assert_eq!(laid_out(&document).diagnostics, [], "a document as the office writes it");
     }
 }

@@ -2,9 +2,9 @@
 
 use chrono::DateTime;
 use document::{
-    Align, Block, Closing, Color, Column, Document, FontFamily, Head, Level, Meta, Orientation, Paper,
-    Placed, Point, Rect, Row, Run, Section, Segment, Sheet, Signature, Style, Table, Text, TextBox, TextRole,
-    VerticalAlign, Width,
+    AgencyStamp, Align, Block, Closing, Color, Column, CopyHead, Document, FontFamily, Head, Level, Meta,
+    Orientation, Paper, Placed, Point, Rect, Row, Run, Section, Segment, Sheet, Signature, Style, Table,
+    Text, TextBox, TextRole, Urgency, VerticalAlign, Width,
 };
 
 /// A text without origin.
@@ -504,4 +504,63 @@ pub(crate) fn hostile() -> Document {
     end.distribution = (0..90).map(|number| t(&format!("- Nơi nhận thứ {number};"))).collect();
     blocks.push(Block::Closing(end));
     paper(blocks)
+}
+
+/// An urgent letter with every element that only some papers have, and a copy of it below.
+pub(crate) fn marked() -> Document {
+    let mut blocks = vec![
+        Block::Circulation(t("XEM XONG TRẢ LẠI")),
+        Block::AgencyStamp(AgencyStamp {
+            text: t("SAO Y; Sở Tư pháp tỉnh Tây Ninh"),
+            field: "DauBanSao".into(),
+        }),
+        Block::Head(Head { summary: Some(t("V/v đề nghị khen thưởng năm 2025")), ..head() }),
+        Block::Urgency(Urgency::VeryUrgent),
+        Block::Addressees { lead: t("Kính gửi:"), to: vec![t("Sở Nội vụ")] },
+        Block::Paragraph(t(
+            "Sở Tư pháp đề nghị Sở Nội vụ xem xét, trình Chủ tịch Ủy ban nhân dân tỉnh khen thưởng./.",
+        )),
+        Block::Closing(closing()),
+        Block::Drafter(t("PL.(300)")),
+        Block::Address(vec![
+            t("Số 12, đường Phạm Công Khanh, phường Tân Ninh, tỉnh Tây Ninh"),
+            t("ĐT: 0276 382 2222; E-mail: sotuphap@tayninh.gov.vn; Website: sotuphap.tayninh.gov.vn"),
+        ]),
+        Block::Copy(CopyHead {
+            form: t("SAO Y"),
+            agency: t("VĂN PHÒNG UBND TỈNH TÂY NINH"),
+            number: t("Số: 12/SY-VP"),
+            place_and_date: t("Tây Ninh, ngày 07 tháng 01 năm 2026"),
+        }),
+    ];
+    let mut copier = closing();
+    copier.signatures = vec![signature(
+        "TL. CHÁNH VĂN PHÒNG/TRƯỞNG PHÒNG HÀNH CHÍNH",
+        "Lê Thị Hồng",
+        "ChuKyNguoiSao",
+        Some("DauSao"),
+    )];
+    copier.distribution = vec![t("- Sở Nội vụ;"), t("- Lưu: VT.")];
+    blocks.push(Block::Closing(copier));
+    paper(blocks)
+}
+
+/// A regulation in chapters, divisions and subdivisions.
+pub(crate) fn regulation() -> Document {
+    let heading = |level, text: &str| Block::Heading { level, text: t(text) };
+    let text =
+        "Quy chế này quy định nguyên tắc, thẩm quyền, trình tự, thủ tục xét khen thưởng của Sở Tư pháp.";
+    paper(vec![
+        Block::Title { kind: t("QUY CHẾ"), summary: t("Thi đua, khen thưởng của Sở Tư pháp") },
+        heading(Level::Part, "Phần I\nNHỮNG VẤN ĐỀ CHUNG"),
+        heading(Level::Chapter, "Chương I\nQUY ĐỊNH CHUNG"),
+        heading(Level::Division, "Mục 1\nPHẠM VI VÀ ĐỐI TƯỢNG"),
+        heading(Level::Subdivision, "Tiểu mục 1\nPHẠM VI"),
+        article("Điều 1. Phạm vi điều chỉnh", ""),
+        Block::Item(t(&format!("1. {text}"))),
+        Block::Item(t("a) Đối với cá nhân thuộc Sở;")),
+        Block::Item(t("b) Đối với tập thể thuộc Sở.")),
+        heading(Level::Clause, "2. Phạm vi và đối tượng áp dụng"),
+        Block::Paragraph(t(text)),
+    ])
 }
