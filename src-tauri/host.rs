@@ -14,6 +14,9 @@ use std::{
 };
 use tempfile::TempDir;
 
+/// What every call answers once the program ends.
+const ENDED: &str = "closed";
+
 /// An office at work for a page.
 pub(crate) struct Host {
     folder: PathBuf,
@@ -47,7 +50,7 @@ impl Host {
     fn call_trusted(&self, name: &str, request: Value) -> Result<Value, Problem> {
         // A command that panicked left its transaction unfinished, so the archive is as it was before.
         let mut office = self.office.lock().unwrap_or_else(PoisonError::into_inner);
-        if office.is_err() && name == "status" {
+        if name == "status" && office.as_ref().is_err_and(|problem| problem.code != ENDED) {
             *office = setting::open_office(self.folder.clone(), self.test_host);
         }
         match office.as_mut() {
@@ -92,7 +95,7 @@ impl Host {
     /// The program ends: the archive is backed up if it changed, copies for reading are taken away (what a reader
     /// still holds open stays).
     pub(crate) fn close(&self) {
-        let ended = Err(Problem::new("closed", "Chương trình đang đóng."));
+        let ended = Err(Problem::new(ENDED, "Chương trình đang đóng."));
         let office =
             std::mem::replace(&mut *self.office.lock().unwrap_or_else(PoisonError::into_inner), ended);
         if let Ok(Err(problem)) = office.map(Office::close) {
@@ -149,7 +152,7 @@ mod tests {
         host.close();
         assert!(!copy.exists());
         assert!(fs::read_dir(folder.path().join("archive/backups")).expect("there").next().is_some());
-        assert_eq!(host.call("status", json!({})).map(|_| ()), Ok(()), "asking for the state opens it again");
+        assert_eq!(host.call("status", json!({})).unwrap_err().code, ENDED, "and nothing opens it again");
     }
 
     #[test]
