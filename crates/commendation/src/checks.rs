@@ -35,7 +35,8 @@ pub fn check_nomination(catalogue: &Catalogue, nomination: &Nomination, date: Na
         return findings;
     };
     let kind = catalogue.kind_at(id, date).unwrap_or_else(|| {
-        let message = format!("“{}” không có trong pháp luật áp dụng vào ngày {}.", newest.name, short_date(date));
+        let message =
+            format!("“{}” không có trong pháp luật áp dụng vào ngày {}.", newest.name, short_date(date));
         let article = newest.article.clone();
         findings.push(Finding { code: "kind-not-in-force", message, article });
         newest
@@ -48,7 +49,8 @@ pub fn check_nomination(catalogue: &Catalogue, nomination: &Nomination, date: Na
             for_whom.join(", "),
             honoree.honoree_type.vietnamese()
         );
-        if let Some(other) = counterpart(id, honoree.honoree_type).and_then(|id| catalogue.kind_at(id, date)) {
+        if let Some(other) = counterpart(id, honoree.honoree_type).and_then(|id| catalogue.kind_at(id, date))
+        {
             message.push_str(&format!(" Với {} có “{}”.", honoree.honoree_type.vietnamese(), other.name));
         }
         findings.push(Finding { code: "award-not-for-honoree-type", message, article: kind.article.clone() });
@@ -85,7 +87,11 @@ pub fn check_gender(by_title: Gender, stated: Gender) -> Option<Finding> {
 
 /// The findings about a round: each with the place of its nomination. An honoree nominated twice for one kind is found
 /// at the second place.
-pub fn check_round(catalogue: &Catalogue, nominations: &[Nomination], date: NaiveDate) -> Vec<(usize, Finding)> {
+pub fn check_round(
+    catalogue: &Catalogue,
+    nominations: &[Nomination],
+    date: NaiveDate,
+) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
     let mut seen: Vec<(String, usize)> = Vec::new();
     for (place, nomination) in nominations.iter().enumerate() {

@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use std::cmp::Ordering;
 
 /// Compares two nominations for a list of that day. What has no known award comes last.
-pub fn list_order(catalogue: &Catalogue, date: NaiveDate) -> impl Fn(&Nomination, &Nomination) -> Ordering + '_ {
+pub fn list_order(
+    catalogue: &Catalogue,
+    date: NaiveDate,
+) -> impl Fn(&Nomination, &Nomination) -> Ordering + '_ {
     move |a, b| {
         place(catalogue, date, a).cmp(&place(catalogue, date, b)).then_with(|| {
             match (a.honoree.honoree_type, b.honoree.honoree_type) {
@@ -23,7 +26,8 @@ pub fn list_order(catalogue: &Catalogue, date: NaiveDate) -> impl Fn(&Nomination
 type Place = (bool, Option<(Authority, AwardCategory)>, HonoreeType, usize);
 
 fn place(catalogue: &Catalogue, date: NaiveDate, nomination: &Nomination) -> Place {
-    let kind = nomination.kind.as_deref().and_then(|id| catalogue.kind_at(id, date).or_else(|| catalogue.kind(id)));
+    let kind =
+        nomination.kind.as_deref().and_then(|id| catalogue.kind_at(id, date).or_else(|| catalogue.kind(id)));
     let rank = kind.map_or(usize::MAX, |k| catalogue.rank(&k.id));
     (kind.is_none(), kind.map(|k| (k.authority, k.category)), nomination.honoree.honoree_type, rank)
 }

@@ -60,7 +60,8 @@ impl Index {
         let mut best: &[String] = &[];
         let mut length = 0;
         for (spelling, ids) in &self.keys {
-            let open = ENDINGS_BEFORE_A_NAME.iter().any(|e| spelling.ends_with(e)) && !spelling.ends_with(" co so");
+            let open =
+                ENDINGS_BEFORE_A_NAME.iter().any(|e| spelling.ends_with(e)) && !spelling.ends_with(" co so");
             if let Some(rest) = key.strip_prefix(spelling.as_str()).and_then(|r| r.strip_prefix(' '))
                 && open
                 && spelling.len() > length
@@ -87,14 +88,20 @@ impl Index {
 }
 
 /// A spelling that ends so may be followed by the name of the place or agency: `Giám đốc Sở` + `Tư pháp`.
-const ENDINGS_BEFORE_A_NAME: [&str; 8] = [" tinh", " so", " bo truong", " bo", " xa", " phuong", " giam doc", " ubnd"];
+const ENDINGS_BEFORE_A_NAME: [&str; 8] =
+    [" tinh", " so", " bo truong", " bo", " xa", " phuong", " giam doc", " ubnd"];
 
 /// Words that no name of a place or agency holds: the wording goes on with something else.
 const NOT_A_NAME: [&str; 8] = ["khen", "thi", "hang", "huan", "danh", "tap", "chien", "tien"];
 
 impl Catalogue {
     /// What the wording means in the list of a department (Sở).
-    pub fn recognise(&self, wording: &str, honoree_type: Option<HonoreeType>, date: NaiveDate) -> Recognised<'_> {
+    pub fn recognise(
+        &self,
+        wording: &str,
+        honoree_type: Option<HonoreeType>,
+        date: NaiveDate,
+    ) -> Recognised<'_> {
         self.recognise_for(wording, honoree_type, date, Authority::DepartmentDirector)
     }
 
@@ -194,12 +201,16 @@ fn award_key(wording: &str) -> String {
     let mut words: Vec<&str> = key.split_whitespace().filter(|w| !matches!(*w, "cua" | "cap")).collect();
     // `năm 2025`, `giai đoạn 2023 - 2025`: when, not what.
     let when = words.windows(2).position(|w| {
-        (w[0] == "nam" && w[1].starts_with(|c: char| c.is_ascii_digit())) || (w[0] == "giai" && w[1] == "doan")
+        (w[0] == "nam" && w[1].starts_with(|c: char| c.is_ascii_digit()))
+            || (w[0] == "giai" && w[1] == "doan")
     });
     if let Some(at) = when {
         words.truncate(at);
     }
-    while words.first().is_some_and(|w| matches!(*w, "de" | "nghi" | "xet" | "tang" | "thuong" | "cong" | "trao")) {
+    while words
+        .first()
+        .is_some_and(|w| matches!(*w, "de" | "nghi" | "xet" | "tang" | "thuong" | "cong" | "trao"))
+    {
         // `nhận` belongs to `công nhận` and `ghi nhận` only.
         words.remove(0);
         if words.first() == Some(&"nhan") {

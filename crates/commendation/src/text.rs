@@ -50,7 +50,11 @@ pub fn same_spelling(text: &str) -> String {
     let syllables = lower.split(' ').map(|syllable| {
         let (mut tones, mut letters) = (String::new(), String::new());
         for c in syllable.nfd() {
-            let into = if matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') { &mut tones } else { &mut letters };
+            let into = if matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') {
+                &mut tones
+            } else {
+                &mut letters
+            };
             into.push(one_form_keeping_d(c));
         }
         letters + &tones
@@ -88,7 +92,11 @@ fn capitalise_syllables(text: &str) -> String {
     let mut at_start = true;
     for c in text.chars() {
         if c.is_alphabetic() || is_combining_mark(c) {
-            if at_start { result.extend(c.to_uppercase()) } else { result.extend(c.to_lowercase()) }
+            if at_start {
+                result.extend(c.to_uppercase())
+            } else {
+                result.extend(c.to_lowercase())
+            }
             at_start = at_start && is_combining_mark(c);
         } else {
             result.push(c);
@@ -101,16 +109,61 @@ fn capitalise_syllables(text: &str) -> String {
 /// Words that open the name of a collective (not a bare `đoàn`: Đoàn is a family name); the next word opens the name of its field and takes a capital
 /// (Decree 30/2020, appendix II.IV.1).
 const COLLECTIVE_KINDS: [&str; 48] = [
-    "phòng", "ban", "sở", "chi cục", "cục", "vụ", "viện", "trung tâm", "văn phòng", "thanh tra", "tổ", "đội", "khoa",
-    "bộ phận", "bộ", "hội", "hội đồng", "chi bộ", "đảng bộ", "đảng ủy", "công đoàn", "chi đoàn", "trường", "đoàn thanh niên", "đoàn cơ sở",
-    "bệnh viện", "ủy ban", "ubnd", "công ty", "doanh nghiệp", "hợp tác xã", "tập thể", "đơn vị", "nhóm", "trạm",
-    "xí nghiệp", "nhà máy", "cơ quan", "phân hiệu", "quỹ", "tạp chí", "báo", "câu lạc bộ", "liên đoàn", "cụm thi đua", "khối thi đua", "đoàn luật sư", "đoàn tncs",
+    "phòng",
+    "ban",
+    "sở",
+    "chi cục",
+    "cục",
+    "vụ",
+    "viện",
+    "trung tâm",
+    "văn phòng",
+    "thanh tra",
+    "tổ",
+    "đội",
+    "khoa",
+    "bộ phận",
+    "bộ",
+    "hội",
+    "hội đồng",
+    "chi bộ",
+    "đảng bộ",
+    "đảng ủy",
+    "công đoàn",
+    "chi đoàn",
+    "trường",
+    "đoàn thanh niên",
+    "đoàn cơ sở",
+    "bệnh viện",
+    "ủy ban",
+    "ubnd",
+    "công ty",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "tập thể",
+    "đơn vị",
+    "nhóm",
+    "trạm",
+    "xí nghiệp",
+    "nhà máy",
+    "cơ quan",
+    "phân hiệu",
+    "quỹ",
+    "tạp chí",
+    "báo",
+    "câu lạc bộ",
+    "liên đoàn",
+    "cụm thi đua",
+    "khối thi đua",
+    "đoàn luật sư",
+    "đoàn tncs",
 ];
 
 /// True when a name opens as names of collectives do: `Phòng Công chứng số 1`. Places (`Xã Tân Bình`) count too.
 pub fn opens_as_collective(name: &str) -> bool {
     let lower = format!("{} ", clean(name).to_lowercase());
-    let opens = |word: &str| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ') && rest.len() > 1);
+    let opens =
+        |word: &str| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ') && rest.len() > 1);
     let places = ["xã", "phường", "thị trấn", "thôn", "ấp", "khu phố", "tổ dân phố", "huyện", "tỉnh"];
     let alone = ["văn phòng sở ", "thanh tra sở ", "văn phòng ", "thanh tra ", "ban giám đốc "];
     alone.iter().any(|a| lower == *a) || COLLECTIVE_KINDS.iter().chain(&places).any(|word| opens(word))
@@ -124,8 +177,8 @@ pub fn collective_case(name: &str) -> String {
         return name.to_owned();
     }
     const ACRONYMS: [&str; 14] = [
-        "UBND", "HĐND", "UBMTTQ", "MTTQ", "TNHH", "TNCS", "HCM", "CNTT", "THADS", "TGPL", "TAND", "VKSND", "BHXH",
-        "KT-XH",
+        "UBND", "HĐND", "UBMTTQ", "MTTQ", "TNHH", "TNCS", "HCM", "CNTT", "THADS", "TGPL", "TAND", "VKSND",
+        "BHXH", "KT-XH",
     ];
     const PLACE_KINDS: [&str; 9] =
         ["xã", "phường", "huyện", "tỉnh", "quận", "ấp", "thôn", "thành phố", "thị trấn"];
@@ -144,7 +197,8 @@ pub fn collective_case(name: &str) -> String {
                 usize::from(list.contains(&lower[at].as_str()))
             }
         };
-        if ACRONYMS.contains(&words[at].trim_matches(|c: char| !c.is_alphanumeric())) || is_roman(&words[at]) {
+        if ACRONYMS.contains(&words[at].trim_matches(|c: char| !c.is_alphanumeric())) || is_roman(&words[at])
+        {
             out.push(words[at].clone());
             (capital_next, place_left) = (false, 0);
             at += 1;
@@ -157,7 +211,9 @@ pub fn collective_case(name: &str) -> String {
             place_left = 3;
             capital_next = false;
             at += place;
-        } else if kind > 0 && (at == 0 || capital_next || matches!(lower[at].as_str(), "sở" | "chi" | "trung")) {
+        } else if kind > 0
+            && (at == 0 || capital_next || matches!(lower[at].as_str(), "sở" | "chi" | "trung"))
+        {
             out.push(capitalise_first(&lower[at]));
             out.extend(lower[at + 1..at + kind].iter().cloned());
             capital_next = true;
@@ -230,19 +286,48 @@ pub fn split_title(name: &str) -> Titled {
 /// The length in bytes of a title at the start, and the gender it tells.
 fn title_at(text: &str) -> Option<(usize, Option<Gender>)> {
     const TITLES: [(&str, Option<Gender>); 33] = [
-        ("ông", Some(Gender::Male)), ("bà", Some(Gender::Female)), ("đồng chí", None), ("đ/c", None), ("đ.c", None),
-        ("đc", None), ("gs.ts", None), ("pgs.ts", None), ("gs", None), ("pgs", None), ("tskh", None), ("ts", None),
-        ("tiến sĩ", None), ("tiến sỹ", None), ("ths", None), ("th.s", None), ("thạc sĩ", None), ("thạc sỹ", None),
-        ("luật sư", None), ("ls", None), ("bác sĩ", None), ("bs", None), ("kỹ sư", None), ("ks", None), ("cn", None),
-        ("cô", Some(Gender::Female)), ("chị", Some(Gender::Female)), ("anh", Some(Gender::Male)), ("cử nhân", None),
-        ("mr", Some(Gender::Male)), ("ms", Some(Gender::Female)), ("mrs", Some(Gender::Female)), ("công chứng viên", None),
+        ("ông", Some(Gender::Male)),
+        ("bà", Some(Gender::Female)),
+        ("đồng chí", None),
+        ("đ/c", None),
+        ("đ.c", None),
+        ("đc", None),
+        ("gs.ts", None),
+        ("pgs.ts", None),
+        ("gs", None),
+        ("pgs", None),
+        ("tskh", None),
+        ("ts", None),
+        ("tiến sĩ", None),
+        ("tiến sỹ", None),
+        ("ths", None),
+        ("th.s", None),
+        ("thạc sĩ", None),
+        ("thạc sỹ", None),
+        ("luật sư", None),
+        ("ls", None),
+        ("bác sĩ", None),
+        ("bs", None),
+        ("kỹ sư", None),
+        ("ks", None),
+        ("cn", None),
+        ("cô", Some(Gender::Female)),
+        ("chị", Some(Gender::Female)),
+        ("anh", Some(Gender::Male)),
+        ("cử nhân", None),
+        ("mr", Some(Gender::Male)),
+        ("ms", Some(Gender::Female)),
+        ("mrs", Some(Gender::Female)),
+        ("công chứng viên", None),
     ];
     let mut best: Option<(usize, Option<Gender>)> = None;
     for (title, gender) in TITLES {
         let mut lengths = text.char_indices();
         let mut wanted = title.chars();
         let end = loop {
-            let Some(want) = wanted.next() else { break Some(lengths.next().map_or(text.len(), |(at, _)| at)) };
+            let Some(want) = wanted.next() else {
+                break Some(lengths.next().map_or(text.len(), |(at, _)| at));
+            };
             match lengths.next() {
                 Some((_, c)) if c.to_lowercase().eq(want.to_lowercase()) => {}
                 _ => break None,

@@ -79,12 +79,26 @@ fn lists_call_awards_by_many_spellings() {
 fn what_does_not_tell_is_said() {
     let catalogue = Catalogue::bundled();
     let date = day("2025-12-01");
-    for text in ["Bằng khen", "Chiến sĩ thi đua", "CSTĐ", "Huân chương Lao động", "Cờ thi đua", "Kỷ niệm chương"] {
+    for text in
+        ["Bằng khen", "Chiến sĩ thi đua", "CSTĐ", "Huân chương Lao động", "Cờ thi đua", "Kỷ niệm chương"]
+    {
         let found = catalogue.recognise(text, None, date);
-        assert!(matches!(&found, Recognised::Ambiguous(kinds) if kinds.len() > 1), "“{text}” fits several: {found:?}");
+        assert!(
+            matches!(&found, Recognised::Ambiguous(kinds) if kinds.len() > 1),
+            "“{text}” fits several: {found:?}"
+        );
         assert!(found.kind().is_none(), "“{text}” must not be decided for the officer");
     }
-    for text in ["", "  ", "Khen", "xuất sắc", "Giải thưởng sáng tạo trẻ", "x", "Lao động giỏi", "CSTĐCS và Giấy khen"] {
+    for text in [
+        "",
+        "  ",
+        "Khen",
+        "xuất sắc",
+        "Giải thưởng sáng tạo trẻ",
+        "x",
+        "Lao động giỏi",
+        "CSTĐCS và Giấy khen",
+    ] {
         let found = catalogue.recognise(text, None, date);
         assert!(found.kind().is_none(), "“{text}” is no award of the catalogue: {found:?}");
     }
@@ -95,7 +109,10 @@ fn a_bare_certificate_is_that_of_the_agency_and_the_answer_says_so() {
     let catalogue = Catalogue::bundled();
     let date = day("2025-12-01");
     let found = catalogue.recognise("Giấy khen", None, date);
-    assert!(matches!(&found, Recognised::Assumed(k) if k.id == "commendation-department-director"), "{found:?}");
+    assert!(
+        matches!(&found, Recognised::Assumed(k) if k.id == "commendation-department-director"),
+        "{found:?}"
+    );
     let found = catalogue.recognise_for("Giấy khen", None, date, Authority::CommuneChair);
     assert!(matches!(&found, Recognised::Assumed(k) if k.id == "commendation-commune-chair"), "{found:?}");
     let found = catalogue.recognise_for("Bằng khen", None, date, Authority::ProvinceChair);
@@ -121,25 +138,46 @@ fn spans_of_a_kind_follow_each_other_and_ids_share_their_facts() {
         let spans: Vec<_> = catalogue.kinds.iter().filter(|k| k.id == id).collect();
         for pair in spans.windows(2) {
             let gap = pair[0].valid_to.and_then(|d| d.succ_opt());
-            assert_eq!(gap, Some(pair[1].valid_from), "{id}: spans must follow each other without gap or overlap");
+            assert_eq!(
+                gap,
+                Some(pair[1].valid_from),
+                "{id}: spans must follow each other without gap or overlap"
+            );
         }
         assert_eq!(spans.last().unwrap().valid_to, None, "{id} is still in force");
         for span in spans {
             assert!(!span.article.is_empty(), "{id} names its article");
             for (honoree_type, _) in &span.prize_thousandths {
-                assert!(span.suits(*honoree_type), "{id} has a prize for {honoree_type:?} who may not receive it");
+                assert!(
+                    span.suits(*honoree_type),
+                    "{id} has a prize for {honoree_type:?} who may not receive it"
+                );
             }
         }
     }
     for id in [
-        "base-emulation-fighter", "advanced-labourer", "advanced-labour-collective", "excellent-labour-collective",
-        "provincial-emulation-fighter", "commendation-department-director", "merit-province-chair", "merit-minister",
-        "merit-prime-minister", "labour-order-1", "labour-order-2", "labour-order-3", "flag-government",
-        "flag-province", "flag-justice-sector",
+        "base-emulation-fighter",
+        "advanced-labourer",
+        "advanced-labour-collective",
+        "excellent-labour-collective",
+        "provincial-emulation-fighter",
+        "commendation-department-director",
+        "merit-province-chair",
+        "merit-minister",
+        "merit-prime-minister",
+        "labour-order-1",
+        "labour-order-2",
+        "labour-order-3",
+        "flag-government",
+        "flag-province",
+        "flag-justice-sector",
     ] {
         assert!(catalogue.kind(id).is_some(), "other parts of the program use “{id}”");
     }
-    assert!(catalogue.kind("flag-justice-sector").unwrap().unverified, "its name rests on a secondary source");
+    assert!(
+        catalogue.kind("flag-justice-sector").unwrap().unverified,
+        "its name rests on a secondary source"
+    );
 }
 
 #[test]
@@ -182,16 +220,28 @@ fn prizes_are_those_of_the_reference_table() {
     ];
     for (id, honoree, before, after) in table {
         assert_eq!(catalogue.prize(id, honoree, day("2025-12-31")), Some(before), "{id} by 2.340.000");
-        assert_eq!(catalogue.prize(id, honoree, day("2026-06-30")), Some(before), "{id} on the last day of 2.340.000");
+        assert_eq!(
+            catalogue.prize(id, honoree, day("2026-06-30")),
+            Some(before),
+            "{id} on the last day of 2.340.000"
+        );
         assert_eq!(catalogue.prize(id, honoree, day("2026-07-01")), Some(after), "{id} by 2.530.000");
     }
-    assert_eq!(catalogue.prize("advanced-labourer", Collective, day("2025-12-31")), None, "not for collectives");
+    assert_eq!(
+        catalogue.prize("advanced-labourer", Collective, day("2025-12-31")),
+        None,
+        "not for collectives"
+    );
     assert_eq!(
         catalogue.prize("merit-province-chair", Individual, day("2018-01-01")),
         None,
         "the multiplier of Decree 91/2017 is known from memory only, so no number is given"
     );
-    assert_eq!(catalogue.prize("memorial-medal-minister", Individual, day("2025-12-31")), None, "only a ceiling is set");
+    assert_eq!(
+        catalogue.prize("memorial-medal-minister", Individual, day("2025-12-31")),
+        None,
+        "only a ceiling is set"
+    );
     assert_eq!(catalogue.base_salary(day("2024-06-30")).unwrap().amount, 1_800_000);
     assert_eq!(catalogue.base_salary(day("2010-01-01")), None, "nothing on record that far back");
 }

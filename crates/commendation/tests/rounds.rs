@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use commendation::{
-    Catalogue, Gender, Honoree, HonoreeType, Nomination, NominationState, check_gender, check_nomination, check_round,
-    list_order,
+    Catalogue, Gender, Honoree, HonoreeType, Nomination, NominationState, check_gender, check_nomination,
+    check_round, list_order,
 };
 
 fn date() -> NaiveDate {
@@ -13,7 +13,14 @@ fn date() -> NaiveDate {
 
 fn nomination(honoree_type: HonoreeType, name: &str, kind: &str) -> Nomination {
     Nomination {
-        honoree: Honoree { honoree_type, name: name.to_owned(), gender: None, birth: None, position: None, unit: None },
+        honoree: Honoree {
+            honoree_type,
+            name: name.to_owned(),
+            gender: None,
+            birth: None,
+            position: None,
+            unit: None,
+        },
         kind: (!kind.is_empty()).then(|| kind.to_owned()),
         kind_as_written: String::new(),
         achievement: String::new(),
@@ -47,7 +54,11 @@ fn lists_are_in_the_order_of_the_decree() {
     list.reverse();
     list.sort_by(list_order(Catalogue::bundled(), date()));
     for (place, (read, expected)) in list.iter().zip(&expected).enumerate() {
-        assert_eq!((&read.honoree.name, &read.kind), (&expected.honoree.name, &expected.kind), "place {place}");
+        assert_eq!(
+            (&read.honoree.name, &read.kind),
+            (&expected.honoree.name, &expected.kind),
+            "place {place}"
+        );
     }
 }
 
@@ -65,8 +76,14 @@ fn findings_about_one_nomination() {
     assert!(findings[0].message.contains("Tập thể lao động tiên tiến"), "{}", findings[0].message);
     assert!(findings[0].article.contains("Điều 24"), "advice names its article: {}", findings[0].article);
     let early = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
-    assert_eq!(codes(&nomination(Individual, "Trần Văn A", "advanced-labourer"), early), ["kind-not-in-force"]);
-    assert_eq!(codes(&nomination(Individual, "Trần Văn A", "no-such-kind"), date()), ["award-not-in-catalogue"]);
+    assert_eq!(
+        codes(&nomination(Individual, "Trần Văn A", "advanced-labourer"), early),
+        ["kind-not-in-force"]
+    );
+    assert_eq!(
+        codes(&nomination(Individual, "Trần Văn A", "no-such-kind"), date()),
+        ["award-not-in-catalogue"]
+    );
     assert_eq!(codes(&nomination(Individual, "Trần Văn A", ""), date()), ["award-not-known"]);
 }
 

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at what should not happen")]
 
 use commendation::text::{
-    clean, collective_case, compare_names, compare_words, fold, given_name_key, name_case, opens_as_collective,
-    same_spelling, split_title,
+    clean, collective_case, compare_names, compare_words, fold, given_name_key, name_case,
+    opens_as_collective, same_spelling, split_title,
 };
 use commendation::{BirthDate, BirthError, Gender};
 use proptest::prelude::*;
@@ -14,7 +14,11 @@ fn every_unicode_form_becomes_one() {
     let composed = "Nguyễn Thị Hoài";
     assert_eq!(clean("Nguye\u{302}\u{303}n Thi\u{323} Hoa\u{300}i"), composed, "decomposed, as on a Mac");
     assert_eq!(clean("Nguyê\u{303}n Thị Hoài"), composed, "half composed, as old key programs type");
-    assert_eq!(clean(" Nguyễn\u{a0} Thị\n\tHoài\u{200b} \u{feff}"), composed, "blanks and signs without width go");
+    assert_eq!(
+        clean(" Nguyễn\u{a0} Thị\n\tHoài\u{200b} \u{feff}"),
+        composed,
+        "blanks and signs without width go"
+    );
 }
 
 #[test]
@@ -88,15 +92,29 @@ fn titles_are_split_off_and_tell_gender() {
 #[test]
 fn names_are_ordered_by_given_then_middle_then_family_name() {
     let mut names = vec![
-        "Nguyễn Văn Dũng", "Trần Văn Đạt", "Lê Thị Ánh", "Nguyễn Thị An", "Lê Văn An", "Phạm Hữu Ân", "Nguyễn Văn An",
-        "Ông Đỗ Văn Bình", "Hà",
+        "Nguyễn Văn Dũng",
+        "Trần Văn Đạt",
+        "Lê Thị Ánh",
+        "Nguyễn Thị An",
+        "Lê Văn An",
+        "Phạm Hữu Ân",
+        "Nguyễn Văn An",
+        "Ông Đỗ Văn Bình",
+        "Hà",
     ];
     names.sort_by(|a, b| compare_names(a, b));
     assert_eq!(
         names,
         [
-            "Nguyễn Thị An", "Lê Văn An", "Nguyễn Văn An", "Lê Thị Ánh", "Phạm Hữu Ân", "Ông Đỗ Văn Bình",
-            "Nguyễn Văn Dũng", "Trần Văn Đạt", "Hà",
+            "Nguyễn Thị An",
+            "Lê Văn An",
+            "Nguyễn Văn An",
+            "Lê Thị Ánh",
+            "Phạm Hữu Ân",
+            "Ông Đỗ Văn Bình",
+            "Nguyễn Văn Dũng",
+            "Trần Văn Đạt",
+            "Hà",
         ]
     );
     assert_eq!(given_name_key("Ông Đỗ Văn Bình"), "Bình\nVăn\nĐỗ");
@@ -104,7 +122,8 @@ fn names_are_ordered_by_given_then_middle_then_family_name() {
 
 #[test]
 fn words_follow_the_vietnamese_alphabet_and_tones() {
-    let mut words = vec!["đa", "da", "ô", "ơ", "o", "â", "ă", "a", "ư", "u", "Hưng", "Hải", "ang", "anh", "ê", "e"];
+    let mut words =
+        vec!["đa", "da", "ô", "ơ", "o", "â", "ă", "a", "ư", "u", "Hưng", "Hải", "ang", "anh", "ê", "e"];
     words.sort_by(|a, b| compare_words(a, b));
     assert_eq!(
         words,
@@ -119,18 +138,36 @@ fn words_follow_the_vietnamese_alphabet_and_tones() {
 fn birth_dates_as_they_are_written() {
     let read = |text: &str| BirthDate::parse(text).map(|b| b.to_string());
     for (written, shown) in [
-        ("15/02/1971", "15/02/1971"), ("3/12/1990", "03/12/1990"), ("18.3.1986", "18/03/1986"),
-        ("18-3-1986", "18/03/1986"), ("18 / 3 / 1986", "18/03/1986"), ("02/1971", "02/1971"), ("1990", "1990"),
-        (" 1990 ", "1990"), ("1986-03-18", "18/03/1986"), ("29/02/2000", "29/02/2000"),
+        ("15/02/1971", "15/02/1971"),
+        ("3/12/1990", "03/12/1990"),
+        ("18.3.1986", "18/03/1986"),
+        ("18-3-1986", "18/03/1986"),
+        ("18 / 3 / 1986", "18/03/1986"),
+        ("02/1971", "02/1971"),
+        ("1990", "1990"),
+        (" 1990 ", "1990"),
+        ("1986-03-18", "18/03/1986"),
+        ("29/02/2000", "29/02/2000"),
     ] {
         assert_eq!(read(written), Ok(shown.to_owned()), "{written}");
     }
     for (written, error) in [
-        ("31/02/1980", BirthError::NoSuchDay), ("29/02/1999", BirthError::NoSuchDay), ("0/5/1980", BirthError::NoSuchDay),
-        ("15/13/1980", BirthError::NoSuchMonth), ("13/1980", BirthError::NoSuchMonth), ("05/05/75", BirthError::TwoDigitYear),
-        ("75", BirthError::TwoDigitYear), ("1/1/1880", BirthError::TooEarly), ("1/1/2980", BirthError::Future),
-        ("", BirthError::Form), ("abc", BirthError::Form), ("1/2/3/1990", BirthError::Form), ("12345", BirthError::Form),
-        ("1/1/199", BirthError::Form), ("-1990", BirthError::Form), ("１９９０", BirthError::Form),
+        ("31/02/1980", BirthError::NoSuchDay),
+        ("29/02/1999", BirthError::NoSuchDay),
+        ("0/5/1980", BirthError::NoSuchDay),
+        ("15/13/1980", BirthError::NoSuchMonth),
+        ("13/1980", BirthError::NoSuchMonth),
+        ("05/05/75", BirthError::TwoDigitYear),
+        ("75", BirthError::TwoDigitYear),
+        ("1/1/1880", BirthError::TooEarly),
+        ("1/1/2980", BirthError::Future),
+        ("", BirthError::Form),
+        ("abc", BirthError::Form),
+        ("1/2/3/1990", BirthError::Form),
+        ("12345", BirthError::Form),
+        ("1/1/199", BirthError::Form),
+        ("-1990", BirthError::Form),
+        ("１９９０", BirthError::Form),
     ] {
         assert_eq!(read(written), Err(error), "“{written}”");
     }

@@ -39,7 +39,9 @@ impl Block {
 
     fn area(&self) -> u64 {
         match (self.rows, self.columns) {
-            (Some((first, last)), Some((left, right))) => u64::from(last - first + 1) * u64::from(right - left + 1),
+            (Some((first, last)), Some((left, right))) => {
+                u64::from(last - first + 1) * u64::from(right - left + 1)
+            }
             _ => 0,
         }
     }
@@ -48,7 +50,8 @@ impl Block {
 /// Surveys a file in an OLE container.
 pub(crate) fn survey(bytes: &[u8], file: &str) -> Result<Survey, ExchangeError> {
     let damaged = |detail: &str| ExchangeError::Damaged { file: file.to_owned(), detail: detail.to_owned() };
-    let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| damaged("không đọc được mục lục"))?;
+    let mut container =
+        cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| damaged("không đọc được mục lục"))?;
     let name = ["/Workbook", "/WORKBOOK", "/Book", "/BOOK"].into_iter().find(|n| container.is_stream(n));
     let name = name.ok_or_else(|| damaged("thiếu phần dữ liệu của bảng tính"))?;
     let mut stream = Vec::new();
@@ -99,7 +102,8 @@ fn read_records(stream: &[u8], file: &str) -> Result<Survey, ExchangeError> {
                 if let (Some(row), Some(column), Some(tab)) = (short(0), short(2), sheet) {
                     let (row, column) = (u32::from(row), u32::from(column));
                     blocks.entry(tab).or_default().take(row, (column, column));
-                    let hint = short(4).and_then(|f| formats.get(usize::from(f))).copied().unwrap_or_default();
+                    let hint =
+                        short(4).and_then(|f| formats.get(usize::from(f))).copied().unwrap_or_default();
                     if hint != FontHint::None {
                         survey.fonts.insert((tab, row, column), hint);
                     }
@@ -114,8 +118,12 @@ fn read_records(stream: &[u8], file: &str) -> Result<Survey, ExchangeError> {
             }
             // The stated size of a sheet: the parser makes room for it.
             0x0200 => {
-                let long = |i: usize| data.get(i..i + 4).map(|b| u64::from(u32::from_le_bytes([b[0], b[1], b[2], b[3]])));
-                if let (Some(first), Some(last), Some(left), Some(right)) = (long(0), long(4), short(8), short(10)) {
+                let long = |i: usize| {
+                    data.get(i..i + 4).map(|b| u64::from(u32::from_le_bytes([b[0], b[1], b[2], b[3]])))
+                };
+                if let (Some(first), Some(last), Some(left), Some(right)) =
+                    (long(0), long(4), short(8), short(10))
+                {
                     let (rows, columns) = (last.saturating_sub(first), u64::from(right.saturating_sub(left)));
                     if rows > 65_536 || columns > 256 {
                         let detail = "kích thước trang ghi trong tệp không đúng".to_owned();
@@ -139,7 +147,8 @@ fn font(name: &[u8]) -> FontHint {
     let wide = flags & 1 == 1;
     let letters = name.get(2..).unwrap_or_default();
     let text: String = if wide {
-        let units = letters.chunks_exact(2).take(usize::from(length)).map(|b| u16::from_le_bytes([b[0], b[1]]));
+        let units =
+            letters.chunks_exact(2).take(usize::from(length)).map(|b| u16::from_le_bytes([b[0], b[1]]));
         char::decode_utf16(units).map(|c| c.unwrap_or('?')).collect()
     } else {
         letters.iter().take(usize::from(length)).map(|b| char::from(*b)).collect()

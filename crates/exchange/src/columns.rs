@@ -103,7 +103,15 @@ pub(crate) fn meaning_of_head(head: &str) -> Option<ColumnMeaning> {
         ColumnMeaning::Ordinal
     } else if is(&["ghi chu", "chu thich"]) || holds(KEPT_OUT) {
         ColumnMeaning::Other
-    } else if holds(&["ngay sinh", "nam sinh", "thang nam sinh", "thang sinh", "sinh ngay", "sinh nam", "ntns"]) {
+    } else if holds(&[
+        "ngay sinh",
+        "nam sinh",
+        "thang nam sinh",
+        "thang sinh",
+        "sinh ngay",
+        "sinh nam",
+        "ntns",
+    ]) {
         ColumnMeaning::Birth
     } else if holds(&["thanh tich", "noi dung", "ly do", "thanh tich dat duoc"]) {
         ColumnMeaning::Achievement
@@ -121,7 +129,8 @@ pub(crate) fn meaning_of_head(head: &str) -> Option<ColumnMeaning> {
         || is(&["de nghi", "noi dung de nghi", "khen", "de nghi khen"])
     {
         ColumnMeaning::Award
-    } else if holds(&["don vi", "noi cong tac", "co quan", "phong ban", "bo phan", "to chuc", "noi lam viec"]) {
+    } else if holds(&["don vi", "noi cong tac", "co quan", "phong ban", "bo phan", "to chuc", "noi lam viec"])
+    {
         ColumnMeaning::Unit
     } else if holds(&["gioi tinh", "phai"]) || is(&["gioi", "nam nu", "gt"]) {
         ColumnMeaning::Gender
@@ -132,23 +141,63 @@ pub(crate) fn meaning_of_head(head: &str) -> Option<ColumnMeaning> {
 
 /// Words of heads whose columns are kept out: past awards, money, numbers of papers, other personal data.
 const KEPT_OUT: &[&str] = &[
-    "ghi chu", "tien thuong", "muc thuong", "so tien", "kinh phi", "so quyet dinh", "quyet dinh so", "da duoc", "da dat",
-    "nam truoc", "cac nam", "ky nhan", "chu ky", "dan toc", "ton giao", "trinh do", "hoc vi", "que quan", "dien thoai",
-    "cccd", "cmnd", "can cuoc", "bhxh", "y kien", "so phieu", "phieu", "xep loai", "danh gia", "muc do hoan thanh",
-    "sang kien", "dia chi", "ngay vao", "email", "tai khoan",
+    "ghi chu",
+    "tien thuong",
+    "muc thuong",
+    "so tien",
+    "kinh phi",
+    "so quyet dinh",
+    "quyet dinh so",
+    "da duoc",
+    "da dat",
+    "nam truoc",
+    "cac nam",
+    "ky nhan",
+    "chu ky",
+    "dan toc",
+    "ton giao",
+    "trinh do",
+    "hoc vi",
+    "que quan",
+    "dien thoai",
+    "cccd",
+    "cmnd",
+    "can cuoc",
+    "bhxh",
+    "y kien",
+    "so phieu",
+    "phieu",
+    "xep loai",
+    "danh gia",
+    "muc do hoan thanh",
+    "sang kien",
+    "dia chi",
+    "ngay vao",
+    "email",
+    "tai khoan",
 ];
 
 /// Words of heads over names.
 const NAME_WORDS: &[&str] = &[
-    "ho va ten", "ho ten", "ho va ten dem", "ten ca nhan", "ten tap the", "ho va ten ca nhan", "ten nguoi",
-    "nguoi duoc de nghi", "ten ho gia dinh", "ten to chuc", "ho ten dem",
+    "ho va ten",
+    "ho ten",
+    "ho va ten dem",
+    "ten ca nhan",
+    "ten tap the",
+    "ho va ten ca nhan",
+    "ten nguoi",
+    "nguoi duoc de nghi",
+    "ten ho gia dinh",
+    "ten to chuc",
+    "ho ten dem",
 ];
 
 /// For heads over one kind of honoree: `Tên tập thể`.
 pub(crate) fn honoree_type_of_head(head: &str) -> Option<HonoreeType> {
     let padded = format!(" {} ", head_key(head));
     let holds = |words: &str| padded.contains(&format!(" {words} "));
-    let (individual, household) = (holds("ca nhan") || holds("ho va ten") || holds("ho ten"), holds("ho gia dinh"));
+    let (individual, household) =
+        (holds("ca nhan") || holds("ho va ten") || holds("ho ten"), holds("ho gia dinh"));
     let collective = holds("tap the") || holds("don vi");
     match (collective, household, individual) {
         (true, false, false) => Some(HonoreeType::Collective),

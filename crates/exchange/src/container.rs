@@ -96,9 +96,12 @@ fn holds_utf16(bytes: &[u8], name: &str) -> bool {
 
 fn admit_zip(bytes: &[u8], file: String) -> Result<Kind, ExchangeError> {
     let damaged = |detail: &str| ExchangeError::Damaged { file: file.clone(), detail: detail.to_owned() };
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("không đọc được mục lục của tệp nén"))?;
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes))
+        .map_err(|_| damaged("không đọc được mục lục của tệp nén"))?;
     if zip.len() > MAX_ENTRIES {
-        return Err(ExchangeError::TooMuchData { file, detail: format!("hơn {MAX_ENTRIES} phần bên trong") });
+        return Err(ExchangeError::TooMuchData {
+            file, detail: format!("hơn {MAX_ENTRIES} phần bên trong")
+        });
     }
     let has = |zip: &zip::ZipArchive<_>, name: &str| zip.index_for_name(name).is_some();
     let kind = if has(&zip, "[Content_Types].xml") {
@@ -127,9 +130,13 @@ fn admit_zip(bytes: &[u8], file: String) -> Result<Kind, ExchangeError> {
         if entry.encrypted() {
             return Err(ExchangeError::PasswordProtected { file });
         }
-        let name = entry.name().map(|n| n.to_ascii_lowercase()).map_err(|_| damaged("tên phần bên trong không đọc được"))?;
+        let name = entry
+            .name()
+            .map(|n| n.to_ascii_lowercase())
+            .map_err(|_| damaged("tên phần bên trong không đọc được"))?;
         let is_markup = name.ends_with(".xml") || name.ends_with(".rels");
-        let is_data = name.contains("worksheets/") || name.ends_with("sharedstrings.xml") || name == "content.xml";
+        let is_data =
+            name.contains("worksheets/") || name.ends_with("sharedstrings.xml") || name == "content.xml";
         let mut tags = 0;
         loop {
             let read = match entry.read(&mut buffer) {

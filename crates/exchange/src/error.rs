@@ -22,7 +22,9 @@ pub enum ExchangeError {
         detail: String,
     },
     /// A workbook of a kind that is not read.
-    #[error("Tệp “{file}” có định dạng {format}, chương trình chưa đọc được. Hãy mở tệp bằng Excel rồi lưu lại dạng .xlsx.")]
+    #[error(
+        "Tệp “{file}” có định dạng {format}, chương trình chưa đọc được. Hãy mở tệp bằng Excel rồi lưu lại dạng .xlsx."
+    )]
     UnsupportedFormat {
         /// File name.
         file: String,
@@ -36,7 +38,9 @@ pub enum ExchangeError {
         file: String,
     },
     /// Not whole, or not what its parts promise.
-    #[error("Tệp “{file}” bị hỏng hoặc chưa tải về đủ ({detail}). Hãy mở thử bằng Excel, hoặc nhờ nơi gửi gửi lại.")]
+    #[error(
+        "Tệp “{file}” bị hỏng hoặc chưa tải về đủ ({detail}). Hãy mở thử bằng Excel, hoặc nhờ nơi gửi gửi lại."
+    )]
     Damaged {
         /// File name.
         file: String,
@@ -44,7 +48,9 @@ pub enum ExchangeError {
         detail: String,
     },
     /// The file itself is too big.
-    #[error("Tệp “{file}” lớn hơn mức {limit} MB mà chương trình nhận. Hãy xóa ảnh và các trang không cần, hoặc tách thành nhiều tệp.")]
+    #[error(
+        "Tệp “{file}” lớn hơn mức {limit} MB mà chương trình nhận. Hãy xóa ảnh và các trang không cần, hoặc tách thành nhiều tệp."
+    )]
     TooLarge {
         /// File name.
         file: String,
@@ -54,7 +60,9 @@ pub enum ExchangeError {
         limit: u64,
     },
     /// It inflates to too much.
-    #[error("Nội dung nén trong tệp “{file}” khi giải nén vượt quá {limit} MB nên không được mở. Hãy kiểm tra nguồn gốc của tệp, hoặc chép riêng danh sách sang một tệp mới.")]
+    #[error(
+        "Nội dung nén trong tệp “{file}” khi giải nén vượt quá {limit} MB nên không được mở. Hãy kiểm tra nguồn gốc của tệp, hoặc chép riêng danh sách sang một tệp mới."
+    )]
     InflatesTooMuch {
         /// File name.
         file: String,
@@ -62,7 +70,9 @@ pub enum ExchangeError {
         limit: u64,
     },
     /// Too many rows.
-    #[error("Trang “{sheet}” của tệp “{file}” có quá {limit} dòng, quá mức chương trình nhận trong một lần. Chưa có dòng nào được nhập. Hãy tách danh sách thành nhiều tệp, mỗi tệp không quá {limit} dòng.")]
+    #[error(
+        "Trang “{sheet}” của tệp “{file}” có quá {limit} dòng, quá mức chương trình nhận trong một lần. Chưa có dòng nào được nhập. Hãy tách danh sách thành nhiều tệp, mỗi tệp không quá {limit} dòng."
+    )]
     TooManyRows {
         /// File name.
         file: String,
@@ -72,7 +82,9 @@ pub enum ExchangeError {
         limit: String,
     },
     /// A cell holds too much text.
-    #[error("Ô {cell} trên trang “{sheet}” của tệp “{file}” dài quá {limit} ký tự. Hãy rút gọn ô này rồi lưu lại.")]
+    #[error(
+        "Ô {cell} trên trang “{sheet}” của tệp “{file}” dài quá {limit} ký tự. Hãy rút gọn ô này rồi lưu lại."
+    )]
     CellTooLong {
         /// File name.
         file: String,
@@ -106,7 +118,9 @@ pub enum ExchangeError {
         sheet: String,
     },
     /// No row of heads was found.
-    #[error("Không tìm thấy danh sách trong “{place}”: không có dòng tiêu đề cột nào ghi họ tên và danh hiệu, hình thức khen thưởng. Hãy chỉ rõ ý nghĩa của các cột.")]
+    #[error(
+        "Không tìm thấy danh sách trong “{place}”: không có dòng tiêu đề cột nào ghi họ tên và danh hiệu, hình thức khen thưởng. Hãy chỉ rõ ý nghĩa của các cột."
+    )]
     NoList {
         /// File or sheet.
         place: String,
@@ -155,14 +169,24 @@ impl ExchangeError {
             Self::EmptyFile { file } | Self::PasswordProtected { file } | Self::NothingInside { file } => {
                 vec![("file", file.clone())]
             }
-            Self::NotAWorkbook { file, detail } | Self::Damaged { file, detail } | Self::TooMuchData { file, detail } => {
+            Self::NotAWorkbook { file, detail }
+            | Self::Damaged { file, detail }
+            | Self::TooMuchData { file, detail } => {
                 vec![("file", file.clone()), ("detail", detail.clone())]
             }
-            Self::UnsupportedFormat { file, format } => vec![("file", file.clone()), ("format", format.clone())],
-            Self::TooLarge { file, megabytes, limit } => {
-                vec![("file", file.clone()), ("megabytes", megabytes.to_string()), ("limit", limit.to_string())]
+            Self::UnsupportedFormat { file, format } => {
+                vec![("file", file.clone()), ("format", format.clone())]
             }
-            Self::InflatesTooMuch { file, limit } => vec![("file", file.clone()), ("limit", limit.to_string())],
+            Self::TooLarge { file, megabytes, limit } => {
+                vec![
+                    ("file", file.clone()),
+                    ("megabytes", megabytes.to_string()),
+                    ("limit", limit.to_string()),
+                ]
+            }
+            Self::InflatesTooMuch { file, limit } => {
+                vec![("file", file.clone()), ("limit", limit.to_string())]
+            }
             Self::TooManyRows { file, sheet, limit } => {
                 vec![("file", file.clone()), ("sheet", sheet.clone()), ("limit", limit.clone())]
             }

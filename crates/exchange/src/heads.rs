@@ -83,7 +83,11 @@ impl<'a> Merged<'a> {
 }
 
 /// Finds the heads; the officer's own columns override or stand in for them.
-pub(crate) fn find_heads(sheet: &Sheet, merged: &Merged<'_>, options: &RecogniseOptions<'_>) -> Option<Heads> {
+pub(crate) fn find_heads(
+    sheet: &Sheet,
+    merged: &Merged<'_>,
+    options: &RecogniseOptions<'_>,
+) -> Option<Heads> {
     let mut best: Option<(usize, u32)> = None;
     for row in sheet.rows.iter().take(SEARCHED) {
         let meanings: BTreeSet<ColumnMeaning> = row
@@ -167,8 +171,12 @@ fn continues_heads(
     options: &RecogniseOptions<'_>,
 ) -> bool {
     let Ok(at) = sheet.rows.binary_search_by_key(&row, |r| r.index) else { return false };
-    let texts: Vec<(u32, String)> =
-        sheet.rows[at].cells.iter().map(|c| (c.column, clean(&c.value.shown()))).filter(|(_, t)| !t.is_empty()).collect();
+    let texts: Vec<(u32, String)> = sheet.rows[at]
+        .cells
+        .iter()
+        .map(|c| (c.column, clean(&c.value.shown())))
+        .filter(|(_, t)| !t.is_empty())
+        .collect();
     if texts.is_empty() {
         return false;
     }
@@ -183,7 +191,8 @@ fn continues_heads(
         sheet.cell(top, column).is_some() && merged.at(top, column).is_none_or(|m| m.left == m.right)
     };
     let narrow = |text: &str| {
-        gender_of_head(text).is_some() || options.catalogue.recognise(text, None, options.date).kind().is_some()
+        gender_of_head(text).is_some()
+            || options.catalogue.recognise(text, None, options.date).kind().is_some()
     };
     texts.iter().any(|(column, _)| !under_own_head(*column))
         && texts.iter().all(|(column, text)| {
@@ -264,7 +273,9 @@ fn settle(heads: &mut Heads, sheet: &Sheet, options: &RecogniseOptions<'_>) {
             if head_key(&column.heading) == "tap the" || head_key(&column.heading) == "ca nhan" {
                 continue;
             }
-            if column.honoree_type == Some(HonoreeType::Individual) && head_key(&column.heading).contains("ho va ten") {
+            if column.honoree_type == Some(HonoreeType::Individual)
+                && head_key(&column.heading).contains("ho va ten")
+            {
                 column.honoree_type = None;
             }
         }

@@ -94,7 +94,11 @@ fn tables() -> &'static Tables {
                 tables.vni.insert((base, mark), letter);
                 if let Some(mark) = mark {
                     // Some programs give the mark of the other case to a base letter.
-                    let other = if mark.is_uppercase() { mark.to_lowercase().next() } else { mark.to_uppercase().next() };
+                    let other = if mark.is_uppercase() {
+                        mark.to_lowercase().next()
+                    } else {
+                        mark.to_uppercase().next()
+                    };
                     tables.vni.entry((base, other)).or_insert(letter);
                 }
             }
@@ -150,7 +154,10 @@ impl Reading {
 /// Words with a sign beyond ASCII that is no typographic sign.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| {
-        c.is_whitespace() || c.is_ascii_punctuation() || c.is_ascii_digit() || ('\u{2010}'..='\u{2026}').contains(&c)
+        c.is_whitespace()
+            || c.is_ascii_punctuation()
+            || c.is_ascii_digit()
+            || ('\u{2010}'..='\u{2026}').contains(&c)
     })
     .filter(|word| !word.is_ascii())
 }
@@ -172,11 +179,8 @@ pub fn detect<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<LegacyEnco
             break;
         }
     }
-    let (best, encoding) = if tcvn3.sound >= vni.sound {
-        (tcvn3, LegacyEncoding::Tcvn3)
-    } else {
-        (vni, LegacyEncoding::Vni)
-    };
+    let (best, encoding) =
+        if tcvn3.sound >= vni.sound { (tcvn3, LegacyEncoding::Tcvn3) } else { (vni, LegacyEncoding::Vni) };
     // Enough words, most of them sound once converted, and clearly more than before.
     let enough = best.sound >= 4 && best.sound * 10 >= best.marked * 6;
     let clearly = best.sound * 10 >= plain.sound * 12 && best.sound >= plain.sound + 3;
@@ -253,7 +257,9 @@ fn is_unicode(text: &str, encoding: LegacyEncoding, witnessed: bool) -> bool {
     let plain = Reading::of(text);
     let after = Reading::of(&convert(text, encoding));
     // Letters that neither encoding can show in a Unicode file: ạ, ư, đ, combining marks.
-    let beyond = text.chars().any(|c| c > '\u{ff}' && (c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c)));
+    let beyond = text
+        .chars()
+        .any(|c| c > '\u{ff}' && (c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c)));
     if beyond {
         return plain.sound >= after.sound;
     }
@@ -275,7 +281,8 @@ fn has_tone(c: char) -> bool {
 fn restore_capitals(text: &str) -> String {
     let known = |c: char| c.is_alphabetic() && !(has_tone(c) && c.is_lowercase());
     let shouted = |word: &str| {
-        word.chars().filter(|c| known(*c)).count() >= 2 && word.chars().filter(|c| known(*c)).all(char::is_uppercase)
+        word.chars().filter(|c| known(*c)).count() >= 2
+            && word.chars().filter(|c| known(*c)).all(char::is_uppercase)
     };
     let all = text.split(' ').any(shouted) && text.chars().filter(|c| known(*c)).all(|c| !c.is_lowercase());
     if all {
@@ -295,7 +302,9 @@ fn restore_capitals(text: &str) -> String {
 /// Gives a name converted from TCVN3 the capitals that its bytes could not hold: `Lý Hữu Thùy ánh` to `… Ánh`.
 pub(crate) fn restore_name_capitals(name: &str) -> String {
     let syllables = name.split(' ').map(|word| match word.chars().next() {
-        Some(first) if first.is_lowercase() && has_tone(first) => first.to_uppercase().chain(word.chars().skip(1)).collect(),
+        Some(first) if first.is_lowercase() && has_tone(first) => {
+            first.to_uppercase().chain(word.chars().skip(1)).collect()
+        }
         _ => word.to_owned(),
     });
     syllables.collect::<Vec<String>>().join(" ")
@@ -303,8 +312,8 @@ pub(crate) fn restore_name_capitals(name: &str) -> String {
 
 /// Onsets of Vietnamese syllables.
 const ONSETS: [&str; 29] = [
-    "", "ngh", "ng", "nh", "ph", "th", "tr", "ch", "gh", "gi", "kh", "qu", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
-    "n", "p", "r", "s", "t", "v", "x", "q",
+    "", "ngh", "ng", "nh", "ph", "th", "tr", "ch", "gh", "gi", "kh", "qu", "b", "c", "d", "đ", "g", "h", "k",
+    "l", "m", "n", "p", "r", "s", "t", "v", "x", "q",
 ];
 
 /// Rhymes of Vietnamese syllables without their tone.

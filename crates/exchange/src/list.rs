@@ -228,7 +228,10 @@ impl NominationList {
 ///
 /// A list that lacks a needed column is still given back, with [`NominationList::missing`] saying which, so that the
 /// officer can see it and say what the columns mean; [`NominationList::complete`] turns that into an error.
-pub fn recognise_list(sheet: &Sheet, options: &RecogniseOptions<'_>) -> Result<NominationList, ExchangeError> {
+pub fn recognise_list(
+    sheet: &Sheet,
+    options: &RecogniseOptions<'_>,
+) -> Result<NominationList, ExchangeError> {
     let mut list = rows::read(sheet, options)?;
     mark_repeated(&mut list.rows);
     Ok(list)
@@ -244,7 +247,8 @@ pub fn recognise_workbook(
     if let Some(name) = sheet {
         let file = || workbook.file_name.clone();
         let found = workbook.sheets.iter().find(|s| s.name == name);
-        let found = found.ok_or_else(|| ExchangeError::NoSuchSheet { file: file(), sheet: name.to_owned() })?;
+        let found =
+            found.ok_or_else(|| ExchangeError::NoSuchSheet { file: file(), sheet: name.to_owned() })?;
         return recognise_list(found, options);
     }
     let mut options = options.clone();
@@ -269,7 +273,9 @@ pub fn recognise_workbook(
     // A sheet whose heads only resemble a list must not spoil the lists beside it.
     if lists.iter().any(|l| l.missing.is_empty()) {
         for list in lists.iter().filter(|l| !l.missing.is_empty()) {
-            left.extend(workbook.sheets.iter().find(|s| s.name == list.sheet).map(|s| (s, "thiếu cột cần thiết")));
+            left.extend(
+                workbook.sheets.iter().find(|s| s.name == list.sheet).map(|s| (s, "thiếu cột cần thiết")),
+            );
         }
         lists.retain(|l| l.missing.is_empty());
     }
@@ -306,19 +312,27 @@ fn mark_repeated(rows: &mut [ListRow]) {
         // Two people may share name and unit; without birth dates, different positions leave that open.
         let differs = |earlier: &usize| {
             let honoree = rows[*earlier].honoree.as_ref();
-            let positions = honoree.and_then(|h| h.position.as_ref()).zip(nomination.honoree.position.as_ref());
-            nomination.honoree.birth.is_none() && positions.is_some_and(|(a, b)| text::fold(a) != text::fold(b))
+            let positions =
+                honoree.and_then(|h| h.position.as_ref()).zip(nomination.honoree.position.as_ref());
+            nomination.honoree.birth.is_none()
+                && positions.is_some_and(|(a, b)| text::fold(a) != text::fold(b))
         };
         if let Some(earlier) = earlier.filter(differs) {
             if !rows[at].problems.iter().any(|p| p.code == "maybe-repeated") {
-                let message = format!("Có thể trùng với {}: cùng tên, đơn vị và loại khen thưởng, khác chức vụ.", place(&rows[earlier]));
-                rows[at].problems.push(RowProblem::new("maybe-repeated", message).value("row", rows[earlier].row));
+                let message = format!(
+                    "Có thể trùng với {}: cùng tên, đơn vị và loại khen thưởng, khác chức vụ.",
+                    place(&rows[earlier])
+                );
+                rows[at]
+                    .problems
+                    .push(RowProblem::new("maybe-repeated", message).value("row", rows[earlier].row));
             }
             continue;
         }
         if let Some(earlier) = earlier {
             if rows[at].verdict == RowVerdict::New {
-                let message = format!("Trùng với {}: cùng đối tượng và cùng loại khen thưởng.", place(&rows[earlier]));
+                let message =
+                    format!("Trùng với {}: cùng đối tượng và cùng loại khen thưởng.", place(&rows[earlier]));
                 let problem = RowProblem::new("repeated-in-file", message).value("row", rows[earlier].row);
                 rows[at].problems.push(problem);
                 rows[at].verdict = RowVerdict::Repeated;
@@ -333,7 +347,9 @@ fn mark_repeated(rows: &mut [ListRow]) {
                     "Có thể trùng với {}: cùng tên, đơn vị và loại khen thưởng, một dòng không ghi ngày sinh.",
                     place(&rows[other])
                 );
-                rows[at].problems.push(RowProblem::new("maybe-repeated", message).value("row", rows[other].row));
+                rows[at]
+                    .problems
+                    .push(RowProblem::new("maybe-repeated", message).value("row", rows[other].row));
             }
         }
         first.insert(nomination.sameness_key(), at);

@@ -64,7 +64,8 @@ pub(crate) fn nominate(
         row.honoree = honoree;
         row.verdict = RowVerdict::Question;
         let column = heads.of(ColumnMeaning::Award).next().map(|c| c.index);
-        let problem = RowProblem::new("award-missing", "Chưa ghi danh hiệu, hình thức khen thưởng.").column(column);
+        let problem =
+            RowProblem::new("award-missing", "Chưa ghi danh hiệu, hình thức khen thưởng.").column(column);
         row.problems.push(problem);
         return vec![row];
     }
@@ -95,7 +96,8 @@ pub(crate) fn nominate(
             }
             Award::Unknown => {
                 row.verdict = RowVerdict::Question;
-                let message = format!("Không hiểu “{}” là danh hiệu, hình thức khen thưởng nào.", wording.text);
+                let message =
+                    format!("Không hiểu “{}” là danh hiệu, hình thức khen thưởng nào.", wording.text);
                 row.problems.push(
                     RowProblem::new("award-unknown", message)
                         .column(wording.column)
@@ -164,14 +166,23 @@ impl Reading<'_> {
             let text = clean(&value.shown());
             match &column.ticked_award {
                 Some(award) if is_tick(&text) => {
-                    wordings.push(Wording { text: award.clone(), column: Some(column.index), inferred: None });
+                    wordings.push(Wording {
+                        text: award.clone(),
+                        column: Some(column.index),
+                        inferred: None,
+                    });
                 }
                 // A tick column that holds words is read by its words.
                 _ if text.is_empty() || matches!(fold(&text).as_str(), "-" | "khong" | "0") => {}
                 _ => {
                     // Lines of a cell are kept apart for splitting.
-                    let lines = value.shown().lines().map(clean).filter(|l| !l.is_empty()).collect::<Vec<_>>();
-                    wordings.push(Wording { text: lines.join("\n"), column: Some(column.index), inferred: None });
+                    let lines =
+                        value.shown().lines().map(clean).filter(|l| !l.is_empty()).collect::<Vec<_>>();
+                    wordings.push(Wording {
+                        text: lines.join("\n"),
+                        column: Some(column.index),
+                        inferred: None,
+                    });
                 }
             }
         }
@@ -195,27 +206,40 @@ impl Reading<'_> {
             return award.clone();
         }
         let options = self.options;
-        let award = match options.catalogue.recognise_for(text, honoree_type, options.date, options.own_authority) {
-            Recognised::Known(kind) => Award::Known(kind.id.clone()),
-            Recognised::Assumed(kind) => Award::Assumed(kind.id.clone(), kind.name.clone()),
-            Recognised::Ambiguous(kinds) => Award::Ambiguous(kinds.iter().map(|k| k.name.clone()).collect()),
-            Recognised::Unknown => Award::Unknown,
-        };
+        let award =
+            match options.catalogue.recognise_for(text, honoree_type, options.date, options.own_authority) {
+                Recognised::Known(kind) => Award::Known(kind.id.clone()),
+                Recognised::Assumed(kind) => Award::Assumed(kind.id.clone(), kind.name.clone()),
+                Recognised::Ambiguous(kinds) => {
+                    Award::Ambiguous(kinds.iter().map(|k| k.name.clone()).collect())
+                }
+                Recognised::Unknown => Award::Unknown,
+            };
         known.awards.insert(key, award.clone());
         award
     }
 
     /// The award of each wording; a wording that names several awards is taken apart when every part is understood.
-    fn awards(&self, wordings: Vec<Wording>, honoree_type: Option<HonoreeType>, known: &mut Known) -> Vec<(Wording, Award)> {
+    fn awards(
+        &self,
+        wordings: Vec<Wording>,
+        honoree_type: Option<HonoreeType>,
+        known: &mut Known,
+    ) -> Vec<(Wording, Award)> {
         let mut awards: Vec<(Wording, Award)> = Vec::new();
         for wording in wordings {
             let whole = clean(&wording.text);
             let award = self.recognised(&whole, honoree_type, known);
-            let parts = if matches!(award, Award::Unknown) { self.parts(&wording.text, honoree_type, known) } else { None };
+            let parts = if matches!(award, Award::Unknown) {
+                self.parts(&wording.text, honoree_type, known)
+            } else {
+                None
+            };
             match parts {
                 Some(parts) => {
                     for (text, award) in parts {
-                        let message = format!("Ô ghi nhiều loại khen thưởng (“{whole}”), mỗi loại thành một đề nghị.");
+                        let message =
+                            format!("Ô ghi nhiều loại khen thưởng (“{whole}”), mỗi loại thành một đề nghị.");
                         let inferred = Some(inferred("award-taken-apart", message));
                         awards.push((Wording { text, column: wording.column, inferred }, award));
                     }
@@ -226,13 +250,26 @@ impl Reading<'_> {
         awards
     }
 
-    fn parts(&self, text: &str, honoree_type: Option<HonoreeType>, known: &mut Known) -> Option<Vec<(String, Award)>> {
-        for separators in [&["\n"][..], &["\n", ";", "+"], &["\n", ";", "+", ",", "/", " và ", " & ", " - "]] {
+    fn parts(
+        &self,
+        text: &str,
+        honoree_type: Option<HonoreeType>,
+        known: &mut Known,
+    ) -> Option<Vec<(String, Award)>> {
+        for separators in [&["\n"][..], &["\n", ";", "+"], &["\n", ";", "+", ",", "/", " và ", " & ", " - "]]
+        {
             let mut parts = vec![text.to_owned()];
             for separator in separators {
-                parts = parts.iter().flat_map(|p| p.split(separator).map(str::to_owned).collect::<Vec<_>>()).collect();
+                parts = parts
+                    .iter()
+                    .flat_map(|p| p.split(separator).map(str::to_owned).collect::<Vec<_>>())
+                    .collect();
             }
-            let parts: Vec<String> = parts.iter().map(|p| clean(p.trim_matches(['-', ' ', '.', ',']))).filter(|p| !p.is_empty()).collect();
+            let parts: Vec<String> = parts
+                .iter()
+                .map(|p| clean(p.trim_matches(['-', ' ', '.', ','])))
+                .filter(|p| !p.is_empty())
+                .collect();
             if parts.len() < 2 {
                 continue;
             }
@@ -244,8 +281,13 @@ impl Reading<'_> {
                 }
             }
             let all = found.len() >= 2 && {
-                let ids: std::collections::BTreeSet<&String> =
-                    found.iter().filter_map(|(_, a)| match a { Award::Known(id) | Award::Assumed(id, _) => Some(id), _ => None }).collect();
+                let ids: std::collections::BTreeSet<&String> = found
+                    .iter()
+                    .filter_map(|(_, a)| match a {
+                        Award::Known(id) | Award::Assumed(id, _) => Some(id),
+                        _ => None,
+                    })
+                    .collect();
                 ids.len() == found.len()
             };
             let whole: usize = found.len();
@@ -257,7 +299,7 @@ impl Reading<'_> {
     }
 
     /// Who is meant; none when that cannot be known, with the reason among the problems.
-    fn honoree(&mut self, around: &Around, known: &Known, wordings: &[Wording]) -> Option<Honoree> {
+    fn honoree(&mut self, around: &Around, known: &mut Known, wordings: &[Wording]) -> Option<Honoree> {
         let name_columns: Vec<Column> = self.heads.of(ColumnMeaning::Name).cloned().collect();
         let name_column = name_columns.first().map(|c| c.index);
         let filled: Vec<(&Column, String)> = name_columns
@@ -281,7 +323,8 @@ impl Reading<'_> {
         let gendered = filled.iter().find_map(|(c, _)| c.gender);
         let written = filled.iter().map(|(_, t)| t.trim()).collect::<Vec<_>>().join(" ");
         let whole = clean(&written);
-        let readable = whole.chars().filter(|c| c.is_alphabetic()).count() >= 2 && whole.chars().count() <= 300;
+        let readable =
+            whole.chars().filter(|c| c.is_alphabetic()).count() >= 2 && whole.chars().count() <= 300;
         if !readable || matches!(filled.first().and_then(|(c, _)| self.own(c.index)), Some(Value::Error(_))) {
             let message = format!("“{}” không phải là họ tên hoặc tên tập thể.", shortened(&whole));
             self.problem(RowProblem::new("name-not-understood", message).column(name_column));
@@ -289,7 +332,8 @@ impl Reading<'_> {
         }
         let (gender, by_title) = self.gender(&whole, gendered);
         let birth = self.birth();
-        let honoree_type = self.honoree_type(&whole, around, known, wordings, by_column, gender.is_some(), birth.is_some())?;
+        let honoree_type =
+            self.honoree_type(&whole, around, known, wordings, by_column, gender.is_some(), birth.is_some())?;
         let mut honoree = Honoree {
             honoree_type,
             name: whole.clone(),
@@ -319,8 +363,12 @@ impl Reading<'_> {
     fn gender(&mut self, name: &str, by_name_column: Option<Gender>) -> (Option<Gender>, Option<Gender>) {
         let mut stated: Option<Gender> = None;
         let mut contradiction = false;
-        let columns: Vec<Column> =
-            self.heads.of(ColumnMeaning::Gender).chain(self.heads.of(ColumnMeaning::Birth)).cloned().collect();
+        let columns: Vec<Column> = self
+            .heads
+            .of(ColumnMeaning::Gender)
+            .chain(self.heads.of(ColumnMeaning::Birth))
+            .cloned()
+            .collect();
         for column in columns {
             let text = self.own_text(column.index);
             if text.is_empty() {
@@ -346,7 +394,10 @@ impl Reading<'_> {
         }
         if contradiction {
             let message = "Dòng này ghi cả nam và nữ.";
-            self.problem(RowProblem::new("gender-contradiction", message).column(self.column_of(ColumnMeaning::Gender)));
+            self.problem(
+                RowProblem::new("gender-contradiction", message)
+                    .column(self.column_of(ColumnMeaning::Gender)),
+            );
             return (None, None);
         }
         let by_title = split_title(name).gender;
@@ -356,7 +407,10 @@ impl Reading<'_> {
                 stated = Some(gender);
             } else if let Some(gender) = by_title {
                 let title = split_title(name).title;
-                self.infer("gender-by-title", format!("Giới tính {} lấy theo “{title}”.", gender.vietnamese()));
+                self.infer(
+                    "gender-by-title",
+                    format!("Giới tính {} lấy theo “{title}”.", gender.vietnamese()),
+                );
                 stated = Some(gender);
             }
         }
@@ -379,13 +433,21 @@ impl Reading<'_> {
                     let age = birth.age(self.options.today);
                     if !(14..=100).contains(&age) {
                         let message = format!("Ngày sinh “{text}” ứng với {age} tuổi, hãy kiểm tra lại.");
-                        self.problem(RowProblem::new("birth-doubtful", message).column(Some(column.index)).value("written", &text));
+                        self.problem(
+                            RowProblem::new("birth-doubtful", message)
+                                .column(Some(column.index))
+                                .value("written", &text),
+                        );
                     }
                     return Some(Some(birth));
                 }
                 Err(error) => {
                     let message = format!("Ngày sinh “{}”: {error}.", shortened(&text));
-                    self.problem(RowProblem::new(error.code(), message).column(Some(column.index)).value("written", &text));
+                    self.problem(
+                        RowProblem::new(error.code(), message)
+                            .column(Some(column.index))
+                            .value("written", &text),
+                    );
                     filled = Some(None);
                 }
             }
@@ -410,9 +472,14 @@ impl Reading<'_> {
                 } else {
                     (NaiveDate::from_ymd_opt(1899, 12, 30), *number as u64)
                 };
-                let date = start.and_then(|s| s.checked_add_days(Days::new(count))).ok_or(commendation::BirthError::Form)?;
+                let date = start
+                    .and_then(|s| s.checked_add_days(Days::new(count)))
+                    .ok_or(commendation::BirthError::Form)?;
                 let birth = BirthDate::full(date).not_after(today)?;
-                self.infer("birth-from-serial", format!("Ngày sinh {birth} lấy từ số ngày {text} của Excel."));
+                self.infer(
+                    "birth-from-serial",
+                    format!("Ngày sinh {birth} lấy từ số ngày {text} của Excel."),
+                );
                 Ok(birth)
             }
             // `2.1990` typed as a number would lose its last zero; numbers with a fraction are asked about.
@@ -420,8 +487,15 @@ impl Reading<'_> {
             _ => {
                 let bare = text.trim_start_matches(|c: char| !c.is_ascii_digit());
                 let lead = fold(&text[..text.len() - bare.len()]);
-                let told = matches!(lead.trim_end_matches([':', '.', ' ']), "" | "sinh nam" | "nam" | "sn" | "sinh" | "sinh ngay" | "ngay" | "'");
-                if told { BirthDate::parse(bare)?.not_after(today) } else { Err(commendation::BirthError::Form) }
+                let told = matches!(
+                    lead.trim_end_matches([':', '.', ' ']),
+                    "" | "sinh nam" | "nam" | "sn" | "sinh" | "sinh ngay" | "ngay" | "'"
+                );
+                if told {
+                    BirthDate::parse(bare)?.not_after(today)
+                } else {
+                    Err(commendation::BirthError::Form)
+                }
             }
         }
     }
@@ -431,7 +505,7 @@ impl Reading<'_> {
         &mut self,
         name: &str,
         around: &Around,
-        known: &Known,
+        known: &mut Known,
         wordings: &[Wording],
         by_column: Option<HonoreeType>,
         has_gender: bool,
@@ -442,10 +516,18 @@ impl Reading<'_> {
         let personal = has_gender || has_birth || !titled.title.is_empty();
         let collective_name = titled.title.is_empty() && opens_as_collective(name);
         let folded = format!("{} ", fold(name));
-        let household_name = titled.title.is_empty() && (folded.starts_with("ho gia dinh ") || folded.starts_with("gia dinh ") || folded.starts_with("ho ong ") || folded.starts_with("ho ba "));
+        let household_name = titled.title.is_empty()
+            && (folded.starts_with("ho gia dinh ")
+                || folded.starts_with("gia dinh ")
+                || folded.starts_with("ho ong ")
+                || folded.starts_with("ho ba "));
         let doubt = |of: HonoreeType| match of {
-            Collective | Household if has_birth || has_gender => Some(format!("Dòng thuộc {} nhưng ghi giới tính hoặc ngày sinh.", of.vietnamese())),
-            Individual if (collective_name || household_name) && !personal => Some(format!("Dòng thuộc cá nhân nhưng “{}” giống tên tập thể.", shortened(name))),
+            Collective | Household if has_birth || has_gender => {
+                Some(format!("Dòng thuộc {} nhưng ghi giới tính hoặc ngày sinh.", of.vietnamese()))
+            }
+            Individual if (collective_name || household_name) && !personal => {
+                Some(format!("Dòng thuộc cá nhân nhưng “{}” giống tên tập thể.", shortened(name)))
+            }
             _ => None,
         };
         let column = self.column_of(ColumnMeaning::Name);
@@ -476,8 +558,14 @@ impl Reading<'_> {
         }
         let by_award: Vec<HonoreeType> = wordings
             .iter()
-            .filter_map(|w| self.options.catalogue.recognise(&w.text, None, self.options.date).kind())
-            .filter_map(|k| match k.honoree_types.as_slice() { [of] => Some(*of), _ => None })
+            .filter_map(|w| match self.recognised(&w.text, None, known) {
+                Award::Known(id) | Award::Assumed(id, _) => self.options.catalogue.kind(&id),
+                Award::Ambiguous(_) | Award::Unknown => None,
+            })
+            .filter_map(|k| match k.honoree_types.as_slice() {
+                [of] => Some(*of),
+                _ => None,
+            })
             .collect();
         if let [of, rest @ ..] = by_award.as_slice()
             && rest.iter().all(|other| other == of)
@@ -486,7 +574,10 @@ impl Reading<'_> {
             return Some(*of);
         }
         if let Some(of) = known.titled_type {
-            self.infer("honoree-type-by-title", format!("Là {} theo tên danh sách hoặc tên trang.", of.vietnamese()));
+            self.infer(
+                "honoree-type-by-title",
+                format!("Là {} theo tên danh sách hoặc tên trang.", of.vietnamese()),
+            );
             return Some(of);
         }
         let has_position = [ColumnMeaning::Position, ColumnMeaning::PositionAndUnit]
@@ -500,7 +591,10 @@ impl Reading<'_> {
             self.infer("honoree-type-by-name", "Là cá nhân theo họ tên.");
             return Some(Individual);
         }
-        let message = format!("Chưa rõ “{}” là cá nhân hay tập thể: không có mục, cột hay cách xưng hô nào cho biết.", shortened(name));
+        let message = format!(
+            "Chưa rõ “{}” là cá nhân hay tập thể: không có mục, cột hay cách xưng hô nào cho biết.",
+            shortened(name)
+        );
         let problem = RowProblem::new("honoree-type-unclear", message)
             .column(column)
             .hint("Hãy thêm mục “Tập thể”, “Cá nhân” hoặc cột giới tính vào danh sách.");
@@ -520,7 +614,10 @@ impl Reading<'_> {
                     honoree.unit.get_or_insert(both);
                 }
                 Some((position, unit)) => {
-                    self.infer("position-unit-split", format!("“{both}” tách thành chức vụ “{position}” và đơn vị “{unit}”."));
+                    self.infer(
+                        "position-unit-split",
+                        format!("“{both}” tách thành chức vụ “{position}” và đơn vị “{unit}”."),
+                    );
                     honoree.position.get_or_insert(position);
                     honoree.unit.get_or_insert(unit);
                 }
@@ -568,7 +665,9 @@ impl Reading<'_> {
         let odd = restored.chars().any(|c| !(c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-' | '.')));
         if odd || restored.split(' ').count() < 2 || restored.split(' ').count() > 7 {
             let message = format!("Họ tên “{}” khác thường, hãy kiểm tra lại.", shortened(&restored));
-            self.problem(RowProblem::new("name-doubtful", message).column(self.column_of(ColumnMeaning::Name)));
+            self.problem(
+                RowProblem::new("name-doubtful", message).column(self.column_of(ColumnMeaning::Name)),
+            );
         }
         honoree.name = restored;
     }
@@ -577,7 +676,11 @@ impl Reading<'_> {
     fn collective(&mut self, honoree: &mut Honoree, known: &Known) {
         let name = honoree.name.clone();
         honoree.position = None;
-        let mut restored = if honoree.honoree_type == HonoreeType::Household { name_case(&name) } else { collective_case(&name) };
+        let mut restored = if honoree.honoree_type == HonoreeType::Household {
+            name_case(&name)
+        } else {
+            collective_case(&name)
+        };
         if lost_capitals(known.converted) && restored.chars().next().is_some_and(char::is_lowercase) {
             restored = restore_name_capitals(&restored);
         }
@@ -591,14 +694,18 @@ impl Reading<'_> {
 fn text_parts(text: &str, separators: &[&str]) -> usize {
     let mut parts = vec![text.to_owned()];
     for separator in separators {
-        parts = parts.iter().flat_map(|p| p.split(separator).map(str::to_owned).collect::<Vec<_>>()).collect();
+        parts =
+            parts.iter().flat_map(|p| p.split(separator).map(str::to_owned).collect::<Vec<_>>()).collect();
     }
     parts.iter().filter(|p| !clean(p.trim_matches(['-', ' ', '.', ','])).is_empty()).count()
 }
 
 /// A mark in a tick column.
 fn is_tick(text: &str) -> bool {
-    matches!(fold(text).as_str(), "x" | "xx" | "v" | "1" | "+" | "co" | "✓" | "✔" | "√" | "☑" | "•" | "*" | "true")
+    matches!(
+        fold(text).as_str(),
+        "x" | "xx" | "v" | "1" | "+" | "co" | "✓" | "✔" | "√" | "☑" | "•" | "*" | "true"
+    )
 }
 
 fn gender_of(text: &str) -> Option<Gender> {
@@ -644,10 +751,16 @@ fn split_after_name(written: &str) -> Option<(String, String)> {
     if name.split_whitespace().count() < 2 {
         return None;
     }
-    let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '-' | '–' | '—' | ':'));
+    let rest = rest.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '-' | '–' | '—' | ':')
+    });
     // A long name broken over two lines is one name.
-    if written[at..].starts_with('\n') && rest.split_whitespace().count() <= 2 && rest.chars().all(|c| c.is_alphabetic() || c == ' ')
-        && !fold(rest).contains("truong") && !fold(rest).contains("vien") && !fold(rest).contains("pho")
+    if written[at..].starts_with('\n')
+        && rest.split_whitespace().count() <= 2
+        && rest.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && !fold(rest).contains("truong")
+        && !fold(rest).contains("vien")
+        && !fold(rest).contains("pho")
         && name.split_whitespace().count() + rest.split_whitespace().count() <= 4
     {
         return None;
@@ -658,13 +771,16 @@ fn split_after_name(written: &str) -> Option<(String, String)> {
 /// Two to six words, each one syllable with a capital, the first a family name of the country.
 fn looks_like_person(name: &str) -> bool {
     const FAMILY_NAMES: [&str; 60] = [
-        "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly",
-        "dinh", "doan", "mai", "truong", "lam", "trinh", "dao", "cao", "ha", "luu", "luong", "thai", "chau", "ta", "phung",
-        "to", "vuong", "van", "tang", "quach", "lai", "hua", "thach", "diep", "tu", "chu", "la", "dam", "tong", "giang",
-        "chung", "luc", "kieu", "bach", "mac", "kim", "danh", "son", "nong", "be", "ton", "au", "nghiem", "dau",
+        "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho",
+        "ngo", "duong", "ly", "dinh", "doan", "mai", "truong", "lam", "trinh", "dao", "cao", "ha", "luu",
+        "luong", "thai", "chau", "ta", "phung", "to", "vuong", "van", "tang", "quach", "lai", "hua", "thach",
+        "diep", "tu", "chu", "la", "dam", "tong", "giang", "chung", "luc", "kieu", "bach", "mac", "kim",
+        "danh", "son", "nong", "be", "ton", "au", "nghiem", "dau",
     ];
     let words: Vec<&str> = name.split(' ').collect();
     (2..=6).contains(&words.len())
-        && words.iter().all(|w| w.chars().all(char::is_alphabetic) && w.chars().next().is_some_and(char::is_uppercase))
+        && words
+            .iter()
+            .all(|w| w.chars().all(char::is_alphabetic) && w.chars().next().is_some_and(char::is_uppercase))
         && FAMILY_NAMES.contains(&fold(words[0]).as_str())
 }

@@ -21,14 +21,16 @@ pub(crate) fn read(
     take: &mut dyn FnMut(Event) -> Result<(), ExchangeError>,
 ) -> Result<(), ExchangeError> {
     let damaged = |detail: &str| ExchangeError::Damaged { file: file.to_owned(), detail: detail.to_owned() };
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("không đọc được mục lục của tệp nén"))?;
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes))
+        .map_err(|_| damaged("không đọc được mục lục của tệp nén"))?;
     let content = zip.by_name("content.xml").map_err(|_| damaged("thiếu phần content.xml bên trong"))?;
     let mut xml = quick_xml::Reader::from_reader(BufReader::new(content.take(MAX_INFLATED_BYTES)));
     let mut buffer = Vec::new();
     let mut place = Place::default();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(|_| damaged("nội dung XML bên trong không đúng"))? {
+        match xml.read_event_into(&mut buffer).map_err(|_| damaged("nội dung XML bên trong không đúng"))?
+        {
             Xml::Eof => break,
             Xml::Start(start) => place.open(&start, false, take)?,
             Xml::Empty(start) => place.open(&start, true, take)?,
@@ -100,7 +102,8 @@ impl Place {
             }
             "table-cell" | "covered-table-cell" if self.in_table => {
                 let repeats = number(start, "number-columns-repeated");
-                let (right, down) = (number(start, "number-columns-spanned"), number(start, "number-rows-spanned"));
+                let (right, down) =
+                    (number(start, "number-columns-spanned"), number(start, "number-rows-spanned"));
                 if right > 1 || down > 1 {
                     let (top, left) = (self.row, self.column);
                     let (bottom, right) = (top.saturating_add(down - 1), left.saturating_add(right - 1));
@@ -127,7 +130,9 @@ impl Place {
                 }
                 self.paragraphs += 1;
             }
-            "s" if self.in_text() => self.text.extend(std::iter::repeat_n(' ', number(start, "c").min(100) as usize)),
+            "s" if self.in_text() => {
+                self.text.extend(std::iter::repeat_n(' ', number(start, "c").min(100) as usize))
+            }
             "tab" if self.in_text() => self.text.push('\t'),
             "line-break" if self.in_text() => self.text.push('\n'),
             _ => {}

@@ -7,7 +7,10 @@ use crate::legacy::convert_sheet;
 use crate::list::RecogniseOptions;
 use crate::nominee::{Known, nominate};
 use crate::workbook::{Sheet, Value};
-use crate::{ColumnMeaning, ExchangeError, Inference, LegacyEncoding, ListRow, ListTitle, NominationList, RowProblem, RowVerdict};
+use crate::{
+    ColumnMeaning, ExchangeError, Inference, LegacyEncoding, ListRow, ListTitle, NominationList, RowProblem,
+    RowVerdict,
+};
 use commendation::text::{clean, fold, opens_as_collective};
 use commendation::{HonoreeType, Recognised};
 use std::collections::HashMap;
@@ -20,8 +23,8 @@ pub(crate) fn read(sheet: &Sheet, options: &RecogniseOptions<'_>) -> Result<Nomi
     let converted = convert_sheet(sheet, options.encoding);
     let sheet = &converted.sheet;
     let merged = Merged::new(sheet);
-    let heads =
-        find_heads(sheet, &merged, options).ok_or_else(|| ExchangeError::NoList { place: sheet.name.clone() })?;
+    let heads = find_heads(sheet, &merged, options)
+        .ok_or_else(|| ExchangeError::NoList { place: sheet.name.clone() })?;
     let title = title_above(sheet, &heads);
     let mut reader = Reader {
         sheet,
@@ -44,7 +47,11 @@ pub(crate) fn read(sheet: &Sheet, options: &RecogniseOptions<'_>) -> Result<Nomi
     let Reader { rows, heads, .. } = reader;
     let mut problems = Vec::new();
     if let Some(from) = converted.from {
-        let mut message = format!("Chữ trong trang “{}” theo bảng mã cũ {} và đã được chuyển sang Unicode", sheet.name, from.name());
+        let mut message = format!(
+            "Chữ trong trang “{}” theo bảng mã cũ {} và đã được chuyển sang Unicode",
+            sheet.name,
+            from.name()
+        );
         if let Some((before, after)) = &converted.example {
             message.push_str(&format!(", ví dụ “{before}” thành “{after}”"));
         }
@@ -59,10 +66,13 @@ pub(crate) fn read(sheet: &Sheet, options: &RecogniseOptions<'_>) -> Result<Nomi
         );
     }
     if let Some(cell) = &sheet.left_out {
-        let message = format!("Ô {cell} và các ô từ cột thứ {} trở đi không được đọc.", crate::MAX_COLUMNS + 1);
+        let message =
+            format!("Ô {cell} và các ô từ cột thứ {} trở đi không được đọc.", crate::MAX_COLUMNS + 1);
         problems.push(RowProblem::new("cells-left-out", message).value("cell", cell));
     }
-    problems.extend(rows.iter().filter(|r| r.verdict == RowVerdict::Total).flat_map(|r| r.problems.iter().cloned()));
+    problems.extend(
+        rows.iter().filter(|r| r.verdict == RowVerdict::Total).flat_map(|r| r.problems.iter().cloned()),
+    );
     let mut missing = Vec::new();
     if !heads.has(ColumnMeaning::Name) {
         missing.push(ColumnMeaning::Name);
@@ -117,8 +127,12 @@ fn title_above(sheet: &Sheet, heads: &Heads) -> ListTitle {
         for cell in &row.cells {
             let text = clean(&cell.value.shown());
             let folded = fold(&text);
-            let opens = ["danh sach", "tong hop", "bang tong hop", "bieu"].iter().any(|w| folded.starts_with(w));
-            let goes_on = !lines.is_empty() && (folded.contains("khen thuong") || folded.contains("danh hieu") || folded.contains("nam "));
+            let opens =
+                ["danh sach", "tong hop", "bang tong hop", "bieu"].iter().any(|w| folded.starts_with(w));
+            let goes_on = !lines.is_empty()
+                && (folded.contains("khen thuong")
+                    || folded.contains("danh hieu")
+                    || folded.contains("nam "));
             if opens || goes_on {
                 lines.push(text);
             }
@@ -266,7 +280,8 @@ impl Reader<'_> {
             unit: by_unit.and_then(|s| s.unit.clone()),
             award: by_award.and_then(|s| s.award.clone()),
         };
-        let nominated = nominate(self.sheet, &self.merged, &self.heads, at, row, &around, &mut self.known, self.options);
+        let nominated =
+            nominate(self.sheet, &self.merged, &self.heads, at, row, &around, &mut self.known, self.options);
         self.rows.extend(nominated);
     }
 
@@ -300,7 +315,8 @@ impl Reader<'_> {
         for cell in &self.sheet.rows[at].cells {
             let text = clean(&cell.value.shown());
             let Some(column) = self.heads.columns.iter().find(|c| c.index == cell.column) else { continue };
-            if !text.is_empty() && !column.heading.is_empty() && fold(&text) == fold(&column.heading) {
+            let as_long = text.chars().count() == column.heading.chars().count();
+            if as_long && !text.is_empty() && fold(&text) == fold(&column.heading) {
                 same += 1;
             }
         }
@@ -312,8 +328,12 @@ impl Reader<'_> {
         if facts.awarded || facts.details > 0 {
             return None;
         }
-        let words: Vec<&str> =
-            facts.texts.iter().filter(|(m, _, _)| *m != Some(ColumnMeaning::Ordinal)).map(|(_, t, _)| t.as_str()).collect();
+        let words: Vec<&str> = facts
+            .texts
+            .iter()
+            .filter(|(m, _, _)| *m != Some(ColumnMeaning::Ordinal))
+            .map(|(_, t, _)| t.as_str())
+            .collect();
         let (enumerator, text) = match (facts.ordinal.as_deref(), words.as_slice()) {
             (Some(ordinal), []) => split_enumerator(ordinal),
             (Some(ordinal), [text]) => (ordinal, *text),
@@ -354,7 +374,8 @@ impl Reader<'_> {
             Style::Number if opens_as_collective(text) && self.heads.has(ColumnMeaning::Award) => {
                 let here: Option<u32> = enumerator.trim_end_matches('.').parse().ok();
                 let next = self.sheet.rows.get(at + 1).and_then(|_| self.facts(at + 1).ordinal);
-                let goes_on = here.and_then(|n| next.as_deref().map(|o| o.trim_end_matches('.') == (n + 1).to_string()));
+                let goes_on = here
+                    .and_then(|n| next.as_deref().map(|o| o.trim_end_matches('.') == (n + 1).to_string()));
                 if goes_on == Some(false) { section(unit()) } else { None }
             }
             _ => None,
@@ -377,7 +398,8 @@ impl Reader<'_> {
             let since = counted(&self.rows[self.since..], of);
             if stated != all && stated != since {
                 let what = of.map_or("đối tượng", |t| t.vietnamese());
-                let message = format!("Dòng {} ghi {stated} {what} nhưng đọc được {all} {what}.", facts.index + 1);
+                let message =
+                    format!("Dòng {} ghi {stated} {what} nhưng đọc được {all} {what}.", facts.index + 1);
                 problems.push(
                     RowProblem::new("total-disagrees", message)
                         .hint("Hãy kiểm tra các dòng còn thiếu hoặc thừa.")
@@ -398,7 +420,8 @@ impl Reader<'_> {
             }
         }
         if !typed {
-            let mut numbers = folded.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<u64>().ok());
+            let mut numbers =
+                folded.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<u64>().ok());
             if let (Some(stated), None) = (numbers.next(), numbers.next()) {
                 disagree(stated, None);
             }
@@ -431,7 +454,9 @@ impl Facts {
     fn numbered(&self) -> bool {
         self.ordinal.as_deref().is_some_and(|o| {
             let bare = o.trim_matches(['.', ')', '(', ' ']);
-            !bare.is_empty() && bare.len() <= 6 && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
+            !bare.is_empty()
+                && bare.len() <= 6
+                && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
         })
     }
 
@@ -450,12 +475,23 @@ impl Facts {
 fn is_total(facts: &Facts) -> bool {
     facts.texts.iter().take(3).any(|(_, text, _)| {
         let folded = fold(text);
-        ["tong cong", "tong so", "an dinh danh sach", "danh sach nay co", "danh sach gom", "(danh sach co", "danh sach co"]
-            .iter()
-            .any(|w| folded.starts_with(w))
-            || folded == "cong" || folded == "tong"
-            || folded.starts_with("cong:") || folded.starts_with("tong:")
-            || folded.starts_with("cong (") || folded.starts_with("cong so")
+        [
+            "tong cong",
+            "tong so",
+            "an dinh danh sach",
+            "danh sach nay co",
+            "danh sach gom",
+            "(danh sach co",
+            "danh sach co",
+        ]
+        .iter()
+        .any(|w| folded.starts_with(w))
+            || folded == "cong"
+            || folded == "tong"
+            || folded.starts_with("cong:")
+            || folded.starts_with("tong:")
+            || folded.starts_with("cong (")
+            || folded.starts_with("cong so")
     }) && !(facts.numbered() && facts.awarded)
 }
 
@@ -467,16 +503,41 @@ fn is_signature(facts: &Facts) -> bool {
     let signs = |text: &str| {
         let folded = fold(text);
         const OPENINGS: [&str; 25] = [
-            "nguoi lap", "lap bieu", "nguoi tong hop", "thu truong", "giam doc", "pho giam doc", "truong phong", "pho truong phong",
-            "chanh van phong", "truong ban", "chu tich", "pho chu tich", "hieu truong", "noi nhan", "xac nhan", "kt.", "tm.",
-            "tl.", "tuq.", "q. ", "(ky", "ky ten", "t/m", "k/t", "thu ky",
+            "nguoi lap",
+            "lap bieu",
+            "nguoi tong hop",
+            "thu truong",
+            "giam doc",
+            "pho giam doc",
+            "truong phong",
+            "pho truong phong",
+            "chanh van phong",
+            "truong ban",
+            "chu tich",
+            "pho chu tich",
+            "hieu truong",
+            "noi nhan",
+            "xac nhan",
+            "kt.",
+            "tm.",
+            "tl.",
+            "tuq.",
+            "q. ",
+            "(ky",
+            "ky ten",
+            "t/m",
+            "k/t",
+            "thu ky",
         ];
         let dated = folded.contains(", ngay") && folded.contains("thang") && folded.contains("nam");
         let bare_date = folded.starts_with("ngay ") && folded.contains("thang") && folded.contains("nam");
         dated || bare_date || OPENINGS.iter().any(|o| folded.starts_with(o) && folded.chars().count() < 60)
     };
     // A position in the position column is a position.
-    let all = facts.texts.iter().filter(|(m, _, _)| !matches!(m, Some(ColumnMeaning::Position | ColumnMeaning::PositionAndUnit)));
+    let all = facts
+        .texts
+        .iter()
+        .filter(|(m, _, _)| !matches!(m, Some(ColumnMeaning::Position | ColumnMeaning::PositionAndUnit)));
     let (mut signed, mut others) = (0, 0);
     for (_, text, _) in all {
         if signs(text) { signed += 1 } else { others += 1 }
@@ -487,7 +548,8 @@ fn is_signature(facts: &Facts) -> bool {
 /// `12 tap the` or `tap the: 12`.
 fn number_beside(folded: &str, word: &str) -> Option<u64> {
     let at = folded.find(word)?;
-    let before = folded[..at].trim_end().rsplit(|c: char| !c.is_ascii_digit()).next().filter(|n| !n.is_empty());
+    let before =
+        folded[..at].trim_end().rsplit(|c: char| !c.is_ascii_digit()).next().filter(|n| !n.is_empty());
     if let Some(number) = before {
         return number.parse().ok();
     }
@@ -498,7 +560,9 @@ fn number_beside(folded: &str, word: &str) -> Option<u64> {
 
 /// `I. TẬP THỂ` to `I` and `TẬP THỂ`; without enumerator the first part is empty.
 fn split_enumerator(text: &str) -> (&str, &str) {
-    if let Some((first, rest)) = text.split_once(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | '/' | '-' | ':')) {
+    if let Some((first, rest)) =
+        text.split_once(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | '/' | '-' | ':'))
+    {
         let rest = rest.trim_start_matches([' ', '.', ')', '-', '/', ':', '–']);
         let marked = text[first.len()..].starts_with(['.', ')', '/', '-', ':']);
         let style = style_of(first);
@@ -520,7 +584,9 @@ fn style_of(enumerator: &str) -> Style {
     let mut letters = bare.chars();
     match (letters.next(), letters.next()) {
         (None, _) => Style::None,
-        (Some(c), _) if c.is_ascii_digit() && bare.chars().all(|c| c.is_ascii_digit() || c == '.') => Style::Number,
+        (Some(c), _) if c.is_ascii_digit() && bare.chars().all(|c| c.is_ascii_digit() || c == '.') => {
+            Style::Number
+        }
         _ if bare.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && bare.len() <= 6 => Style::Roman,
         (Some(c), None) if c.is_uppercase() => Style::Capital,
         (Some(c), None) if c.is_lowercase() => Style::Small,

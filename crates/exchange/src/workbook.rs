@@ -196,10 +196,15 @@ impl<'a> Intake<'a> {
         }
         if self.rows > MAX_ROWS as usize {
             let limit = "50.000".to_owned();
-            return Err(ExchangeError::TooManyRows { file: self.file.to_owned(), sheet: sheet.to_owned(), limit });
+            return Err(ExchangeError::TooManyRows {
+                file: self.file.to_owned(),
+                sheet: sheet.to_owned(),
+                limit,
+            });
         }
         if self.cells > MAX_CELLS || self.text > MAX_TEXT_BYTES {
-            let detail = if self.cells > MAX_CELLS { "hơn 1.500.000 ô có nội dung" } else { "hơn 96 MB chữ" };
+            let detail =
+                if self.cells > MAX_CELLS { "hơn 1.500.000 ô có nội dung" } else { "hơn 96 MB chữ" };
             return Err(ExchangeError::TooMuchData { file: self.file.to_owned(), detail: detail.to_owned() });
         }
         cells.push(Cell { column, value, font });
@@ -261,7 +266,8 @@ fn value_of_owned(data: &Data) -> Option<Value> {
 fn read_xlsx(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged_xlsx(file, error))?;
     let date1904 = book.has_1904_epoch();
-    let tabs: Vec<_> = book.sheets_metadata().iter().filter(|s| s.typ == SheetType::WorkSheet).cloned().collect();
+    let tabs: Vec<_> =
+        book.sheets_metadata().iter().filter(|s| s.typ == SheetType::WorkSheet).cloned().collect();
     let mut intake = Intake::new(file);
     let mut sheets = Vec::new();
     for tab in tabs {
@@ -271,7 +277,9 @@ fn read_xlsx(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
                 let fonts: Vec<FontHint> = cells
                     .styles()
                     .iter()
-                    .map(|s| s.font.as_ref().and_then(|f| f.name.as_deref()).map_or(FontHint::None, FontHint::of))
+                    .map(|s| {
+                        s.font.as_ref().and_then(|f| f.name.as_deref()).map_or(FontHint::None, FontHint::of)
+                    })
                     .collect();
                 while let Some((cell, style)) =
                     cells.next_cell_with_style_id().map_err(|error| damaged_xlsx(file, error))?
@@ -343,7 +351,9 @@ fn read_ods(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
     let mut sheets = Vec::new();
     ods::read(bytes, file, &mut |event| {
         match event {
-            ods::Event::Sheet { name, hidden } => sheets.push((name, hidden, Incoming::default(), Vec::new())),
+            ods::Event::Sheet { name, hidden } => {
+                sheets.push((name, hidden, Incoming::default(), Vec::new()))
+            }
             ods::Event::Cell { row, column, value } => {
                 if let Some((name, _, incoming, _)) = sheets.last_mut() {
                     intake.take(name, incoming, (row, column), value, FontHint::None)?;

@@ -40,7 +40,8 @@ pub fn write_list<R>(
 where
     R: AsRef<[String]>,
 {
-    written(sheet, title, columns, rows).map_err(|error| ExchangeError::NotWritten { detail: error.to_string() })
+    written(sheet, title, columns, rows)
+        .map_err(|error| ExchangeError::NotWritten { detail: error.to_string() })
 }
 
 fn written<R>(
@@ -66,7 +67,11 @@ where
         .set_align(FormatAlign::Center)
         .set_align(FormatAlign::VerticalCenter)
         .set_border(FormatBorder::Thin);
-    let cell = Format::new().set_font_name(FONT).set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin);
+    let cell = Format::new()
+        .set_font_name(FONT)
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_border(FormatBorder::Thin);
     let mut at = 0;
     if !title.is_empty() {
         let big = Format::new().set_font_name(FONT).set_bold().set_font_size(14);
@@ -104,7 +109,8 @@ fn shortened(text: &str) -> String {
 
 /// A name that Excel takes for a sheet: at most 31 signs, none of `[]:*?/\`, no apostrophe at the ends.
 fn sheet_name(name: &str) -> String {
-    let kept = name.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') && !c.is_control());
+    let kept =
+        name.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') && !c.is_control());
     let name: String = kept.take(31).collect();
     let name = name.trim_matches('\'').trim();
     if name.is_empty() { "Danh sách".to_owned() } else { name.to_owned() }

@@ -4,9 +4,7 @@
 mod common;
 
 use common::{options, try_read};
-use exchange::{
-    ExchangeError, MAX_ROWS, OutColumn, read_workbook, recognise_list, write_list,
-};
+use exchange::{ExchangeError, MAX_ROWS, OutColumn, read_workbook, recognise_list, write_list};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
 
@@ -102,7 +100,12 @@ fn not_a_workbook() {
 fn damaged_containers() {
     let sound = xlsx_of(&sheet(&small_list()));
     for length in [4, sound.len() / 4, sound.len() / 2, sound.len() - 10] {
-        assert_eq!(refused(&sound[..length]).code(), "workbook-damaged", "cut at {length} of {}", sound.len());
+        assert_eq!(
+            refused(&sound[..length]).code(),
+            "workbook-damaged",
+            "cut at {length} of {}",
+            sound.len()
+        );
     }
     let broken = xlsx_of(b"<worksheet><sheetData><row><c r=\"A1\"");
     assert_eq!(refused(&broken).code(), "workbook-damaged", "XML that ends in the middle");
@@ -209,7 +212,8 @@ fn a_cell_in_the_last_corner_costs_one_cell() {
     let stated = stated.replace("<sheetData>", r#"<dimension ref="A1:XFD1048576"/><sheetData>"#);
     assert_eq!(try_read(&xlsx_of(stated.as_bytes())).unwrap().counts().new, 1);
     let merged = String::from_utf8(sheet(&small_list())).unwrap();
-    let merged = merged.replace("</sheetData>", r#"</sheetData><mergeCells><mergeCell ref="C1:XFD1048576"/></mergeCells>"#);
+    let merged = merged
+        .replace("</sheetData>", r#"</sheetData><mergeCells><mergeCell ref="C1:XFD1048576"/></mergeCells>"#);
     assert_eq!(try_read(&xlsx_of(merged.as_bytes())).unwrap().counts().new, 1);
 }
 
@@ -320,7 +324,34 @@ proptest! {
 }
 
 const WORDS: &[&str] = &[
-    "STT", "Họ và tên", "Danh hiệu", "Đơn vị", "Ngày sinh", "Giới tính", "Chức vụ", "TẬP THỂ", "CÁ NHÂN", "I", "II", "A.",
-    "LĐTT", "CSTĐCS", "Giấy khen", "Nguyễn Văn A", "Ông Lê B", "Phòng Công chứng số 1", "Nam", "Nữ", "x", "1/1/1980",
-    "Tổng cộng: 3 tập thể, 5 cá nhân", "GIÁM ĐỐC", "Năm sinh", "(1)", "Hä vµ tªn", "Hoï vaø teân", "ph¹m", "1.",
+    "STT",
+    "Họ và tên",
+    "Danh hiệu",
+    "Đơn vị",
+    "Ngày sinh",
+    "Giới tính",
+    "Chức vụ",
+    "TẬP THỂ",
+    "CÁ NHÂN",
+    "I",
+    "II",
+    "A.",
+    "LĐTT",
+    "CSTĐCS",
+    "Giấy khen",
+    "Nguyễn Văn A",
+    "Ông Lê B",
+    "Phòng Công chứng số 1",
+    "Nam",
+    "Nữ",
+    "x",
+    "1/1/1980",
+    "Tổng cộng: 3 tập thể, 5 cá nhân",
+    "GIÁM ĐỐC",
+    "Năm sinh",
+    "(1)",
+    "Hä vµ tªn",
+    "Hoï vaø teân",
+    "ph¹m",
+    "1.",
 ];

@@ -46,7 +46,8 @@ fn the_same_list_in_every_format() {
 #[test]
 fn fonts_of_old_files_are_known() {
     let book = read_workbook(&fixture("danh-sach-tcvn3.xls"), "x.xls").unwrap();
-    let fonts = book.sheets[0].rows.iter().flat_map(|r| &r.cells).filter(|c| c.font == exchange::FontHint::Tcvn3);
+    let fonts =
+        book.sheets[0].rows.iter().flat_map(|r| &r.cells).filter(|c| c.font == exchange::FontHint::Tcvn3);
     assert!(fonts.count() > 10, "the font of each cell is a witness in .xls too");
 }
 

@@ -3,8 +3,8 @@
 
 mod common;
 
-use common::{codes, inferences, merged_book, nominations, options, read, row, try_read, verdicts};
 use commendation::{Gender, HonoreeType};
+use common::{codes, inferences, merged_book, nominations, options, read, row, try_read, verdicts};
 use exchange::{ColumnMeaning, RowVerdict, read_workbook, recognise_list};
 
 #[test]
@@ -25,7 +25,10 @@ fn other_column_orders_and_head_words() {
     assert!(inferences(rows[0]).contains(&"gender-by-title"));
     let second = rows[1].honoree.as_ref().unwrap();
     assert_eq!(second.honoree_type, HonoreeType::Collective);
-    assert!(inferences(rows[1]).contains(&"honoree-type-by-name"), "without section the name tells, and it is recorded");
+    assert!(
+        inferences(rows[1]).contains(&"honoree-type-by-name"),
+        "without section the name tells, and it is recorded"
+    );
 }
 
 #[test]
@@ -48,7 +51,11 @@ fn birth_years_in_columns_for_men_and_women() {
     let list = try_read(&bytes).unwrap();
     assert_eq!(list.header_row, 3);
     for number in [3, 4, 5] {
-        assert_eq!(row(&list, number).verdict, RowVerdict::Header, "row {number}: heads, sub-heads, column numbers");
+        assert_eq!(
+            row(&list, number).verdict,
+            RowVerdict::Header,
+            "row {number}: heads, sub-heads, column numbers"
+        );
     }
     let man = row(&list, 6).honoree.as_ref().unwrap();
     assert_eq!((man.gender, man.birth.unwrap().to_string().as_str()), (Some(Gender::Male), "1980"));
@@ -56,7 +63,11 @@ fn birth_years_in_columns_for_men_and_women() {
     assert_eq!(man.unit.as_deref(), Some("Phòng Hành chính tư pháp"), "parted where a unit's name begins");
     let woman = row(&list, 7).honoree.as_ref().unwrap();
     assert_eq!((woman.gender, woman.birth.unwrap().to_string().as_str()), (Some(Gender::Female), "1985"));
-    assert_eq!(woman.position.as_deref(), Some("Chuyên viên Văn phòng Sở"), "not parted where it cannot be seen");
+    assert_eq!(
+        woman.position.as_deref(),
+        Some("Chuyên viên Văn phòng Sở"),
+        "not parted where it cannot be seen"
+    );
     assert!(inferences(row(&list, 7)).contains(&"gender-by-column"));
 }
 
@@ -80,7 +91,11 @@ fn awards_as_ticked_columns() {
         rows.iter().map(|r| (r.row, r.part, r.kind.as_deref().unwrap_or("?"))).collect();
     assert_eq!(
         read,
-        [(3, 0, "advanced-labourer"), (3, 1, "commendation-department-director"), (4, 0, "base-emulation-fighter")],
+        [
+            (3, 0, "advanced-labourer"),
+            (3, 1, "commendation-department-director"),
+            (4, 0, "base-emulation-fighter")
+        ],
         "each tick is a nomination of its own"
     );
 }
@@ -140,7 +155,10 @@ fn a_section_of_persons_follows_one_of_collectives_written_in_one_cell() {
             ("Nguyễn Văn A", Individual),
         ]
     );
-    assert!(inferences(row(&list, 3)).contains(&"name-from-capitals"), "a restored name is shown to the officer");
+    assert!(
+        inferences(row(&list, 3)).contains(&"name-from-capitals"),
+        "a restored name is shown to the officer"
+    );
 }
 
 #[test]
@@ -193,7 +211,10 @@ fn what_cannot_be_known_is_a_question_with_its_reason() {
             (10, Question, vec!["name-not-understood"]),
         ]
     );
-    assert!(row(&list, 5).nomination().is_some(), "who is known, so the officer may still take it in and choose the award");
+    assert!(
+        row(&list, 5).nomination().is_some(),
+        "who is known, so the officer may still take it in and choose the award"
+    );
     for listed in nominations(&list) {
         for problem in &listed.problems {
             assert!(problem.message.ends_with('.'), "“{}” is a sentence", problem.message);
@@ -212,7 +233,12 @@ fn dates_of_every_kind() {
     let date = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
     for row in 1..=7 {
         page.write_number(row, 0, f64::from(row)).unwrap();
-        page.write_string(row, 1, format!("Nguyễn Văn {}", ["A", "Ă", "Â", "B", "C", "D", "Đ"][row as usize - 1])).unwrap();
+        page.write_string(
+            row,
+            1,
+            format!("Nguyễn Văn {}", ["A", "Ă", "Â", "B", "C", "D", "Đ"][row as usize - 1]),
+        )
+        .unwrap();
         page.write_string(row, 3, "LĐTT").unwrap();
     }
     page.write_number_with_format(1, 2, 25_000.0, &date).unwrap();
@@ -228,7 +254,10 @@ fn dates_of_every_kind() {
         .map(|r| r.honoree.as_ref().unwrap().birth.map_or("-".to_owned(), |b| b.to_string()))
         .collect();
     assert_eq!(births, ["11/06/1968", "11/06/1968", "1971", "02/1971", "03/12/1990", "1968", "-"]);
-    assert!(inferences(row(&list, 3)).contains(&"birth-from-serial"), "a day count without date format is recorded");
+    assert!(
+        inferences(row(&list, 3)).contains(&"birth-from-serial"),
+        "a day count without date format is recorded"
+    );
     assert_eq!(codes(row(&list, 8)), ["birth-no-such-month"]);
 }
 
@@ -262,12 +291,11 @@ fn sheets_with_lists_are_joined_and_others_are_named() {
         &["1", "Phòng Công chứng số 1", "TTLĐTT"],
         &["2", "Hòa Bình", "TTLĐXS"],
     ];
-    let people: &[&[&str]] = &[
-        &["STT", "Họ và tên", "Chức vụ", "Danh hiệu"],
-        &["1", "Nguyễn Văn A", "Chuyên viên", "LĐTT"],
-    ];
+    let people: &[&[&str]] =
+        &[&["STT", "Họ và tên", "Chức vụ", "Danh hiệu"], &["1", "Nguyễn Văn A", "Chuyên viên", "LĐTT"]];
     let notes: &[&[&str]] = &[&["Ghi chú: gửi trước ngày 15/12"]];
-    let list = try_read(&common::book(&[("Tập thể", collectives), ("Cá nhân", people), ("Ghi chú", notes)])).unwrap();
+    let list = try_read(&common::book(&[("Tập thể", collectives), ("Cá nhân", people), ("Ghi chú", notes)]))
+        .unwrap();
     assert_eq!(list.sheets, ["Tập thể", "Cá nhân"]);
     let read: Vec<(&str, u32, HonoreeType)> = nominations(&list)
         .iter()
@@ -282,10 +310,7 @@ fn sheets_with_lists_are_joined_and_others_are_named() {
 fn the_officer_says_what_columns_mean() {
     let bytes = common::book(&[(
         "Sheet1",
-        &[
-            &["STT", "Họ và tên", "Cột lạ", "Đơn vị"],
-            &["1", "Ông Nguyễn Văn A", "LĐTT", "Văn phòng Sở"],
-        ],
+        &[&["STT", "Họ và tên", "Cột lạ", "Đơn vị"], &["1", "Ông Nguyễn Văn A", "LĐTT", "Văn phòng Sở"]],
     )]);
     let book = read_workbook(&bytes, "thử.xlsx").unwrap();
     let list = recognise_list(&book.sheets[0], &options()).unwrap();
@@ -299,7 +324,8 @@ fn the_officer_says_what_columns_mean() {
     assert!(list.missing.is_empty());
     assert_eq!(row(&list, 2).kind.as_deref(), Some("advanced-labourer"));
 
-    let headless = common::book(&[("Sheet1", &[&["Ông Nguyễn Văn A", "LĐTT"], &["Bà Trần Thị B", "CSTĐCS"]])]);
+    let headless =
+        common::book(&[("Sheet1", &[&["Ông Nguyễn Văn A", "LĐTT"], &["Bà Trần Thị B", "CSTĐCS"]])]);
     let book = read_workbook(&headless, "thử.xlsx").unwrap();
     assert_eq!(recognise_list(&book.sheets[0], &options()).unwrap_err().code(), "workbook-no-list");
     let mut told = options();
@@ -320,11 +346,17 @@ fn names_keep_their_letters_and_lose_what_is_not_theirs() {
         &["6", "Ông Võ Văn Năm\nPhó Trưởng phòng", "1980", "Văn phòng Sở", "LĐTT"],
         &["7", "Phạm Thị Sáu (Kế toán)", "1980", "Văn phòng Sở", "LĐTT"],
     ]);
-    let names: Vec<&str> = nominations(&list).iter().map(|r| r.honoree.as_ref().unwrap().name.as_str()).collect();
+    let names: Vec<&str> =
+        nominations(&list).iter().map(|r| r.honoree.as_ref().unwrap().name.as_str()).collect();
     assert_eq!(
         names,
         [
-            "Nguyễn Thị Ánh Tuyết", "Nguyễn Văn Hùng", "Trần Thị Mớ", "Lê Văn Bốn", "H'Hen Niê", "Võ Văn Năm",
+            "Nguyễn Thị Ánh Tuyết",
+            "Nguyễn Văn Hùng",
+            "Trần Thị Mớ",
+            "Lê Văn Bốn",
+            "H'Hen Niê",
+            "Võ Văn Năm",
             "Phạm Thị Sáu",
         ]
     );
@@ -367,7 +399,8 @@ fn merged_cells_hold_for_all_their_rows() {
         &[(1, 3, 2, 3), (1, 4, 3, 4)],
     );
     let list = try_read(&bytes).unwrap();
-    let units: Vec<Option<&str>> = nominations(&list).iter().map(|r| r.honoree.as_ref().unwrap().unit.as_deref()).collect();
+    let units: Vec<Option<&str>> =
+        nominations(&list).iter().map(|r| r.honoree.as_ref().unwrap().unit.as_deref()).collect();
     assert_eq!(units, [Some("Văn phòng Sở"), Some("Văn phòng Sở"), Some("Thanh tra Sở")]);
     assert!(nominations(&list).iter().all(|r| r.kind.as_deref() == Some("advanced-labourer")));
 }
@@ -375,7 +408,14 @@ fn merged_cells_hold_for_all_their_rows() {
 #[test]
 fn past_awards_and_money_are_kept_out() {
     let list = read(&[
-        &["STT", "Họ và tên", "Giới tính", "Danh hiệu đã được tặng năm 2024", "Danh hiệu đề nghị năm 2025", "Tiền thưởng"],
+        &[
+            "STT",
+            "Họ và tên",
+            "Giới tính",
+            "Danh hiệu đã được tặng năm 2024",
+            "Danh hiệu đề nghị năm 2025",
+            "Tiền thưởng",
+        ],
         &["1", "Nguyễn Văn A", "Nam", "CSTĐCS", "LĐTT", "710000"],
     ]);
     assert_eq!(row(&list, 2).kind.as_deref(), Some("advanced-labourer"));
@@ -436,7 +476,14 @@ fn sections_with_counts_subtotals_and_households() {
     ]);
     let read: Vec<(u32, RowVerdict, HonoreeType, Option<&str>)> = nominations(&list)
         .iter()
-        .map(|r| (r.row, r.verdict, r.honoree.as_ref().unwrap().honoree_type, r.honoree.as_ref().unwrap().unit.as_deref()))
+        .map(|r| {
+            (
+                r.row,
+                r.verdict,
+                r.honoree.as_ref().unwrap().honoree_type,
+                r.honoree.as_ref().unwrap().unit.as_deref(),
+            )
+        })
         .collect();
     use HonoreeType::{Collective, Household, Individual};
     use RowVerdict::New;
@@ -449,7 +496,11 @@ fn sections_with_counts_subtotals_and_households() {
             (10, New, Household, Some("Ấp 3, xã Tân Bình")),
         ]
     );
-    assert_eq!(codes(row(&list, 7)), ["maybe-repeated"], "one name, two positions: perhaps two people, so asked");
+    assert_eq!(
+        codes(row(&list, 7)),
+        ["maybe-repeated"],
+        "one name, two positions: perhaps two people, so asked"
+    );
     assert_eq!((row(&list, 8).verdict, row(&list, 11).verdict), (RowVerdict::Total, RowVerdict::Total));
     assert!(list.problems.is_empty(), "subtotal and total agree: {:?}", list.problems);
 }
@@ -483,6 +534,7 @@ fn units_numbered_between_rows_numbered_below_them() {
         &["2", "Thanh tra Sở"],
         &["2.1", "Nguyễn Văn C", "Thanh tra viên", "CSTĐCS"],
     ]);
-    let units: Vec<Option<&str>> = nominations(&list).iter().map(|r| r.honoree.as_ref().unwrap().unit.as_deref()).collect();
+    let units: Vec<Option<&str>> =
+        nominations(&list).iter().map(|r| r.honoree.as_ref().unwrap().unit.as_deref()).collect();
     assert_eq!(units, [Some("Văn phòng Sở"), Some("Thanh tra Sở")]);
 }

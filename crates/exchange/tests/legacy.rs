@@ -4,12 +4,15 @@
 mod common;
 
 use common::{nominations, options};
-use exchange::{Cell, FontHint, LegacyEncoding, NominationList, Row, Sheet, Value, convert, detect, recognise_list};
+use exchange::{
+    Cell, FontHint, LegacyEncoding, NominationList, Row, Sheet, Value, convert, detect, recognise_list,
+};
 
 fn sheet(rows: &[(&[&str], FontHint)]) -> Sheet {
     let rows = (0..).zip(rows).map(|(index, (texts, font))| {
         let cells = (0..).zip(*texts).filter(|(_, t)| !t.is_empty());
-        let cells = cells.map(|(column, t)| Cell { column, value: Value::Text((*t).to_owned()), font: *font });
+        let cells =
+            cells.map(|(column, t)| Cell { column, value: Value::Text((*t).to_owned()), font: *font });
         Row { index, cells: cells.collect() }
     });
     Sheet { name: "S".to_owned(), rows: rows.collect(), ..Sheet::default() }
@@ -30,7 +33,12 @@ fn all_letters_are_converted_both_ways_of_reading_the_table() {
         };
         assert_eq!(convert(&bytes(fields[4]), LegacyEncoding::Vni), fields[1], "VNI {}", fields[0]);
         let tcvn3 = convert(&bytes(fields[2]), LegacyEncoding::Tcvn3);
-        assert_eq!(tcvn3.to_lowercase(), fields[1].to_lowercase(), "TCVN3 {}: capitals with tones share a byte", fields[0]);
+        assert_eq!(
+            tcvn3.to_lowercase(),
+            fields[1].to_lowercase(),
+            "TCVN3 {}: capitals with tones share a byte",
+            fields[0]
+        );
         letters += 1;
     }
     assert_eq!(letters, 134, "every Vietnamese letter beyond ASCII");
@@ -67,7 +75,8 @@ fn a_unicode_letterhead_stays_over_an_old_list() {
     ]);
     assert_eq!(list.converted_from, Some(LegacyEncoding::Vni));
     assert_eq!(list.rows[0].cells, ["SỞ TƯ PHÁP", "", "Lê Hà"], "cells in another font are not old text");
-    let names: Vec<&str> = nominations(&list).iter().map(|r| r.honoree.as_ref().unwrap().name.as_str()).collect();
+    let names: Vec<&str> =
+        nominations(&list).iter().map(|r| r.honoree.as_ref().unwrap().name.as_str()).collect();
     assert_eq!(names, ["Nguyễn Văn Ánh", "Hoàng Lê Hà"], "a mark of the other case is understood too");
 }
 
@@ -79,17 +88,23 @@ fn fonts_of_capitals_and_lost_capitals() {
         (&["2", "TrÇn thÞ ¸nh", "Lao ®éng tiªn tiÕn"], FontHint::Tcvn3),
         (&["3", "PH¹M V¡N TUÊN", "L§TT"], FontHint::Tcvn3),
     ]);
-    let names: Vec<&str> = nominations(&list).iter().map(|r| r.honoree.as_ref().unwrap().name.as_str()).collect();
-    assert_eq!(names, ["Nguyễn Văn Ân", "Trần thị Ánh", "Phạm Văn Tuấn"], "what was typed in small letters stays so");
-    assert!(list.problems.iter().any(|p| p.code == "converted-from-legacy"), "the officer is told, with an example");
+    let names: Vec<&str> =
+        nominations(&list).iter().map(|r| r.honoree.as_ref().unwrap().name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["Nguyễn Văn Ân", "Trần thị Ánh", "Phạm Văn Tuấn"],
+        "what was typed in small letters stays so"
+    );
+    assert!(
+        list.problems.iter().any(|p| p.code == "converted-from-legacy"),
+        "the officer is told, with an example"
+    );
 }
 
 #[test]
 fn the_officer_may_say_that_nothing_is_to_be_converted() {
-    let rows: &[(&[&str], FontHint)] = &[
-        (&["Họ và tên", "Danh hiệu"], FontHint::None),
-        (&["Ông Hoaøng Vaên A", "LĐTT"], FontHint::Vni),
-    ];
+    let rows: &[(&[&str], FontHint)] =
+        &[(&["Họ và tên", "Danh hiệu"], FontHint::None), (&["Ông Hoaøng Vaên A", "LĐTT"], FontHint::Vni)];
     let mut told = options();
     told.encoding = Some(None);
     let list = recognise_list(&sheet(rows), &told).unwrap();

@@ -36,12 +36,19 @@ fn the_list_of_2025_is_read_row_by_row() {
         assert_eq!(at(&list, blank).verdict, RowVerdict::Outside, "row {blank} is blank");
     }
     assert_eq!(at(&list, 54).verdict, RowVerdict::Total);
-    assert!(at(&list, 54).problems.is_empty(), "3 collectives and 38 individuals were read: {:?}", at(&list, 54));
+    assert!(
+        at(&list, 54).problems.is_empty(),
+        "3 collectives and 38 individuals were read: {:?}",
+        at(&list, 54)
+    );
     assert_eq!(at(&list, 56).verdict, RowVerdict::Outside, "the position of the signer is no nomination");
     let counts = list.counts();
     assert_eq!((counts.total, counts.new, counts.repeated, counts.question), (41, 41, 0, 0));
     let of = |honoree_type| {
-        list.rows.iter().filter(|r| r.honoree.as_ref().is_some_and(|h| h.honoree_type == honoree_type)).count()
+        list.rows
+            .iter()
+            .filter(|r| r.honoree.as_ref().is_some_and(|h| h.honoree_type == honoree_type))
+            .count()
     };
     assert_eq!((of(HonoreeType::Collective), of(HonoreeType::Individual)), (3, 38));
     assert_eq!(list.converted_from, None, "good Unicode is left alone");
@@ -51,8 +58,12 @@ fn the_list_of_2025_is_read_row_by_row() {
 #[test]
 fn every_row_of_2025_has_the_cells_that_excel_shows() {
     let list = read("de-nghi-khen-thuong-2025.xlsx");
-    let kinds: Vec<(u32, &str)> =
-        list.rows.iter().filter(|r| r.verdict.counts()).map(|r| (r.row, r.kind.as_deref().unwrap_or("?"))).collect();
+    let kinds: Vec<(u32, &str)> = list
+        .rows
+        .iter()
+        .filter(|r| r.verdict.counts())
+        .map(|r| (r.row, r.kind.as_deref().unwrap_or("?")))
+        .collect();
     let expected_by_wording = |wording: &str| match wording {
         "Tập thể lao động tiên tiến" => "advanced-labour-collective",
         "CSTĐCS" | "Chiến sĩ thi đua cơ sở" => "base-emulation-fighter",
@@ -64,7 +75,11 @@ fn every_row_of_2025_has_the_cells_that_excel_shows() {
     for (row, kind) in kinds {
         let listed = at(&list, row);
         assert_eq!(kind, expected_by_wording(&listed.cells[6]), "row {row}");
-        assert_eq!(listed.achievement, listed.cells[7].trim(), "row {row}: the achievement is kept as written");
+        assert_eq!(
+            listed.achievement,
+            listed.cells[7].trim(),
+            "row {row}: the achievement is kept as written"
+        );
         let honoree = listed.honoree.as_ref().unwrap();
         assert_eq!(honoree.unit.as_deref(), Some(listed.cells[5].as_str()), "row {row}");
         if honoree.honoree_type == HonoreeType::Individual {
@@ -100,13 +115,25 @@ fn contradictions_of_2025_are_told_and_still_added() {
     );
     for (row, _) in with_problems {
         assert_eq!(at(&list, row).verdict, RowVerdict::New, "who and what are known in row {row}");
-        assert_eq!(at(&list, row).honoree.as_ref().unwrap().gender, Some(Gender::Female), "the gender column is kept");
+        assert_eq!(
+            at(&list, row).honoree.as_ref().unwrap().gender,
+            Some(Gender::Female),
+            "the gender column is kept"
+        );
     }
-    let by_title: Vec<u32> =
-        list.rows.iter().filter(|r| r.inferred.iter().any(|i| i.code == "gender-by-title")).map(|r| r.row).collect();
+    let by_title: Vec<u32> = list
+        .rows
+        .iter()
+        .filter(|r| r.inferred.iter().any(|i| i.code == "gender-by-title"))
+        .map(|r| r.row)
+        .collect();
     assert_eq!(by_title, [24, 45], "gender from “Ông” where the column is blank, and it is recorded");
     let assumed = list.rows.iter().filter(|r| r.inferred.iter().any(|i| i.code == "award-assumed")).count();
-    assert_eq!(assumed, list.rows.iter().filter(|r| r.kind_as_written == "Giấy khen").count(), "each bare “Giấy khen”");
+    assert_eq!(
+        assumed,
+        list.rows.iter().filter(|r| r.kind_as_written == "Giấy khen").count(),
+        "each bare “Giấy khen”"
+    );
 }
 
 /// The expected table beside a legacy workbook: heads, then rows.
@@ -146,7 +173,11 @@ fn the_vni_list_of_2002_is_converted() {
 
 #[test]
 fn the_tcvn3_list_of_2004_is_converted() {
-    converted_as_expected("de-nghi-2004-tcvn3.xlsx", "de-nghi-2004-tcvn3.expected.csv", LegacyEncoding::Tcvn3);
+    converted_as_expected(
+        "de-nghi-2004-tcvn3.xlsx",
+        "de-nghi-2004-tcvn3.expected.csv",
+        LegacyEncoding::Tcvn3,
+    );
 }
 
 #[test]
@@ -158,7 +189,8 @@ fn old_encodings_are_told_from_the_text_when_fonts_say_nothing() {
         for cell in book.sheets.iter_mut().flat_map(|s| &mut s.rows).flat_map(|r| &mut r.cells) {
             cell.font = exchange::FontHint::None;
         }
-        let options = RecogniseOptions::new(Catalogue::bundled(), NaiveDate::from_ymd_opt(2025, 12, 15).unwrap());
+        let options =
+            RecogniseOptions::new(Catalogue::bundled(), NaiveDate::from_ymd_opt(2025, 12, 15).unwrap());
         let list = recognise_workbook(&book, None, &options).unwrap();
         assert_eq!(list.converted_from, Some(encoding), "{name} without its fonts");
         let with_fonts = read(name);

@@ -1,9 +1,15 @@
 //! Workbooks built in tests.
-#![allow(dead_code, clippy::unwrap_used, reason = "each test uses a part; a test may stop at what should not happen")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test uses a part; a test may stop at what should not happen"
+)]
 
 use chrono::NaiveDate;
 use commendation::Catalogue;
-use exchange::{ExchangeError, ListRow, NominationList, RecogniseOptions, RowVerdict, read_workbook, recognise_workbook};
+use exchange::{
+    ExchangeError, ListRow, NominationList, RecogniseOptions, RowVerdict, read_workbook, recognise_workbook,
+};
 use rust_xlsxwriter::{Format, Workbook};
 
 pub(crate) fn options() -> RecogniseOptions<'static> {
