@@ -538,11 +538,17 @@ fn is_signature(facts: &Facts) -> bool {
         .texts
         .iter()
         .filter(|(m, _, _)| !matches!(m, Some(ColumnMeaning::Position | ColumnMeaning::PositionAndUnit)));
-    let (mut signed, mut others) = (0, 0);
-    for (_, text, _) in all {
-        if signs(text) { signed += 1 } else { others += 1 }
+    let (mut signed, mut others, mut somebody) = (0, 0, false);
+    for (meaning, text, _) in all {
+        if signs(text) {
+            signed += 1;
+        } else {
+            others += 1;
+            // A name beside a position in a column of no meaning may well be nominated.
+            somebody |= *meaning == Some(ColumnMeaning::Name);
+        }
     }
-    signed > 0 && others <= 1
+    signed > 0 && others <= 1 && !somebody
 }
 
 /// `12 tap the` or `tap the: 12`.
