@@ -14,18 +14,6 @@ use std::{
     process::Stdio,
 };
 
-/// Gives the first page of the preview as it is drawn, empty while there is none.
-const FIRST_PAGE: &str = "const page = document.querySelector('[data-testid=\"preview-page\"]');
-return page && page.shadowRoot && page.shadowRoot.querySelector('svg') ? page.shadowRoot.innerHTML : ''";
-
-/// Waits until the preview shows another page than before.
-fn preview_after(session: &Session, before: &str) -> String {
-    until("a new preview", || {
-        let page = session.run(FIRST_PAGE, &json!([]));
-        page.as_str().filter(|page| !page.is_empty() && *page != before).map(str::to_owned)
-    })
-}
-
 /// Calls a command of the shell from the page: `{ok}` or `{problem}`.
 fn shell(session: &Session, command: &str, arguments: &Value) -> Value {
     let script = "const [command, given, done] = arguments;
@@ -67,9 +55,9 @@ fn the_whole_job_in_the_window() {
 
     session.click("[data-testid='draft-menu']");
     session.click("[data-testid='draft-decision-commendation']");
-    let before = preview_after(&session, "");
-    session.type_into("input[data-testid^='field-']:not([disabled])", " thử nghiệm");
-    preview_after(&session, &before);
+    let before = session.page_after("");
+    session.type_into("[data-testid='field-summary']", " thử nghiệm");
+    session.page_after(&before);
     session.picture(&picture("document.png"));
 
     session.click("[data-testid='export-pdf']");

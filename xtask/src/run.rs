@@ -109,9 +109,13 @@ fn main_job() -> Result<(), String> {
         let about = if *subject == Subject::Round { ROUND } else { &conference };
         let document = drafted(template, about, *subject)?;
         let file = format!("out/{template}.pdf");
-        report(&ask(&["export", &document, "--to", &file])?.0, about);
+        let holds = contents(&ask(&["show", &document])?.0["view"]["list"], about);
+        report(&ask(&["export", &document, "--to", &file])?.0, &holds);
         if *template == "decision-commendation" {
-            report(&ask(&["certificates", &document, "--to", "out/certificates.pdf"])?.0, about);
+            report(
+                &ask(&["certificates", &document, "--to", "out/certificates.pdf"])?.0,
+                "one for each of its list",
+            );
         }
     }
     println!("\n   The archive: {ARCHIVE}. Look at it: {PROGRAM} --archive {ARCHIVE} --help");
@@ -143,12 +147,29 @@ fn drafted(template: &str, about: &str, subject: Subject) -> Result<String, Stri
     Ok(text(&ask(&["draft", template, option, about])?.0, "id").to_owned())
 }
 
-fn report(exported: &Value, about: &str) {
+/// What a paper holds, in words: whom its list counts, else what it is about.
+fn contents(list: &Value, about: &str) -> String {
+    let counted =
+        [("collectives", "collectives"), ("households", "households"), ("individuals", "individuals")];
+    let counts: Vec<String> = counted
+        .iter()
+        .filter_map(|(key, word)| {
+            list[*key].as_u64().filter(|count| *count > 0).map(|count| format!("{count} {word}"))
+        })
+        .collect();
+    if counts.is_empty() { about.to_owned() } else { format!("list of {}", counts.join(", ")) }
+}
+
+fn report(exported: &Value, holds: &str) {
+    let findings = exported["findings"].as_array();
     println!(
-        "   {}: {} pages, {} bytes, {} findings · {about}",
+        "   {}: {} pages, {} bytes; {holds}; {} places blank or doubtful",
         text(exported, "path"),
         exported["pages"],
         exported["bytes"],
-        exported["findings"].as_array().map_or(0, Vec::len)
+        findings.map_or(0, Vec::len)
     );
+    for finding in findings.into_iter().flatten() {
+        println!("     {}", text(&finding["problem"], "message"));
+    }
 }

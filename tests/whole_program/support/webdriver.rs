@@ -202,6 +202,20 @@ impl Session {
         self.must("POST", "/execute/async", &json!({ "script": script, "args": arguments }))
     }
 
+    /// The first page of a document's preview as it is drawn, without what only marks the field in focus; none while
+    /// there is no page.
+    pub(crate) fn first_page(&self) -> Option<String> {
+        let script = "const page = document.querySelector('[data-testid=\"preview-page\"]');
+const svg = page && page.shadowRoot && page.shadowRoot.querySelector('svg');
+return svg ? svg.innerHTML.replace(/ class=\"[^\"]*\"/g, '') : null";
+        self.run(script, &json!([])).as_str().map(str::to_owned)
+    }
+
+    /// Waits until the preview shows another page than before.
+    pub(crate) fn page_after(&self, before: &str) -> String {
+        until("a new preview", || self.first_page().filter(|page| page != before))
+    }
+
     /// All text of the page.
     pub(crate) fn page_text(&self) -> String {
         let script = "return document.body ? document.body.innerText : ''";
