@@ -2,8 +2,8 @@
  * The one search box. It stays where it is while results come and go, so that typing is never interrupted; it
  * keeps its own text and asks a moment after the last key, since half a syllable is no search.
  */
-import { Input } from "@fluentui/react-components";
-import { SearchRegular } from "@fluentui/react-icons";
+import { Button, Input } from "@fluentui/react-components";
+import { DismissRegular, SearchRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
 import { composing } from "../lib/keys";
 import { useTexts } from "../texts";
@@ -46,10 +46,25 @@ export function SearchBox({ place }: { place: Place }) {
   return (
     <Input
       className="search-box"
-      type="search"
       input={{ ref: input, "aria-label": t.search.label, "data-testid": "search-input" } as never}
       contentBefore={<SearchRegular />}
-      contentAfter={text ? undefined : <kbd>Ctrl F</kbd>}
+      contentAfter={
+        text ? (
+          <Button
+            size="small"
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label={t.common.clearFilter}
+            onClick={() => {
+              setText("");
+              ask("");
+              input.current?.focus();
+            }}
+          />
+        ) : (
+          <kbd>Ctrl F</kbd>
+        )
+      }
       placeholder={t.search.placeholder}
       value={text}
       onFocus={() => setFocused(true)}

@@ -62,6 +62,7 @@ export const FieldEditor = memo(function FieldEditor(props: FieldEditorProps) {
     onFocus: () => props.onFocus(field.key),
     onTyping: (text: string) => editor.type(field.key, text),
     onDone: () => editor.flush(field.key),
+    onLeave: () => editor.flush(field.key),
   };
 
   switch (field.kind) {
@@ -94,7 +95,8 @@ export const FieldEditor = memo(function FieldEditor(props: FieldEditorProps) {
         />
       );
     case "number":
-    case "line":
       return <LineField {...shared} value={value} />;
+    case "line":
+      return <ParagraphsField {...shared} value={value} oneLine />;
   }
 });

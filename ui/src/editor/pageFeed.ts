@@ -16,6 +16,10 @@ export interface FeedState {
   busy: boolean;
 }
 
+/** Up to so many pages are drawn for their thumbnails though nobody scrolled to them. */
+const ALL_THUMBNAILS = 12;
+const IDLE_MS = 250;
+
 const NOTHING: FeedState = { svg: [], total: 0, findings: null, failure: null, busy: true };
 
 export class PageFeed {
@@ -78,15 +82,14 @@ export class PageFeed {
     const ask = this.#ask;
     const missing = this.#missing();
     if (this.#inFlight || !ask) return;
-    if (!missing) {
-      this.#set({ busy: false });
-      return;
-    }
+    const wish = missing ?? this.#unseen();
+    if (!missing) this.#set({ busy: false });
+    if (!wish) return;
     const generation = this.#generation;
     this.#inFlight = true;
     try {
-      const pages = await ask(missing.from, missing.count);
-      if (generation === this.#generation) this.#take(pages, missing.from + missing.count);
+      const pages = await ask(wish.from, wish.count);
+      if (generation === this.#generation) this.#take(pages, wish.from + wish.count);
     } catch (failure) {
       if (generation === this.#generation) this.#set({ failure, busy: false });
     }
@@ -94,7 +97,17 @@ export class PageFeed {
     // Typing went on meanwhile, or the officer scrolled: ask for what is wanted now.
     const again =
       generation !== this.#generation || (this.#state.failure === null && this.#missing() !== null);
-    if (again && this.#ask) this.#schedule(0);
+    if (again) this.#schedule(0);
+    else if (this.#state.failure === null && this.#unseen()) this.#schedule(IDLE_MS);
+  }
+
+  /** A page never drawn, for the thumbnails of a short document: asked for only while nothing else is wanted. */
+  #unseen(): { from: number; count: number } | null {
+    const end = Math.min(this.#state.total, ALL_THUMBNAILS);
+    for (let page = 0; page < end; page += 1) {
+      if (this.#state.svg[page] === undefined && !this.#fresh.has(page)) return { from: page, count: 1 };
+    }
+    return null;
   }
 
   #take(pages: Pages, end: number): void {

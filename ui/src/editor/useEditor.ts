@@ -28,6 +28,8 @@ export function useEditor(id: string): Editor {
   const [unsaved, setUnsaved] = useState<Readonly<Record<string, string>>>({});
   const pending = useRef(new Map<string, string>());
   const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+  /** Values on their way to the archive, so that leaving a field after Enter does not send them twice. */
+  const sent = useRef(new Map<string, string>());
   const queue = useRef<Promise<void>>(Promise.resolve());
 
   const show = useCallback(() => setUnsaved(Object.fromEntries(pending.current)), []);
@@ -47,6 +49,7 @@ export function useEditor(id: string): Editor {
           setSaving("unsaved");
           notices.fail(problem);
         }
+        if (sent.current.get(key) === value) sent.current.delete(key);
         show();
       });
       return queue.current;
@@ -59,7 +62,9 @@ export function useEditor(id: string): Editor {
       clearTimeout(timers.current.get(key));
       timers.current.delete(key);
       const value = pending.current.get(key);
-      if (value !== undefined) void save(key, value);
+      if (value === undefined || sent.current.get(key) === value) return;
+      sent.current.set(key, value);
+      void save(key, value);
     },
     [save],
   );
@@ -88,6 +93,7 @@ export function useEditor(id: string): Editor {
       clearTimeout(timers.current.get(key));
       timers.current.delete(key);
       pending.current.delete(key);
+      sent.current.delete(key);
       show();
       void save(key, null);
     },

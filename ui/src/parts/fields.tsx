@@ -59,6 +59,8 @@ export interface TextFieldProps {
   contentAfter?: InputProps["contentAfter"];
   autoFocus?: boolean;
   onFocus?: () => void;
+  /** The field was left, changed or not. */
+  onLeave?: () => void;
 }
 
 function useChecked(props: TextFieldProps) {
@@ -90,6 +92,7 @@ function useChecked(props: TextFieldProps) {
     leave: () => {
       own.leave();
       done();
+      props.onLeave?.();
     },
   };
 }
@@ -127,8 +130,11 @@ export function LineField(props: TextFieldProps) {
   );
 }
 
-/** Paragraphs, a line each; grows with its text. */
-export function ParagraphsField(props: TextFieldProps & { rows?: number }) {
+/**
+ * Paragraphs, a line each; grows with its text. With `oneLine`, a line that may be long: it wraps on the screen, so
+ * that nothing of it is hidden, and takes no line breaks.
+ */
+export function ParagraphsField(props: TextFieldProps & { rows?: number; oneLine?: boolean }) {
   const own = useChecked(props);
   const area = useGrowing(own.text);
   return (
@@ -141,14 +147,22 @@ export function ParagraphsField(props: TextFieldProps & { rows?: number }) {
     >
       <Textarea
         id={props.id}
-        textarea={{ ref: area, rows: props.rows ?? 2, "data-testid": props.testId } as never}
+        textarea={
+          { ref: area, rows: props.oneLine ? 1 : (props.rows ?? 2), "data-testid": props.testId } as never
+        }
         value={own.text}
         disabled={props.disabled}
         placeholder={props.placeholder}
         spellCheck={false}
         onFocus={own.focus}
         onBlur={own.leave}
-        onChange={(_, data) => own.change(data.value)}
+        className={props.oneLine ? "one-line" : undefined}
+        onChange={(_, data) => own.change(props.oneLine ? data.value.replace(/\r?\n/g, " ") : data.value)}
+        onKeyDown={(event) => {
+          if (!props.oneLine || event.key !== "Enter" || composing(event)) return;
+          event.preventDefault();
+          own.done();
+        }}
       />
     </Field>
   );

@@ -16,7 +16,8 @@ export function ConferenceFacts({ editing }: { editing: ConferenceEditing }) {
   const save = (): void => void flush();
 
   const line = (name: Text, label: string, needed = false) => (
-    <LineField
+    <ParagraphsField
+      oneLine
       label={label}
       value={conference[name]}
       onTyping={(text) => {

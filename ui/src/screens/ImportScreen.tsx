@@ -31,7 +31,7 @@ export function ImportScreen({ place }: { place: Place }) {
   const rounds = useAsk("rounds", {});
   const [choices, setChoices] = useState<Choices | null>(null);
   const [into, setInto] = useState(place.query.get("round") ?? NEW_ROUND);
-  const [name, setName] = useState("");
+  const [name, setName] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [imported, setImported] = useState<Imported | null>(null);
   const round = rounds.data?.find((one) => one.id === into);
@@ -53,7 +53,6 @@ export function ImportScreen({ place }: { place: Place }) {
       if (path === null) return;
       setImported(null);
       setChoices({ path, sheet: null, columns: {} });
-      if (!round && name === "") setName(documentWords.yearEnd(new Date().getFullYear()));
     } catch (problem) {
       notices.fail(problem);
     }
@@ -64,7 +63,7 @@ export function ImportScreen({ place }: { place: Place }) {
     setBusy(true);
     try {
       const request = { path: choices.path, columns: choices.columns, sheet: choices.sheet };
-      setImported(await run("import", { ...request, round: round?.id ?? name.trim() }));
+      setImported(await run("import", { ...request, round: round?.id ?? roundName.trim() }));
     } catch (problem) {
       notices.fail(problem);
     } finally {
@@ -83,6 +82,9 @@ export function ImportScreen({ place }: { place: Place }) {
     </Button>
   );
   const shown = choices ? preview.data : undefined;
+  // The list's own year words the new round, until the officer does.
+  const suggested = shown ? documentWords.yearEnd(shown.year ?? new Date().getFullYear()) : "";
+  const roundName = name ?? suggested;
 
   return (
     <Screen
@@ -119,13 +121,13 @@ export function ImportScreen({ place }: { place: Place }) {
                 ...(rounds.data ?? []).map((one) => ({ value: one.id, label: one.name })),
               ]}
               choose={setInto}
-              className="medium"
+              className="wide-field"
               testId="import-round"
             />
             {into === NEW_ROUND ? (
-              <Field label={t.rounds.name} required className="medium">
+              <Field label={t.rounds.name} required className="wide-field">
                 <Input
-                  value={name}
+                  value={roundName}
                   placeholder={t.rounds.nameExample}
                   data-testid="import-name"
                   onChange={(_, data) => setName(data.value)}
@@ -157,7 +159,7 @@ export function ImportScreen({ place }: { place: Place }) {
             <Foot
               preview={shown}
               busy={busy}
-              ready={round !== undefined || name.trim() !== ""}
+              ready={round !== undefined || roundName.trim() !== ""}
               commit={() => void commit()}
             />
           ) : null}

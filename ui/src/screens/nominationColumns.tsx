@@ -70,8 +70,8 @@ export function nominationColumns(t: Texts, narrow: boolean): Column<NominationR
     {
       id: "check",
       title: t.round.check,
-      width: 8.5,
-      grow: 2,
+      width: 9,
+      grow: 3,
       cell: (row) => <Checks row={row} t={t} />,
       text: (row) => row.problems.map((problem) => wordProblem(t, problem).message).join("; "),
       compare: (a, b) => b.problems.length - a.problems.length,

@@ -374,7 +374,7 @@ export const screens: Screens = {
 
   search: {
     title: "Search",
-    placeholder: "Person, decision number…",
+    placeholder: "Search",
     label: "Search the whole archive",
     lead: "Type a name, a decision number or a conference into the search box. Marks may be left out.",
     none: (text) => `“${text}” was not found.`,

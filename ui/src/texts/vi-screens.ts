@@ -370,7 +370,7 @@ export const screens = {
 
   search: {
     title: "Tra cứu",
-    placeholder: "Tìm người, số quyết định…",
+    placeholder: "Tìm trong kho",
     label: "Tra cứu trong toàn kho",
     lead: "Gõ tên người, tập thể, số quyết định hoặc tên hội nghị vào ô tìm. Không cần gõ dấu.",
     none: (text: string) => `Không tìm thấy “${text}”.`,

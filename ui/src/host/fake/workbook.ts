@@ -133,6 +133,7 @@ export function previewImport(
       repeated: of("repeated"),
       question: of("question"),
     },
+    year: 2025,
     convertedFrom: null,
     problems: [],
   };

@@ -1,0 +1,82 @@
+/** Dates, names and marked hits. */
+import { describe, expect, it } from "vitest";
+import { parseBirth, parseDate, showBirth, showDate, showTime } from "../src/lib/dates";
+import { pieces } from "../src/lib/hits";
+import { compareNames, fileName, initials, matches } from "../src/lib/words";
+
+describe("dates", () => {
+  it.each([
+    ["05/12/2025", "2025-12-05"],
+    ["5/12/2025", "2025-12-05"],
+    [" 05-12-2025 ", "2025-12-05"],
+    ["5.1.2025", "2025-01-05"],
+    ["05122025", "2025-12-05"],
+    ["29/02/2024", "2024-02-29"],
+  ])("reads %s", (typed, iso) => expect(parseDate(typed)).toBe(iso));
+
+  it.each(["29/02/2025", "31/04/2025", "12/13/2025", "5/12", "5/12/25", "", "hôm nay", "01/01/1899"])(
+    "does not take %j for a date",
+    (typed) => expect(parseDate(typed)).toBeNull(),
+  );
+
+  it("shows what the archive sends", () => {
+    expect(showDate("2025-12-05")).toBe("05/12/2025");
+    expect(showDate(null)).toBe("");
+    expect(showTime("2025-12-05T09:41:07+07:00")).toBe("09:41");
+  });
+
+  it.each(["1985", "03/1985", "15/03/1985"])("reads and shows the birth date %s", (typed) =>
+    expect(showBirth(parseBirth(typed) ?? null)).toBe(typed),
+  );
+
+  it("tells a wrong birth date from none", () => {
+    expect(parseBirth("")).toBeNull();
+    expect(parseBirth("13/1985")).toBeUndefined();
+    expect(parseBirth("31/02/1985")).toBeUndefined();
+  });
+});
+
+describe("hits", () => {
+  it("marks what stands between brackets", () => {
+    expect(pieces("Trần Quốc [Hòa], Văn phòng")).toEqual([
+      { text: "Trần Quốc ", hit: false },
+      { text: "Hòa", hit: true },
+      { text: ", Văn phòng", hit: false },
+    ]);
+  });
+
+  it("takes several hits, and none", () => {
+    expect(pieces("[a] b [c]").filter((piece) => piece.hit)).toHaveLength(2);
+    expect(pieces("không có")).toEqual([{ text: "không có", hit: false }]);
+  });
+
+  it("leaves a lone bracket alone", () => {
+    expect(pieces("a [b")).toEqual([{ text: "a [b", hit: false }]);
+    expect(pieces("")).toEqual([]);
+  });
+});
+
+describe("words", () => {
+  it("finds without marks", () => {
+    expect(matches("Đặng Thị Thúy", "dang thuy")).toBe(true);
+    expect(matches("Đặng Thị Thúy", "thanh")).toBe(false);
+  });
+
+  it("orders names by given name", () => {
+    expect(["Trần Văn Yến", "Lê An", "Bùi Thị Đào", "Hồ Dung"].sort(compareNames)).toEqual([
+      "Lê An",
+      "Hồ Dung",
+      "Bùi Thị Đào",
+      "Trần Văn Yến",
+    ]);
+  });
+
+  it("makes file names that Windows takes", () => {
+    expect(fileName('Quyết định 15/QĐ-STP: "tặng" · 2025', "pdf")).toBe(
+      "Quyết định 15 - QĐ - STP - tặng - 2025.pdf",
+    );
+    expect(fileName("…", "pdf")).toBe("tep.pdf");
+  });
+
+  it("abbreviates an agency", () => expect(initials("Sở Tư pháp")).toBe("STP"));
+});

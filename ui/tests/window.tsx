@@ -1,0 +1,20 @@
+/** Starts the whole window over the fake host. */
+import { render } from "@testing-library/react";
+import { App } from "../src/app/App";
+import { newQueryClient } from "../src/app/data";
+import { replaceHost } from "../src/host";
+import { emptyArchive, sampleArchive } from "../src/host/fake/archive";
+import { FakeHost } from "../src/host/fake";
+
+export function openWindow(address = "", archive: "sample" | "empty" | "bare" = "sample"): FakeHost {
+  const host = new FakeHost(archive === "sample" ? sampleArchive(false) : emptyArchive(archive === "bare"));
+  replaceHost(host);
+  window.location.hash = address;
+  render(<App client={newQueryClient()} />);
+  return host;
+}
+
+/** The requests of one command, in order. */
+export function requests(host: FakeHost, name: string): unknown[] {
+  return host.calls.filter((call) => call.name === name).map((call) => call.request);
+}
