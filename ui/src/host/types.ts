@@ -1,0 +1,1883 @@
+// Generated from crates/office by `cargo xtask types`. Do not edit.
+
+/**
+ * The agency's profile: everything that heads and feet of papers need, typed once.
+ */
+export type Agency = { 
+/**
+ * `Sở Tư pháp`.
+ */
+name: string, 
+/**
+ * `UBND tỉnh Tây Ninh`; empty when there is none above.
+ */
+parent: string, 
+/**
+ * The province, without the word tỉnh: `Tây Ninh`.
+ */
+province: string, 
+/**
+ * `STP`, as in `QĐ-STP`.
+ */
+abbreviation: string, 
+/**
+ * Place named in the head of papers (địa danh), `Tây Ninh`.
+ */
+place: string, 
+/**
+ * Position of the head: `Giám đốc`.
+ */
+headPosition: string, 
+/**
+ * Who signs.
+ */
+signatory: Signatory, 
+/**
+ * The council's name: `Hội đồng Thi đua - Khen thưởng Sở Tư pháp`.
+ */
+council: string, 
+/**
+ * Abbreviation of the drafting unit, the last word of `Lưu: VT, VP.`
+ */
+draftingUnit: string, 
+/**
+ * Position that leads the drafting unit: `Chánh Văn phòng`.
+ */
+draftingUnitHead: string, 
+/**
+ * Address, phone, e-mail: one line, may be empty.
+ */
+contact: string, };
+
+/**
+ * Attaches a file.
+ */
+export type Attach = { 
+/**
+ * To what.
+ */
+id: string, 
+/**
+ * Path of the file.
+ */
+path: string, };
+
+/**
+ * Who confers an award (Law 06/2022/QH15, articles 77 to 80). The order is that of ceremonies and lists, high to low.
+ */
+export type Authority = "president" | "government" | "prime_minister" | "minister" | "province_chair" | "department_director" | "commune_chair";
+
+/**
+ * Emulation title or form of commendation; at one level of authority titles come first (Decree 152/2025, 29.5).
+ */
+export type AwardCategory = "emulation_title" | "form";
+
+/**
+ * One award kind as the law knew it in a span of time.
+ */
+export type AwardKind = { 
+/**
+ * Stable identifier, `advanced-labourer`, `commendation-department-director`, … The same kind under an older law
+ * keeps it.
+ */
+id: string, 
+/**
+ * Name as printed in lists: `Chiến sĩ thi đua cơ sở`, `Giấy khen của Giám đốc Sở`.
+ */
+name: string, 
+/**
+ * Short name: `CSTĐCS`.
+ */
+short: string, 
+/**
+ * Other spellings met in lists.
+ */
+aliases: Array<string>, 
+/**
+ * Title or form.
+ */
+category: AwardCategory, 
+/**
+ * Who confers it.
+ */
+authority: Authority, 
+/**
+ * Who may receive it.
+ */
+honoreeTypes: Array<HonoreeType>, 
+/**
+ * Prize as tenths of a hundredth of the base salary (300 = 0,3 times), by honoree type; missing = none named.
+ */
+prizeThousandths: Array<[HonoreeType, number]>, 
+/**
+ * First day it applies.
+ */
+validFrom: string, 
+/**
+ * Last day it applies; none while in force.
+ */
+validTo: string | null, 
+/**
+ * Article that names it: `Điều 23 Luật Thi đua, khen thưởng 2022`.
+ */
+article: string, 
+/**
+ * True when the source is not primary: shown to the officer.
+ */
+unverified: boolean, };
+
+/**
+ * An award in the archive.
+ */
+export type AwardRow = { 
+/**
+ * `award-7`.
+ */
+id: string, 
+/**
+ * `hon-4`.
+ */
+honoreeId: string, 
+/**
+ * Who, as named in the decision.
+ */
+honoree: Honoree, 
+/**
+ * Kind id.
+ */
+kind: string, 
+/**
+ * Kind name as it was then.
+ */
+kindName: string, 
+/**
+ * Who conferred it.
+ */
+authority: Authority, 
+/**
+ * Achievement.
+ */
+achievement: string, 
+/**
+ * Year it is listed under: of the decision's date, else of the period's end.
+ */
+year: number | null, 
+/**
+ * Period of the achievement, as printed: `2015 - 2020`.
+ */
+period: string, 
+/**
+ * Decision number and symbol; empty when not known.
+ */
+decision: string, 
+/**
+ * Decision date.
+ */
+date: string | null, 
+/**
+ * Document of this archive that conferred it.
+ */
+document: string | null, 
+/**
+ * Conference where it was given.
+ */
+conference: string | null, 
+/**
+ * Its name.
+ */
+conferenceName: string | null, };
+
+/**
+ * Year, and month and day where known.
+ */
+export type BirthDate = { 
+/**
+ * Year, 1900 to 2100.
+ */
+year: number, 
+/**
+ * Month, 1 to 12.
+ */
+month: number | null, 
+/**
+ * Day, 1 to 31; only with a month.
+ */
+day: number | null, };
+
+/**
+ * A request about one thing.
+ */
+export type ById = { 
+/**
+ * Identifier.
+ */
+id: string, };
+
+/**
+ * Several things by identifier.
+ */
+export type ByIds = { 
+/**
+ * Identifiers.
+ */
+ids: Array<string>, };
+
+/**
+ * What a check of the archive found.
+ */
+export type Checked = { 
+/**
+ * True when nothing is wrong.
+ */
+sound: boolean, 
+/**
+ * What was looked at: journal rows, files, documents, …
+ */
+counts: { [key in string]: number }, 
+/**
+ * What is wrong.
+ */
+problems: Array<Problem>, };
+
+/**
+ * What a column of a workbook means.
+ */
+export type ColumnMeaning = "ordinal" | "name" | "gender" | "birth" | "position" | "unit" | "position_and_unit" | "award" | "achievement" | "other";
+
+/**
+ * A conference as one page of facts.
+ */
+export type Conference = { 
+/**
+ * `Hội nghị Điển hình tiên tiến Sở Tư pháp tỉnh Tây Ninh lần thứ V (2020 - 2025)`.
+ */
+name: string, 
+/**
+ * The day it is held.
+ */
+date: string | null, 
+/**
+ * Place, as printed; may be empty.
+ */
+place: string, 
+/**
+ * Who chairs, name: `Nguyễn Hoàng Nam`.
+ */
+chairName: string, 
+/**
+ * Positions of the chair: `Bí thư Đảng ủy, Giám đốc Sở Tư pháp`.
+ */
+chairPosition: string, 
+/**
+ * First year of the period that is summed up, 2015.
+ */
+periodFrom: number | null, 
+/**
+ * Last year of that period, 2020.
+ */
+periodTo: number | null, 
+/**
+ * First year of the next period.
+ */
+nextFrom: number | null, 
+/**
+ * Last year of the next period.
+ */
+nextTo: number | null, 
+/**
+ * How movements were launched and led; one paragraph a line.
+ */
+movements: string, 
+/**
+ * Results by field; one paragraph a line.
+ */
+results: string, 
+/**
+ * Shortcomings; one paragraph a line; may be empty.
+ */
+shortcomings: string, 
+/**
+ * The overall goal of the next period; one paragraph a line.
+ */
+goal: string, 
+/**
+ * Tasks of the next period; one a line.
+ */
+tasks: string, 
+/**
+ * Delegations presented at it.
+ */
+delegations: Array<Delegation>, };
+
+/**
+ * A conference in a list.
+ */
+export type ConferenceBrief = { 
+/**
+ * `conf-1`.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Date.
+ */
+date: string | null, 
+/**
+ * Place.
+ */
+place: string, 
+/**
+ * Honours given at it.
+ */
+honours: number, 
+/**
+ * Papers drafted for it.
+ */
+documents: number, };
+
+/**
+ * A conference with everything about it.
+ */
+export type ConferenceView = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Facts.
+ */
+conference: Conference, 
+/**
+ * Awards given at it, in legal order.
+ */
+honours: Array<AwardRow>, 
+/**
+ * Awards of its period, counted by authority and kind.
+ */
+figures: Array<Figure>, 
+/**
+ * Its papers.
+ */
+documents: Array<DocumentBrief>, 
+/**
+ * Its files.
+ */
+files: Array<FileBrief>, };
+
+/**
+ * How many were changed.
+ */
+export type Count = { 
+/**
+ * Number.
+ */
+count: number, };
+
+/**
+ * Decides about nominations.
+ */
+export type Decide = { 
+/**
+ * Nominations.
+ */
+ids: Array<string>, 
+/**
+ * Their new state.
+ */
+state: NominationState, };
+
+/**
+ * A delegation to a higher congress.
+ */
+export type Delegation = { 
+/**
+ * The congress: `Đại hội Thi đua yêu nước tỉnh Tây Ninh lần thứ V`.
+ */
+congress: string, 
+/**
+ * Members by name; may be empty when not known.
+ */
+members: Array<string>, };
+
+/**
+ * A document in a list.
+ */
+export type DocumentBrief = { 
+/**
+ * `doc-12`.
+ */
+id: string, 
+/**
+ * Template id.
+ */
+template: string, 
+/**
+ * Title for lists: `Quyết định tặng Giấy khen · Tổng kết năm 2025`.
+ */
+title: string, 
+/**
+ * Number and symbol, `15/QĐ-STP`, or `…/QĐ-STP` while blank.
+ */
+number: string, 
+/**
+ * Date of issue.
+ */
+date: string | null, 
+/**
+ * State.
+ */
+state: DocumentState, 
+/**
+ * Round or conference it is about.
+ */
+about: string | null, 
+/**
+ * Its name.
+ */
+aboutName: string | null, 
+/**
+ * Last change, RFC 3339 local.
+ */
+changedAt: string, 
+/**
+ * True where certificates can be printed from it.
+ */
+certificates: boolean, };
+
+/**
+ * Filters for documents; empty = all.
+ */
+export type DocumentFilter = { 
+/**
+ * Year of date or of creation.
+ */
+year: number | null, 
+/**
+ * State.
+ */
+state: DocumentState | null, 
+/**
+ * Template id.
+ */
+template: string | null, };
+
+/**
+ * State of a document.
+ */
+export type DocumentState = "draft" | "issued";
+
+/**
+ * A document as the editor shows it.
+ */
+export type DocumentView = { 
+/**
+ * As in lists.
+ */
+brief: DocumentBrief, 
+/**
+ * Sections of the form, in order.
+ */
+sections: Array<FieldSection>, 
+/**
+ * Findings, worst first.
+ */
+findings: Array<Finding>, 
+/**
+ * Number of pages.
+ */
+pages: number, 
+/**
+ * Files that belong to it.
+ */
+files: Array<FileBrief>, 
+/**
+ * Height and width of each page in points.
+ */
+pageSizes: Array<PageSize>, 
+/**
+ * The list that the document prints, when it has one.
+ */
+list: ListBrief | null, };
+
+/**
+ * Drafts a document.
+ */
+export type Draft = { 
+/**
+ * Template id.
+ */
+template: string, 
+/**
+ * Name or id of the round.
+ */
+round: string | null, 
+/**
+ * Name or id of the conference.
+ */
+conference: string | null, 
+/**
+ * Field values of the officer's own.
+ */
+set: { [key in string]: string }, };
+
+/**
+ * Makes or changes a conference.
+ */
+export type EditConference = { 
+/**
+ * None for a new one.
+ */
+id: string | null, 
+/**
+ * Facts.
+ */
+conference: Conference, };
+
+/**
+ * Changes an honoree's own data.
+ */
+export type EditHonoree = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Data.
+ */
+honoree: Honoree, };
+
+/**
+ * Adds or changes one nomination by hand.
+ */
+export type EditNomination = { 
+/**
+ * None for a new one.
+ */
+id: string | null, 
+/**
+ * The round.
+ */
+round: string, 
+/**
+ * Who.
+ */
+honoree: Honoree, 
+/**
+ * Award kind id.
+ */
+kind: string | null, 
+/**
+ * Achievement.
+ */
+achievement: string, };
+
+/**
+ * Renames a round.
+ */
+export type EditRound = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Year.
+ */
+year: number, };
+
+/**
+ * Exports to a file.
+ */
+export type Export = { 
+/**
+ * Document.
+ */
+id: string, 
+/**
+ * Path of the PDF to write.
+ */
+path: string, };
+
+/**
+ * A file that was written.
+ */
+export type Exported = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256, hex.
+ */
+sha256: string, 
+/**
+ * The copy kept in the archive.
+ */
+file: string, 
+/**
+ * What is still blank or doubtful in it.
+ */
+findings: Array<Finding>, };
+
+/**
+ * How a field is edited.
+ */
+export type FieldKind = "line" | "paragraphs" | "entries" | "date" | "number";
+
+/**
+ * A section of the form.
+ */
+export type FieldSection = { 
+/**
+ * Stable id.
+ */
+id: string, 
+/**
+ * Vietnamese title.
+ */
+title: string, 
+/**
+ * English title.
+ */
+titleEn: string, 
+/**
+ * Its fields.
+ */
+fields: Array<FieldView>, };
+
+/**
+ * A field of the form.
+ */
+export type FieldView = { 
+/**
+ * Key, as in `--set KEY=VALUE` and `data-field` of the preview.
+ */
+key: string, 
+/**
+ * Vietnamese label.
+ */
+label: string, 
+/**
+ * English label.
+ */
+labelEn: string, 
+/**
+ * How it is edited.
+ */
+kind: FieldKind, 
+/**
+ * Its value: the officer's own, else what the template makes of the facts.
+ */
+value: string, 
+/**
+ * True where the officer typed it over the template.
+ */
+own: boolean, 
+/**
+ * True where the law allows a blank until the document is issued.
+ */
+mayBeBlank: boolean, 
+/**
+ * Vietnamese remark under the field, may be empty.
+ */
+note: string, };
+
+/**
+ * A count of awards of one kind.
+ */
+export type Figure = { 
+/**
+ * Kind id.
+ */
+kind: string, 
+/**
+ * Kind name as printed.
+ */
+name: string, 
+/**
+ * Who confers.
+ */
+authority: Authority, 
+/**
+ * To collectives.
+ */
+collectives: number, 
+/**
+ * To households.
+ */
+households: number, 
+/**
+ * To individuals.
+ */
+individuals: number, };
+
+/**
+ * A file kept in the archive.
+ */
+export type FileBrief = { 
+/**
+ * `file-2`.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256, hex.
+ */
+sha256: string, 
+/**
+ * Why it is kept.
+ */
+role: FileRole, 
+/**
+ * When it was added, RFC 3339 local.
+ */
+addedAt: string, };
+
+/**
+ * Why a file is kept.
+ */
+export type FileRole = "exported" | "attached" | "imported" | "issued" | "certificates";
+
+/**
+ * A finding about a document.
+ */
+export type Finding = { 
+/**
+ * How much it matters.
+ */
+severity: FindingSeverity, 
+/**
+ * What.
+ */
+problem: Problem, };
+
+/**
+ * How much a finding matters.
+ */
+export type FindingSeverity = "note" | "blank" | "warning" | "error";
+
+/**
+ * Gender as papers state it.
+ */
+export type Gender = "male" | "female";
+
+/**
+ * A hit.
+ */
+export type Hit = { 
+/**
+ * What kind of thing.
+ */
+kind: HitKind, 
+/**
+ * Identifier, as for `show`.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Where it was found, the hit between `[` and `]`.
+ */
+snippet: string, 
+/**
+ * True when it was found with the very marks that were typed.
+ */
+exact: boolean, };
+
+/**
+ * What a hit or a thing is.
+ */
+export type HitKind = "honoree" | "document" | "conference" | "round" | "award" | "file";
+
+/**
+ * What is open, what is recent.
+ */
+export type Home = { 
+/**
+ * Rounds not yet finished.
+ */
+rounds: Array<RoundBrief>, 
+/**
+ * Documents waiting for number, date or signature.
+ */
+documents: Array<DocumentBrief>, 
+/**
+ * Conferences, newest first.
+ */
+conferences: Array<ConferenceBrief>, 
+/**
+ * The last changes, newest first.
+ */
+recent: Array<JournalEntry>, };
+
+/**
+ * A person, a collective or a household, as known at one time.
+ */
+export type Honoree = { 
+/**
+ * Individual, collective or household.
+ */
+honoreeType: HonoreeType, 
+/**
+ * Name in NFC, mixed case, without title: `Nguyễn Thị Ánh Tuyết`, `Phòng Công chứng số 1`.
+ */
+name: string, 
+/**
+ * Gender, individuals only; none when not stated.
+ */
+gender: Gender | null, 
+/**
+ * Birth date, individuals only, as exact as it is known.
+ */
+birth: BirthDate | null, 
+/**
+ * Position (chức vụ), individuals only.
+ */
+position: string | null, 
+/**
+ * Unit (đơn vị công tác), or the agency above a collective.
+ */
+unit: string | null, };
+
+/**
+ * An honoree in a list.
+ */
+export type HonoreeBrief = { 
+/**
+ * `hon-4`.
+ */
+id: string, 
+/**
+ * Who, as last known.
+ */
+honoree: Honoree, 
+/**
+ * Awards on record.
+ */
+awards: number, 
+/**
+ * The latest award in short.
+ */
+latest: string, };
+
+/**
+ * Filters for honorees.
+ */
+export type HonoreeFilter = { 
+/**
+ * Part of the name, marks optional; empty = all.
+ */
+text: string, 
+/**
+ * Type.
+ */
+honoreeType: HonoreeType | null, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many rows.
+ */
+count: number, };
+
+/**
+ * Honorees by given name.
+ */
+export type HonoreePage = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<HonoreeBrief>, };
+
+/**
+ * Kind of honoree (đối tượng). The order is the order of lists: collectives, households, individuals
+ * (Decree 152/2025, article 29.5).
+ */
+export type HonoreeType = "collective" | "household" | "individual";
+
+/**
+ * An honoree's page.
+ */
+export type HonoreeView = { 
+/**
+ * `hon-4`.
+ */
+id: string, 
+/**
+ * Who, as last known.
+ */
+honoree: Honoree, 
+/**
+ * Other spellings met.
+ */
+alsoWritten: Array<string>, 
+/**
+ * Awards, newest first.
+ */
+awards: Array<AwardRow>, 
+/**
+ * Nominations under way.
+ */
+pending: Array<PendingNomination>, 
+/**
+ * Files.
+ */
+files: Array<FileBrief>, };
+
+/**
+ * Imports a workbook into a round.
+ */
+export type Import = { 
+/**
+ * Path of the workbook.
+ */
+path: string, 
+/**
+ * Name or identifier of the round; made when there is none.
+ */
+round: string, 
+/**
+ * As in the preview.
+ */
+columns: { [key in number]: ColumnMeaning }, 
+/**
+ * As in the preview.
+ */
+sheet: string | null, };
+
+/**
+ * A column of the workbook.
+ */
+export type ImportColumn = { 
+/**
+ * Zero-based.
+ */
+index: number, 
+/**
+ * `A`, `B`, …
+ */
+letter: string, 
+/**
+ * The head as written.
+ */
+heading: string, 
+/**
+ * What it is taken for.
+ */
+meaning: ColumnMeaning, };
+
+/**
+ * Counts over the rows that hold a nomination: total = new + known + repeated + question.
+ */
+export type ImportCounts = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * To be added.
+ */
+new: number, 
+/**
+ * Already in this round.
+ */
+known: number, 
+/**
+ * Twice in this file.
+ */
+repeated: number, 
+/**
+ * Not understood.
+ */
+question: number, };
+
+/**
+ * What a workbook holds.
+ */
+export type ImportPreview = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * Sheet read.
+ */
+sheet: string, 
+/**
+ * All sheets.
+ */
+sheets: Array<string>, 
+/**
+ * 1-based row of the column heads.
+ */
+headerRow: number, 
+/**
+ * Columns from left to right.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * The rows of the sheet from the top, at most 2,000 of them.
+ */
+rows: Array<ImportRow>, 
+/**
+ * Rows that hold a nomination or should.
+ */
+counts: ImportCounts, 
+/**
+ * The year that the title above the list names.
+ */
+year: number | null, 
+/**
+ * Legacy encoding that was converted: `TCVN3`, `VNI`.
+ */
+convertedFrom: string | null, 
+/**
+ * Findings about the whole file.
+ */
+problems: Array<Problem>, };
+
+/**
+ * A row of the workbook beside what was understood.
+ */
+export type ImportRow = { 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * 1-based row in the sheet.
+ */
+row: number, 
+/**
+ * Cells as shown in Excel.
+ */
+cells: Array<string>, 
+/**
+ * What it is.
+ */
+verdict: RowVerdict, 
+/**
+ * Who was understood.
+ */
+honoree: Honoree | null, 
+/**
+ * Award kind id.
+ */
+kind: string | null, 
+/**
+ * Reasons and doubts.
+ */
+problems: Array<Problem>, 
+/**
+ * What the cells do not state but their surroundings do (collective by section, gender by title).
+ */
+inferred: Array<Problem>, };
+
+/**
+ * What was imported: rows in = added + skipped + failed.
+ */
+export type Imported = { 
+/**
+ * The round.
+ */
+round: string, 
+/**
+ * Nominations added.
+ */
+added: number, 
+/**
+ * Rows left out with a reason (known, repeated).
+ */
+skipped: number, 
+/**
+ * Rows not understood, with the reason.
+ */
+failed: number, 
+/**
+ * Rows that held a nomination or should.
+ */
+total: number, 
+/**
+ * Every row with its outcome and the reasons.
+ */
+rows: Array<ImportedRow>, };
+
+/**
+ * One row's outcome.
+ */
+export type ImportedRow = { 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * 1-based row in the sheet.
+ */
+row: number, 
+/**
+ * `added`, `skipped`, `failed`.
+ */
+outcome: RowOutcome, 
+/**
+ * The name as understood, or the cell.
+ */
+name: string, 
+/**
+ * Nomination made of it.
+ */
+id: string | null, 
+/**
+ * Reasons and doubts, in Vietnamese.
+ */
+reasons: Array<Problem>, };
+
+/**
+ * Records number and date given by the registry, freezes the document and records its awards.
+ */
+export type Issue = { 
+/**
+ * Document.
+ */
+id: string, 
+/**
+ * Number, digits and letters as given.
+ */
+number: string, 
+/**
+ * Date.
+ */
+date: string, };
+
+/**
+ * A change that was made.
+ */
+export type JournalEntry = { 
+/**
+ * Running number.
+ */
+number: number, 
+/**
+ * When, RFC 3339 local time.
+ */
+at: string, 
+/**
+ * Who (user of the PC).
+ */
+who: string, 
+/**
+ * What, in Vietnamese.
+ */
+action: string, 
+/**
+ * Identifier of the thing it was done to, when there is one.
+ */
+about: string | null, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * The catalogue of award kinds, for pickers.
+ */
+export type Kinds = { 
+/**
+ * Kinds in force and past.
+ */
+kinds: Array<AwardKind>, };
+
+/**
+ * The list in a document.
+ */
+export type ListBrief = { 
+/**
+ * Collectives.
+ */
+collectives: number, 
+/**
+ * Households.
+ */
+households: number, 
+/**
+ * Individuals.
+ */
+individuals: number, 
+/**
+ * Prize money in all, đồng.
+ */
+prizeTotal: number, 
+/**
+ * The round it comes from.
+ */
+round: string | null, };
+
+/**
+ * What was made or changed.
+ */
+export type Made = { 
+/**
+ * Identifier of the new or changed thing.
+ */
+id: string, };
+
+/**
+ * Makes a round.
+ */
+export type NewRound = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Year; none = the current one.
+ */
+year: number | null, };
+
+/**
+ * One nomination of a round.
+ */
+export type NominationRow = { 
+/**
+ * `nom-9`.
+ */
+id: string, 
+/**
+ * `hon-4`, the honoree's page.
+ */
+honoreeId: string, 
+/**
+ * Who, as nominated.
+ */
+honoree: Honoree, 
+/**
+ * Award kind id; none when not understood.
+ */
+kind: string | null, 
+/**
+ * Name of the award kind as printed, or the list's wording.
+ */
+kindName: string, 
+/**
+ * Who confers it.
+ */
+authority: Authority | null, 
+/**
+ * Achievement.
+ */
+achievement: string, 
+/**
+ * State.
+ */
+state: NominationState, 
+/**
+ * Past awards in short: `CSTĐCS 2023, 2024`.
+ */
+past: string, 
+/**
+ * Findings: from the import and from the rules.
+ */
+problems: Array<Problem>, 
+/**
+ * Prize in đồng; none when the catalogue names none.
+ */
+prize: number | null, 
+/**
+ * Where it came from: `de-nghi.xlsx, dòng 14`.
+ */
+source: string | null, };
+
+/**
+ * What became of a nomination.
+ */
+export type NominationState = "pending" | "approved" | "rejected" | "conferred";
+
+/**
+ * A request without anything to say.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A page's size in points.
+ */
+export type PageSize = { 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, };
+
+/**
+ * Laid-out pages.
+ */
+export type Pages = { 
+/**
+ * All pages of the document.
+ */
+total: number, 
+/**
+ * Page number (from 0) of the first SVG.
+ */
+from: number, 
+/**
+ * One SVG a page.
+ */
+svg: Array<string>, 
+/**
+ * Findings of this layout.
+ */
+findings: Array<Finding>, };
+
+/**
+ * A nomination on an honoree's page.
+ */
+export type PendingNomination = { 
+/**
+ * Round id.
+ */
+round: string, 
+/**
+ * Round name.
+ */
+roundName: string, 
+/**
+ * Award kind name.
+ */
+kindName: string, 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * State.
+ */
+state: NominationState, };
+
+/**
+ * The power to sign (Decree 30/2020, article 13; appendix I.II.7).
+ */
+export type Power = "own" | "acting" | "forhead" | "byorder" | "bymandate" | "forbody";
+
+/**
+ * Lays the document out with unsaved values and gives pages as SVG. Nothing is written.
+ */
+export type Preview = { 
+/**
+ * Document.
+ */
+id: string, 
+/**
+ * Values typed but not saved yet.
+ */
+values: { [key in string]: string }, 
+/**
+ * First page wanted, from 0.
+ */
+from: number, 
+/**
+ * How many pages.
+ */
+count: number, };
+
+/**
+ * Asks what a workbook holds. Nothing is written.
+ */
+export type PreviewImport = { 
+/**
+ * Path of the workbook.
+ */
+path: string, 
+/**
+ * The round it would go into, to tell what is known already.
+ */
+round: string | null, 
+/**
+ * The officer's own meaning of columns by zero-based index; overrides what was recognised.
+ */
+columns: { [key in number]: ColumnMeaning }, 
+/**
+ * The sheet; none = the one that holds a list.
+ */
+sheet: string | null, };
+
+/**
+ * A failure or a finding, for people. `code` is stable: the interface translates by it and falls back to the
+ * Vietnamese `message`.
+ */
+export type Problem = { 
+/**
+ * Stable name, kebab-case.
+ */
+code: string, 
+/**
+ * What happened, to which file or field, in Vietnamese.
+ */
+message: string, 
+/**
+ * The field of the form it concerns.
+ */
+field: string | null, 
+/**
+ * What to do, in Vietnamese.
+ */
+hint: string | null, 
+/**
+ * The values inside the message, for translations.
+ */
+values: { [key in string]: string }, };
+
+/**
+ * Records awards already decided by somebody, in one step.
+ */
+export type RecordAwards = { 
+/**
+ * Who.
+ */
+honoree: Honoree, 
+/**
+ * Kind id.
+ */
+kind: string, 
+/**
+ * How many awards of this kind (each its own record), at least 1.
+ */
+count: number, 
+/**
+ * Achievement.
+ */
+achievement: string, 
+/**
+ * Period of the achievement.
+ */
+period: string, 
+/**
+ * Decision number and symbol; empty when not known.
+ */
+decision: string, 
+/**
+ * Decision date.
+ */
+date: string | null, 
+/**
+ * Conference where it was given.
+ */
+conference: string | null, };
+
+/**
+ * A round in a list.
+ */
+export type RoundBrief = { 
+/**
+ * `round-1`.
+ */
+id: string, 
+/**
+ * `Tổng kết năm 2025`.
+ */
+name: string, 
+/**
+ * Year of the achievements.
+ */
+year: number, 
+/**
+ * Nominations by type of honoree.
+ */
+collectives: number, 
+/**
+ * Households.
+ */
+households: number, 
+/**
+ * Individuals.
+ */
+individuals: number, 
+/**
+ * Nominations with an open question.
+ */
+questions: number, 
+/**
+ * The step that comes next.
+ */
+nextStep: RoundStep, };
+
+/**
+ * The eight steps of a round.
+ */
+export type RoundStep = "list" | "check" | "council" | "submission" | "decision" | "certificates" | "presentation" | "archive";
+
+/**
+ * A round with everything in it.
+ */
+export type RoundView = { 
+/**
+ * As in lists.
+ */
+brief: RoundBrief, 
+/**
+ * Each step and whether it is done.
+ */
+steps: Array<StepState>, 
+/**
+ * The nominations, in the order of lists.
+ */
+nominations: Array<NominationRow>, 
+/**
+ * Papers drafted for it.
+ */
+documents: Array<DocumentBrief>, 
+/**
+ * Workbooks that were imported, oldest first.
+ */
+files: Array<FileBrief>, };
+
+/**
+ * What became of an imported row.
+ */
+export type RowOutcome = "added" | "skipped" | "failed";
+
+/**
+ * What a row of a workbook is.
+ */
+export type RowVerdict = "outside" | "header" | "section" | "total" | "new" | "known" | "repeated" | "question";
+
+/**
+ * Writes a kept file out, byte for byte.
+ */
+export type SaveFile = { 
+/**
+ * File.
+ */
+id: string, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
+ * Searches everything.
+ */
+export type Search = { 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * At most how many hits; 0 = 50.
+ */
+limit: number, };
+
+/**
+ * Sets a field; `None` takes the officer's own value away.
+ */
+export type SetField = { 
+/**
+ * Document.
+ */
+id: string, 
+/**
+ * Field.
+ */
+key: string, 
+/**
+ * Value.
+ */
+value: string | null, };
+
+/**
+ * Sets one setting.
+ */
+export type SetSetting = { 
+/**
+ * `language`, `theme`.
+ */
+name: string, 
+/**
+ * The new value.
+ */
+value: string, };
+
+/**
+ * Anything by its identifier, for the command line's `show`.
+ */
+export type Shown = { 
+/**
+ * Kind of thing.
+ */
+kind: HitKind, 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * The whole view, as the window gets it.
+ */
+view: JsonValue, };
+
+/**
+ * The person who signs and with what power.
+ */
+export type Signatory = { 
+/**
+ * Name, no degree or title before it.
+ */
+name: string, 
+/**
+ * The person's own position: `Giám đốc`, `Phó Giám đốc`.
+ */
+position: string, 
+/**
+ * With what power.
+ */
+power: Power, };
+
+/**
+ * The state of the program that every screen shows.
+ */
+export type Status = { 
+/**
+ * Program version.
+ */
+version: string, 
+/**
+ * Folder of the archive.
+ */
+folder: string, 
+/**
+ * The agency; none at first start.
+ */
+agency: Agency | null, 
+/**
+ * What undo would take back, in Vietnamese.
+ */
+undo: string | null, 
+/**
+ * What redo would do again.
+ */
+redo: string | null, 
+/**
+ * When the last change was saved, RFC 3339 local time.
+ */
+savedAt: string | null, 
+/**
+ * Settings by name: `language` (`vi`, `en`), `theme` (`light`, `dark`, `system`).
+ */
+settings: { [key in string]: string }, 
+/**
+ * Open rounds, for the navigation.
+ */
+openRounds: number, 
+/**
+ * Drafts, for the navigation.
+ */
+drafts: number, 
+/**
+ * True on a build for tests: the host may answer dialogs by itself.
+ */
+testHost: boolean, };
+
+/**
+ * A step of a round.
+ */
+export type StepState = { 
+/**
+ * Which.
+ */
+step: RoundStep, 
+/**
+ * Done?
+ */
+done: boolean, };
+
+/**
+ * A template.
+ */
+export type TemplateBrief = { 
+/**
+ * Stable identifier.
+ */
+id: string, 
+/**
+ * Vietnamese name.
+ */
+name: string, 
+/**
+ * English name.
+ */
+nameEn: string, 
+/**
+ * What it is about.
+ */
+subject: TemplateSubject, 
+/**
+ * Vietnamese description in a line.
+ */
+about: string, 
+/**
+ * English description.
+ */
+aboutEn: string, 
+/**
+ * The source of the form, `Nghị định 30/2020/NĐ-CP, Mẫu 1.2`.
+ */
+source: string, 
+/**
+ * What to check because no primary source was found, in Vietnamese.
+ */
+unverified: Array<string>, };
+
+/**
+ * What a template is about.
+ */
+export type TemplateSubject = "round" | "conference";
+
+/** Every command of the registry: what it takes, what it gives. */
+export interface Commands {
+  /** State that every screen shows. */
+  status: { request: Nothing; response: Status };
+  /** Sets language or theme. */
+  set_setting: { request: SetSetting; response: Nothing };
+  /** Saves the agency's profile. */
+  save_agency: { request: Agency; response: Nothing };
+  /** Fills an empty archive with the running example. */
+  sample: { request: Nothing; response: Nothing };
+  /** What is open and what is recent. */
+  home: { request: Nothing; response: Home };
+  /** Award kinds. */
+  kinds: { request: Nothing; response: Kinds };
+  /** All rounds, newest first. */
+  rounds: { request: Nothing; response: Array<RoundBrief> };
+  /** One round. */
+  round: { request: ById; response: RoundView };
+  /** Makes a round. */
+  new_round: { request: NewRound; response: Made };
+  /** Renames a round. */
+  edit_round: { request: EditRound; response: Nothing };
+  /** Takes a round without issued documents away. */
+  remove_round: { request: ById; response: Nothing };
+  /** Adds or changes a nomination. */
+  edit_nomination: { request: EditNomination; response: Made };
+  /** Decides about nominations. */
+  decide: { request: Decide; response: Count };
+  /** Takes nominations away. */
+  remove_nominations: { request: ByIds; response: Count };
+  /** What a workbook holds. */
+  preview_import: { request: PreviewImport; response: ImportPreview };
+  /** Imports a workbook. */
+  import: { request: Import; response: Imported };
+  /** Templates. */
+  templates: { request: Nothing; response: Array<TemplateBrief> };
+  /** Drafts a document. */
+  draft: { request: Draft; response: Made };
+  /** Documents, last changed first. */
+  documents: { request: DocumentFilter; response: Array<DocumentBrief> };
+  /** One document with its form. */
+  document: { request: ById; response: DocumentView };
+  /** Sets a field of a draft. */
+  set_field: { request: SetField; response: DocumentView };
+  /** Pages as SVG, with unsaved values. */
+  preview: { request: Preview; response: Pages };
+  /** Certificates of a decision as SVG pages. */
+  preview_certificates: { request: Preview; response: Pages };
+  /** Records number and date, freezes, records the awards. */
+  issue: { request: Issue; response: Made };
+  /** Takes a draft away. */
+  remove_document: { request: ById; response: Nothing };
+  /** Writes the PDF for signing. */
+  export: { request: Export; response: Exported };
+  /** Writes one certificate a page for every honoree of a decision. */
+  certificates: { request: Export; response: Exported };
+  /** Conferences, newest first. */
+  conferences: { request: Nothing; response: Array<ConferenceBrief> };
+  /** One conference. */
+  conference: { request: ById; response: ConferenceView };
+  /** Makes or changes a conference. */
+  edit_conference: { request: EditConference; response: Made };
+  /** Takes a conference without issued documents away. */
+  remove_conference: { request: ById; response: Nothing };
+  /** Records awards already decided. */
+  record_awards: { request: RecordAwards; response: Count };
+  /** Takes recorded awards away. */
+  remove_awards: { request: ByIds; response: Count };
+  /** Honorees by given name. */
+  honorees: { request: HonoreeFilter; response: HonoreePage };
+  /** An honoree's page. */
+  honoree: { request: ById; response: HonoreeView };
+  /** Changes an honoree's data. */
+  edit_honoree: { request: EditHonoree; response: Nothing };
+  /** Searches everything. */
+  search: { request: Search; response: Array<Hit> };
+  /** Anything by identifier. */
+  show: { request: ById; response: Shown };
+  /** Attaches a file. */
+  attach: { request: Attach; response: FileBrief };
+  /** Writes a kept file out. */
+  save_file: { request: SaveFile; response: Nothing };
+  /** What was changed, newest first; about one thing or, with an empty id, all. */
+  journal: { request: ById; response: Array<JournalEntry> };
+  /** Takes the last change back. */
+  undo: { request: Nothing; response: Nothing };
+  /** Does it again. */
+  redo: { request: Nothing; response: Nothing };
+  /** Checks the archive. */
+  check: { request: Nothing; response: Checked };
+}
+
+/** Commands that may change the archive. */
+export const CHANGES: ReadonlySet<keyof Commands> = new Set([
+  "set_setting",
+  "save_agency",
+  "sample",
+  "new_round",
+  "edit_round",
+  "remove_round",
+  "edit_nomination",
+  "decide",
+  "remove_nominations",
+  "import",
+  "draft",
+  "set_field",
+  "issue",
+  "remove_document",
+  "export",
+  "certificates",
+  "edit_conference",
+  "remove_conference",
+  "record_awards",
+  "remove_awards",
+  "edit_honoree",
+  "attach",
+  "undo",
+  "redo",
+]);
