@@ -3,9 +3,10 @@
 use commendation::text::fold;
 use commendation::{Gender, HonoreeType};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// What a column means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnMeaning {
     /// Running number.

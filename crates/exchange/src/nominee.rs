@@ -349,6 +349,8 @@ impl Reading<'_> {
             if let (Some(by_title), Some(stated)) = (by_title, gender)
                 && let Some(finding) = check_gender(by_title, stated)
             {
+                // Which of the two is right is not for us to say: no paper calls her Bà or him Ông until it is told.
+                honoree.gender = None;
                 let column = self.column_of(ColumnMeaning::Gender);
                 self.problem(RowProblem::new(finding.code, finding.message).column(column));
             }

@@ -58,7 +58,9 @@ impl Office {
     }
 
     pub fn kinds(&mut self, _: Nothing) -> Result<Kinds, Problem> {
-        Ok(Kinds { kinds: Catalogue::bundled().kinds.clone() })
+        let catalogue = Catalogue::bundled();
+        let newest = catalogue.kinds.iter().filter(|kind| catalogue.kind(&kind.id) == Some(*kind));
+        Ok(Kinds { kinds: newest.cloned().collect() })
     }
 }
 

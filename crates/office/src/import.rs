@@ -3,7 +3,7 @@
 use crate::{Office, problem, wire::*};
 use archive::{Action, FileRole, NewNomination, RoundId, Source};
 use commendation::{Catalogue, Nomination, NominationState};
-use exchange::{ListRow, NominationList, RecogniseOptions, recognise_workbook};
+use exchange::{ColumnMeaning, ListRow, NominationList, RecogniseOptions, recognise_workbook};
 use std::{
     collections::{BTreeMap, HashSet},
     fs::File,
@@ -47,7 +47,7 @@ impl Office {
             index: column.index,
             letter: column.letter.clone(),
             heading: column.heading.clone(),
-            meaning: meaning(column.meaning),
+            meaning: column.meaning,
         });
         let missing = read.list.missing.iter().map(|column| {
             let name = column.vietnamese();
@@ -160,7 +160,7 @@ impl Office {
         let today = self.today();
         let options = RecogniseOptions {
             today,
-            columns: columns.into_iter().map(|(index, column)| (index, from_wire(column))).collect(),
+            columns,
             ..RecogniseOptions::new(Catalogue::bundled(), year.map_or(today, |year| self.day_of(year)))
         };
         let list = recognise_workbook(&workbook, sheet, &options)?;
@@ -241,34 +241,4 @@ fn read_capped(path: &Path) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     file.take(exchange::MAX_CONTAINER_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
-}
-
-fn meaning(column: exchange::ColumnMeaning) -> ColumnMeaning {
-    match column {
-        exchange::ColumnMeaning::Ordinal => ColumnMeaning::Ordinal,
-        exchange::ColumnMeaning::Name => ColumnMeaning::Name,
-        exchange::ColumnMeaning::Gender => ColumnMeaning::Gender,
-        exchange::ColumnMeaning::Birth => ColumnMeaning::Birth,
-        exchange::ColumnMeaning::Position => ColumnMeaning::Position,
-        exchange::ColumnMeaning::Unit => ColumnMeaning::Unit,
-        exchange::ColumnMeaning::PositionAndUnit => ColumnMeaning::PositionAndUnit,
-        exchange::ColumnMeaning::Award => ColumnMeaning::Award,
-        exchange::ColumnMeaning::Achievement => ColumnMeaning::Achievement,
-        exchange::ColumnMeaning::Other => ColumnMeaning::Other,
-    }
-}
-
-fn from_wire(column: ColumnMeaning) -> exchange::ColumnMeaning {
-    match column {
-        ColumnMeaning::Ordinal => exchange::ColumnMeaning::Ordinal,
-        ColumnMeaning::Name => exchange::ColumnMeaning::Name,
-        ColumnMeaning::Gender => exchange::ColumnMeaning::Gender,
-        ColumnMeaning::Birth => exchange::ColumnMeaning::Birth,
-        ColumnMeaning::Position => exchange::ColumnMeaning::Position,
-        ColumnMeaning::Unit => exchange::ColumnMeaning::Unit,
-        ColumnMeaning::PositionAndUnit => exchange::ColumnMeaning::PositionAndUnit,
-        ColumnMeaning::Award => exchange::ColumnMeaning::Award,
-        ColumnMeaning::Achievement => exchange::ColumnMeaning::Achievement,
-        ColumnMeaning::Other => exchange::ColumnMeaning::Other,
-    }
 }

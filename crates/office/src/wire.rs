@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 use commendation::{Agency, Authority, AwardKind, Conference, Honoree, HonoreeType, NominationState};
+use exchange::ColumnMeaning;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -852,30 +853,6 @@ wire_enum! {
         Archive,
     }
 
-    /// What a column of a workbook means.
-    pub enum ColumnMeaning {
-        /// Running number.
-        Ordinal,
-        /// Name of person or collective.
-        Name,
-        /// Gender.
-        Gender,
-        /// Birth date or year.
-        Birth,
-        /// Position.
-        Position,
-        /// Unit.
-        Unit,
-        /// Position and unit in one cell.
-        PositionAndUnit,
-        /// Award.
-        Award,
-        /// Achievement.
-        Achievement,
-        /// Remarks and anything else: kept out.
-        Other,
-    }
-
     /// What a row of a workbook is.
     pub enum RowVerdict {
         /// Letterhead, title, signature, blank.
@@ -983,6 +960,6 @@ wire_enum! {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Kinds {
-    /// Kinds in force and past.
+    /// Each kind once, as the law has it now or had it last.
     pub kinds: Vec<AwardKind>,
 }

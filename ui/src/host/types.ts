@@ -240,7 +240,7 @@ counts: { [key in string]: number },
 problems: Array<Problem>, };
 
 /**
- * What a column of a workbook means.
+ * What a column means.
  */
 export type ColumnMeaning = "ordinal" | "name" | "gender" | "birth" | "position" | "unit" | "position_and_unit" | "award" | "achievement" | "other";
 
@@ -1208,7 +1208,7 @@ export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in
  */
 export type Kinds = { 
 /**
- * Kinds in force and past.
+ * Each kind once, as the law has it now or had it last.
  */
 kinds: Array<AwardKind>, };
 
