@@ -18,6 +18,10 @@ use crate::frame::{Glyph, GlyphRun};
 /// Rounding allowed before a word counts as too wide, in points.
 const TOLERANCE: f32 = 0.01;
 
+/// How much a space may be stretched, in ems. A line that would gape wider, before a word of a hundred letters, stays
+/// ragged.
+const WIDEST_SPACE: f32 = 2.0;
+
 /// Part of a span: a word, or the spaces between words.
 #[derive(Debug, Clone)]
 struct Fragment {
@@ -342,6 +346,8 @@ impl Line {
         let stretched = align == Align::Justify && (!self.ends || spare < 0.0);
         let spaces = stretching_spaces(&self.fragments[..self.solid], spans);
         let extra = if stretched && spaces > 0 { spare / spaces as f32 } else { 0.0 };
+        let widest = spans.first().map_or(0.0, |span| span.size * WIDEST_SPACE);
+        let extra = if extra > widest { 0.0 } else { extra };
         let mut pen = x + match align {
             Align::Center => spare / 2.0,
             Align::Right => spare,

@@ -68,7 +68,7 @@ impl Composition<'_> {
     fn boxed(&mut self, spans: &[Span], x: f32, width: f32, height: f32) -> Slab {
         let lines = break_balanced(spans, self.fonts, width - PADDING);
         let leading = self.single(spans);
-        let height = height.max(leading * lines.len() as f32 + PADDING);
+        let height = height.max(leading * lines.len() as f32 + PADDING / 2.0);
         let stack = Stack {
             x: x + PADDING / 2.0,
             y: (height - leading * lines.len() as f32) / 2.0,
