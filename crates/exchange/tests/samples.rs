@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at what should not happen")]
 
 use chrono::NaiveDate;
-use commendation::{Catalogue, Gender, HonoreeType};
+use commendation::{Catalogue, HonoreeType};
 use exchange::{
     ColumnMeaning, LegacyEncoding, ListRow, NominationList, RecogniseOptions, RowVerdict, read_workbook,
     recognise_workbook,
@@ -29,7 +29,7 @@ fn the_list_of_2025_is_read_row_by_row() {
     assert_eq!(list.title.year, Some(2025));
     let meanings: Vec<ColumnMeaning> = list.columns.iter().map(|c| c.meaning).collect();
     use ColumnMeaning::*;
-    assert_eq!(meanings, [Ordinal, Name, Gender, Birth, Position, Unit, Award, Achievement]);
+    assert_eq!(meanings, [Ordinal, Name, Birth, Position, Unit, Award, Achievement]);
     assert_eq!(at(&list, 7).verdict, RowVerdict::Section, "I TẬP THỂ");
     assert_eq!(at(&list, 11).verdict, RowVerdict::Section, "II CÁ NHÂN");
     for blank in [23, 35, 47, 53] {
