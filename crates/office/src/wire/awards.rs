@@ -1,0 +1,187 @@
+//! Conferences, awards and honorees.
+
+use super::{DocumentBrief, FileBrief};
+use chrono::NaiveDate;
+use commendation::{Authority, Conference, Honoree, HonoreeType, NominationState};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+wire! {
+    /// A conference in a list.
+    pub struct ConferenceBrief {
+        /// `conf-1`.
+        id: String,
+        /// Name.
+        name: String,
+        /// Date.
+        date: Option<NaiveDate>,
+        /// Place.
+        place: String,
+        /// Honours given at it.
+        honours: u32,
+        /// Papers drafted for it.
+        documents: u32,
+    }
+
+    /// A conference with everything about it.
+    pub struct ConferenceView {
+        /// Identifier.
+        id: String,
+        /// Facts.
+        conference: Conference,
+        /// Awards given at it, in legal order.
+        honours: Vec<AwardRow>,
+        /// Awards of its period, counted by authority and kind.
+        figures: Vec<Figure>,
+        /// Its papers.
+        documents: Vec<DocumentBrief>,
+        /// Its files.
+        files: Vec<FileBrief>,
+    }
+
+    /// A count of awards of one kind.
+    pub struct Figure {
+        /// Kind id.
+        kind: String,
+        /// Kind name as printed.
+        name: String,
+        /// Who confers.
+        authority: Authority,
+        /// To collectives.
+        collectives: u32,
+        /// To households.
+        households: u32,
+        /// To individuals.
+        individuals: u32,
+    }
+
+    /// Makes or changes a conference.
+    pub struct EditConference {
+        /// None for a new one.
+        id: Option<String>,
+        /// Facts.
+        conference: Conference,
+    }
+
+    /// An award in the archive.
+    pub struct AwardRow {
+        /// `award-7`.
+        id: String,
+        /// `hon-4`.
+        honoree_id: String,
+        /// Who, as named in the decision.
+        honoree: Honoree,
+        /// Kind id.
+        kind: String,
+        /// Kind name as it was then.
+        kind_name: String,
+        /// Who conferred it.
+        authority: Authority,
+        /// Achievement.
+        achievement: String,
+        /// Year it is listed under: of the decision's date, else of the period's end.
+        year: Option<i32>,
+        /// Period of the achievement, as printed: `2015 - 2020`.
+        period: String,
+        /// Decision number and symbol; empty when not known.
+        decision: String,
+        /// Decision date.
+        date: Option<NaiveDate>,
+        /// Document of this archive that conferred it.
+        document: Option<String>,
+        /// Conference where it was given.
+        conference: Option<String>,
+        /// Its name.
+        conference_name: Option<String>,
+    }
+
+    /// Records awards already decided by somebody, in one step.
+    pub struct RecordAwards {
+        /// Who.
+        honoree: Honoree,
+        /// Kind id.
+        kind: String,
+        /// How many awards of this kind (each its own record), at least 1.
+        count: u32,
+        /// Achievement.
+        achievement: String,
+        /// Period of the achievement.
+        period: String,
+        /// Decision number and symbol; empty when not known.
+        decision: String,
+        /// Decision date.
+        date: Option<NaiveDate>,
+        /// Conference where it was given.
+        conference: Option<String>,
+    }
+
+    /// Filters for honorees.
+    pub struct HonoreeFilter {
+        /// Part of the name, marks optional; empty = all.
+        text: String,
+        /// Type.
+        honoree_type: Option<HonoreeType>,
+        /// First row, from 0.
+        from: u32,
+        /// How many rows.
+        count: u32,
+    }
+
+    /// Honorees by given name.
+    pub struct HonoreePage {
+        /// How many match.
+        total: u32,
+        /// This page of them.
+        rows: Vec<HonoreeBrief>,
+    }
+
+    /// An honoree in a list.
+    pub struct HonoreeBrief {
+        /// `hon-4`.
+        id: String,
+        /// Who, as last known.
+        honoree: Honoree,
+        /// Awards on record.
+        awards: u32,
+        /// The latest award in short.
+        latest: String,
+    }
+
+    /// An honoree's page.
+    pub struct HonoreeView {
+        /// `hon-4`.
+        id: String,
+        /// Who, as last known.
+        honoree: Honoree,
+        /// Other spellings met.
+        also_written: Vec<String>,
+        /// Awards, newest first.
+        awards: Vec<AwardRow>,
+        /// Nominations under way.
+        pending: Vec<PendingNomination>,
+        /// Files.
+        files: Vec<FileBrief>,
+    }
+
+    /// A nomination on an honoree's page.
+    pub struct PendingNomination {
+        /// Round id.
+        round: String,
+        /// Round name.
+        round_name: String,
+        /// Award kind name.
+        kind_name: String,
+        /// Year.
+        year: i32,
+        /// State.
+        state: NominationState,
+    }
+
+    /// Changes an honoree's own data.
+    pub struct EditHonoree {
+        /// Identifier.
+        id: String,
+        /// Data.
+        honoree: Honoree,
+    }
+}

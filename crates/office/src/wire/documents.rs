@@ -1,0 +1,267 @@
+//! Templates, documents, their form, their pages, and the files they become.
+
+use super::{FileBrief, Problem};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+wire! {
+    /// A template.
+    pub struct TemplateBrief {
+        /// Stable identifier.
+        id: String,
+        /// Vietnamese name.
+        name: String,
+        /// English name.
+        name_en: String,
+        /// What it is about.
+        subject: TemplateSubject,
+        /// Vietnamese description in a line.
+        about: String,
+        /// English description.
+        about_en: String,
+        /// The source of the form, `Nghị định 30/2020/NĐ-CP, Mẫu 1.2`.
+        source: String,
+        /// What to check because no primary source was found, in Vietnamese.
+        unverified: Vec<String>,
+    }
+
+    /// Drafts a document.
+    pub struct Draft {
+        /// Template id.
+        template: String,
+        /// Name or id of the round.
+        round: Option<String>,
+        /// Name or id of the conference.
+        conference: Option<String>,
+        /// Field values of the officer's own.
+        set: BTreeMap<String, String>,
+    }
+
+    /// A document in a list.
+    pub struct DocumentBrief {
+        /// `doc-12`.
+        id: String,
+        /// Template id.
+        template: String,
+        /// Title for lists: `Quyết định tặng Giấy khen · Tổng kết năm 2025`.
+        title: String,
+        /// Number and symbol, `15/QĐ-STP`, or `…/QĐ-STP` while blank.
+        number: String,
+        /// Date of issue.
+        date: Option<NaiveDate>,
+        /// State.
+        state: DocumentState,
+        /// Round or conference it is about.
+        about: Option<String>,
+        /// Its name.
+        about_name: Option<String>,
+        /// Last change, RFC 3339 local.
+        changed_at: String,
+        /// True where certificates can be printed from it.
+        certificates: bool,
+    }
+
+    /// Filters for documents; empty = all.
+    pub struct DocumentFilter {
+        /// Year of date or of creation.
+        year: Option<i32>,
+        /// State.
+        state: Option<DocumentState>,
+        /// Template id.
+        template: Option<String>,
+    }
+
+    /// A document as the editor shows it.
+    pub struct DocumentView {
+        /// As in lists.
+        brief: DocumentBrief,
+        /// Sections of the form, in order.
+        sections: Vec<FieldSection>,
+        /// Findings, worst first.
+        findings: Vec<Finding>,
+        /// Number of pages.
+        pages: u32,
+        /// Files that belong to it.
+        files: Vec<FileBrief>,
+        /// Height and width of each page in points.
+        page_sizes: Vec<PageSize>,
+        /// The list that the document prints, when it has one.
+        list: Option<ListBrief>,
+    }
+
+    /// A page's size in points.
+    pub struct PageSize {
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+    }
+
+    /// The list in a document.
+    pub struct ListBrief {
+        /// Collectives.
+        collectives: u32,
+        /// Households.
+        households: u32,
+        /// Individuals.
+        individuals: u32,
+        /// Prize money in all, đồng.
+        prize_total: u64,
+        /// The round it comes from.
+        round: Option<String>,
+    }
+
+    /// A section of the form.
+    pub struct FieldSection {
+        /// Stable id.
+        id: String,
+        /// Vietnamese title.
+        title: String,
+        /// English title.
+        title_en: String,
+        /// Its fields.
+        fields: Vec<FieldView>,
+    }
+
+    /// A field of the form.
+    pub struct FieldView {
+        /// Key, as in `--set KEY=VALUE` and `data-field` of the preview.
+        key: String,
+        /// Vietnamese label.
+        label: String,
+        /// English label.
+        label_en: String,
+        /// How it is edited.
+        kind: FieldKind,
+        /// Its value: the officer's own, else what the template makes of the facts.
+        value: String,
+        /// True where the officer typed it over the template.
+        own: bool,
+        /// True where the law allows a blank until the document is issued.
+        may_be_blank: bool,
+        /// Vietnamese remark under the field, may be empty.
+        note: String,
+    }
+
+    /// A finding about a document.
+    pub struct Finding {
+        /// How much it matters.
+        severity: FindingSeverity,
+        /// What.
+        problem: Problem,
+    }
+
+    /// Sets a field; `None` takes the officer's own value away.
+    pub struct SetField {
+        /// Document.
+        id: String,
+        /// Field.
+        key: String,
+        /// Value.
+        value: Option<String>,
+    }
+
+    /// Lays the document out with unsaved values and gives pages as SVG. Nothing is written.
+    pub struct Preview {
+        /// Document.
+        id: String,
+        /// Values typed but not saved yet.
+        values: BTreeMap<String, String>,
+        /// First page wanted, from 0.
+        from: u32,
+        /// How many pages.
+        count: u32,
+    }
+
+    /// Laid-out pages.
+    pub struct Pages {
+        /// All pages of the document.
+        total: u32,
+        /// Page number (from 0) of the first SVG.
+        from: u32,
+        /// One SVG a page.
+        svg: Vec<String>,
+        /// Findings of this layout.
+        findings: Vec<Finding>,
+    }
+
+    /// Records number and date given by the registry, freezes the document and records its awards.
+    pub struct Issue {
+        /// Document.
+        id: String,
+        /// Number, digits and letters as given.
+        number: String,
+        /// Date.
+        date: NaiveDate,
+    }
+
+    /// Exports to a file.
+    pub struct Export {
+        /// Document.
+        id: String,
+        /// Path of the PDF to write.
+        path: String,
+    }
+
+    /// A file that was written.
+    pub struct Exported {
+        /// Where.
+        path: String,
+        /// Pages.
+        pages: u32,
+        /// Size in bytes.
+        bytes: u64,
+        /// SHA-256, hex.
+        sha256: String,
+        /// The copy kept in the archive.
+        file: String,
+        /// What is still blank or doubtful in it.
+        findings: Vec<Finding>,
+    }
+}
+
+wire_enum! {
+    /// What a template is about.
+    pub enum TemplateSubject {
+        /// A round.
+        Round,
+        /// A conference.
+        Conference,
+    }
+
+    /// State of a document.
+    pub enum DocumentState {
+        /// Dự thảo: may change.
+        Draft,
+        /// Đã ban hành: number and date given, frozen.
+        Issued,
+    }
+
+    /// How a field is edited.
+    pub enum FieldKind {
+        /// One line.
+        Line,
+        /// A paragraph or more, a line each.
+        Paragraphs,
+        /// A list of entries, a line each (citations, distribution): may be reordered.
+        Entries,
+        /// A date, ISO 8601 in the value, dd/mm/yyyy on screen.
+        Date,
+        /// A number given by the registry.
+        Number,
+    }
+
+    /// How much a finding matters.
+    pub enum FindingSeverity {
+        /// Worth knowing.
+        Note,
+        /// A blank that the law allows.
+        Blank,
+        /// Doubtful.
+        Warning,
+        /// Missing.
+        Error,
+    }
+}
