@@ -8,7 +8,7 @@ import { address } from "../app/router";
 import { chooseOpen, type DocumentView, type Finding } from "../host";
 import { Chip } from "../parts/Chip";
 import { FileList } from "../parts/FileList";
-import { useTexts, worded } from "../texts";
+import { useTexts, worded, type Texts } from "../texts";
 import { FieldEditor } from "./FieldEditor";
 import { Findings } from "./Findings";
 import type { Editor } from "./useEditor";
@@ -114,7 +114,11 @@ export function DocumentForm({ view, findings, editor, active, setActive, pick }
         </div>
       ) : null}
       <Files view={view} />
-      <Findings findings={findings} pick={draft ? pick : undefined} />
+      <Findings
+        findings={findings}
+        pick={draft ? pick : undefined}
+        labelOf={(key) => labelOf(t, view, key)}
+      />
     </section>
   );
 }
@@ -162,4 +166,10 @@ function Files({ view }: { view: DocumentView }) {
       <FileList files={view.files} empty={t.editor.noFiles} />
     </div>
   );
+}
+
+/** What a field is called in the language of the window. */
+export function labelOf(t: Texts, view: DocumentView, key: string): string | undefined {
+  const field = view.sections.flatMap((section) => section.fields).find((one) => one.key === key);
+  return field ? worded(t, field.label, field.labelEn) : undefined;
 }

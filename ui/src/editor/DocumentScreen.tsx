@@ -44,7 +44,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const { undo } = useUndo();
   const { brief } = view;
   const editor = useEditor(brief.id);
-  const exportPdf = useExport(brief, editor.flushAll);
+  const exportPdf = useExport(view, editor.flushAll);
   const [active, setActive] = useState<string | null>(null);
   // The findings of the last layout; the saved document's until there is one.
   const [found, setFound] = useState<readonly Finding[] | null>(null);

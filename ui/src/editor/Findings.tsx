@@ -2,16 +2,19 @@
 import { useState } from "react";
 import type { Finding, FindingSeverity } from "../host";
 import { Chip, severityTones } from "../parts/Chip";
-import { useTexts, wordProblem } from "../texts";
+import { useTexts, wordFinding } from "../texts";
 
 const order: FindingSeverity[] = ["error", "warning", "blank", "note"];
 
 export function Findings({
   findings,
   pick,
+  labelOf,
 }: {
   findings: readonly Finding[];
   pick: ((key: string) => void) | undefined;
+  /** The words for a field in the language of the window. */
+  labelOf: (key: string) => string | undefined;
 }) {
   const t = useTexts();
   const [only, setOnly] = useState<FindingSeverity | null>(null);
@@ -46,8 +49,8 @@ export function Findings({
       </div>
       <ul className="plain">
         {shown.map(({ severity, problem }, index) => {
-          const { message, hint } = wordProblem(t, problem);
           const { field } = problem;
+          const { message, hint } = wordFinding(t, problem, labelOf);
           return (
             <li key={index} className={`rule ${severityTones[severity]}`}>
               {field !== null && pick ? (

@@ -2,19 +2,21 @@
 import { useCallback } from "react";
 import { useRun } from "../app/data";
 import { useNotices } from "../app/notices";
-import { chooseSave, openPath, showInFolder, type DocumentBrief } from "../host";
+import { chooseSave, openPath, showInFolder, type DocumentView } from "../host";
 import { fileName } from "../lib/words";
-import { useTexts, wordProblem } from "../texts";
+import { useTexts, wordFinding } from "../texts";
+import { labelOf } from "./DocumentForm";
 
 /** Resolves to true when a file was written. `open` opens it at once, to be printed. */
 export type ExportPdf = (open?: boolean) => Promise<boolean>;
 
 export function useExport(
-  brief: DocumentBrief,
+  view: DocumentView,
   before: () => Promise<void>,
   what: "export" | "certificates" = "export",
 ): ExportPdf {
   const t = useTexts();
+  const { brief } = view;
   const run = useRun();
   const notices = useNotices();
   return useCallback(
@@ -32,7 +34,9 @@ export function useExport(
             : t.editor.exported(written.pages, size);
         const blanks = written.findings
           .filter((finding) => finding.severity === "error" || finding.severity === "blank")
-          .map((finding) => wordProblem(t, finding.problem).message.replace(/[.;]$/, ""));
+          .map((finding) =>
+            wordFinding(t, finding.problem, (key) => labelOf(t, view, key)).message.replace(/[.;]$/, ""),
+          );
         const still = blanks.length > 0 ? ` ${t.editor.stillBlank(blanks.join("; "))}` : "";
         notices.say(done + still, [
           { label: t.common.open, run: () => void openPath(written.path).catch(notices.fail) },
@@ -45,6 +49,6 @@ export function useExport(
         return false;
       }
     },
-    [before, brief.id, brief.title, notices, run, t, what],
+    [before, brief.id, brief.title, notices, run, t, view, what],
   );
 }

@@ -30,7 +30,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const t = useTexts();
   const { brief } = view;
   const [total, setTotal] = useState<number | null>(null);
-  const exportPdf = useExport(brief, nothing, "certificates");
+  const exportPdf = useExport(view, nothing, "certificates");
   const ask = useMemo(() => certificatesOf(brief.id, version), [brief.id, version]);
   useAction("export", () => void exportPdf());
   useAction("print", () => void exportPdf(true));

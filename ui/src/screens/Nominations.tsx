@@ -25,6 +25,7 @@ import { useTexts } from "../texts";
 import { nominationColumns } from "./nominationColumns";
 import { NominationDialog } from "./NominationDialog";
 import { NominationPanel } from "./NominationPanel";
+import { StepPapers } from "./StepPanel";
 
 type Sieve = "fine" | "check" | "unclear" | "undecided";
 
@@ -121,98 +122,99 @@ export function Nominations({ view, step, add }: NominationsProps) {
   }
 
   return (
-    <div className={current ? "split with-side" : "split"}>
-      <Card className="fill">
-        <div className="card-bar">
-          {chosen.length > 0 ? (
-            <DecideBar
-              count={chosen.length}
-              decide={(state) => decide(chosen, state)}
-              remove={() => remove(chosen)}
-              clear={() => setSelected(new Set())}
-            />
-          ) : (
-            <>
-              {(Object.keys(sieves) as Sieve[]).map((name) => {
-                const count = all.filter(sieves[name].keeps).length;
-                if (count === 0 && name !== sieve) return null;
-                const labels = {
-                  fine: t.round.fine,
-                  check: t.round.toCheck,
-                  unclear: t.round.unclear,
-                  undecided: t.round.undecided,
-                };
-                return (
-                  <Chip
-                    key={name}
-                    tone={sieves[name].tone}
-                    pressed={sieve === name}
-                    onClick={() => setSieve(sieve === name ? null : name)}
-                    testId={`sieve-${name}`}
-                  >
-                    {labels[name](count)}
-                  </Chip>
-                );
-              })}
-              <span className="grow muted step-hint">
-                {step === "council" ? t.round.stepHint.council : ""}
-              </span>
-              <Input
-                size="small"
-                className="filter"
-                contentBefore={<FilterRegular />}
-                placeholder={t.common.filter}
-                aria-label={t.common.filter}
-                value={typed}
-                onChange={(_, data) => setTyped(data.value)}
+    <>
+      {step === "council" ? <StepPapers view={view} step={step} /> : null}
+      <div className={current ? "split with-side" : "split"}>
+        <Card className="fill">
+          <div className="card-bar">
+            {chosen.length > 0 ? (
+              <DecideBar
+                count={chosen.length}
+                decide={(state) => decide(chosen, state)}
+                remove={() => remove(chosen)}
+                clear={() => setSelected(new Set())}
               />
-            </>
-          )}
-        </div>
-        <DataTable
-          label={view.brief.name}
-          rows={rows}
-          columns={columns}
-          keyOf={(row) => row.id}
-          nameOf={(row) => row.honoree.name}
-          groupOf={groupOf}
-          selected={selected}
-          select={setSelected}
-          current={currentId}
-          setCurrent={setCurrentId}
-          open={setEditing}
-          rowTestId="nomination-row"
-          empty={
-            <span className="muted">
-              {t.common.noMatch}{" "}
-              <button
-                type="button"
-                className="link"
-                onClick={() => {
-                  setSieve(null);
-                  setTyped("");
-                }}
-              >
-                {t.common.clearFilter}
-              </button>
-            </span>
-          }
-        />
-      </Card>
-      {current ? (
-        <NominationPanel
-          key={current.id}
-          row={current}
-          edit={() => setEditing(current)}
-          decide={(state) => decide([current.id], state)}
-          remove={() => remove([current.id])}
-          close={() => setCurrentId(null)}
-        />
-      ) : null}
-      {editing ? (
-        <NominationDialog round={view.brief.id} nomination={editing} close={() => setEditing(null)} />
-      ) : null}
-    </div>
+            ) : (
+              <>
+                {(Object.keys(sieves) as Sieve[]).map((name) => {
+                  const count = all.filter(sieves[name].keeps).length;
+                  if (count === 0 && name !== sieve) return null;
+                  const labels = {
+                    fine: t.round.fine,
+                    check: t.round.toCheck,
+                    unclear: t.round.unclear,
+                    undecided: t.round.undecided,
+                  };
+                  return (
+                    <Chip
+                      key={name}
+                      tone={sieves[name].tone}
+                      pressed={sieve === name}
+                      onClick={() => setSieve(sieve === name ? null : name)}
+                      testId={`sieve-${name}`}
+                    >
+                      {labels[name](count)}
+                    </Chip>
+                  );
+                })}
+                <span className="grow" />
+                <Input
+                  size="small"
+                  className="filter"
+                  contentBefore={<FilterRegular />}
+                  placeholder={t.common.filter}
+                  aria-label={t.common.filter}
+                  value={typed}
+                  onChange={(_, data) => setTyped(data.value)}
+                />
+              </>
+            )}
+          </div>
+          <DataTable
+            label={view.brief.name}
+            rows={rows}
+            columns={columns}
+            keyOf={(row) => row.id}
+            nameOf={(row) => row.honoree.name}
+            groupOf={groupOf}
+            selected={selected}
+            select={setSelected}
+            current={currentId}
+            setCurrent={setCurrentId}
+            open={setEditing}
+            rowTestId="nomination-row"
+            empty={
+              <span className="muted">
+                {t.common.noMatch}{" "}
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => {
+                    setSieve(null);
+                    setTyped("");
+                  }}
+                >
+                  {t.common.clearFilter}
+                </button>
+              </span>
+            }
+          />
+        </Card>
+        {current ? (
+          <NominationPanel
+            key={current.id}
+            row={current}
+            edit={() => setEditing(current)}
+            decide={(state) => decide([current.id], state)}
+            remove={() => remove([current.id])}
+            close={() => setCurrentId(null)}
+          />
+        ) : null}
+        {editing ? (
+          <NominationDialog round={view.brief.id} nomination={editing} close={() => setEditing(null)} />
+        ) : null}
+      </div>
+    </>
   );
 }
 

@@ -11,10 +11,9 @@ import { FileList } from "../parts/FileList";
 import { Card } from "../parts/Screen";
 import { useTexts, worded } from "../texts";
 
-/** Templates by the step they belong to, by the words in their stable identifiers. */
-function belongs(template: string, step: RoundStep): boolean {
-  const submission = template.includes("submission");
-  return step === "submission" ? submission : step === "decision" ? !submission : false;
+/** The step a template belongs to: the first word of its stable identifier names the kind of paper. */
+export function belongs(template: string, step: RoundStep): boolean {
+  return template.split("-")[0] === step;
 }
 
 export function StepPanel({ view, step }: { view: RoundView; step: RoundStep }) {
@@ -96,6 +95,39 @@ function DraftCard({ template, draft }: { template: TemplateBrief; draft: () => 
       <Button size="small" icon={<DocumentAddRegular />} onClick={draft}>
         {t.round.draftThis}
       </Button>
+    </div>
+  );
+}
+
+/** The papers of a step in one line, above the list that the step is about. */
+export function StepPapers({ view, step }: { view: RoundView; step: RoundStep }) {
+  const t = useTexts();
+  const templates = useAsk("templates", {});
+  const draft = useDraft();
+  const forms = (templates.data ?? []).filter(
+    (template) => template.subject === "round" && belongs(template.id, step),
+  );
+  return (
+    <div className="step-papers">
+      <span className="muted">{t.round.stepHint[step]}</span>
+      <span className="grow" />
+      {view.documents
+        .filter((document) => belongs(document.template, step))
+        .map((document) => (
+          <a key={document.id} href={address("documents", document.id)}>
+            {document.title}
+          </a>
+        ))}
+      {forms.map((template) => (
+        <Button
+          key={template.id}
+          size="small"
+          icon={<DocumentAddRegular />}
+          onClick={() => void draft(template.id, "round", view.brief.id)}
+        >
+          {worded(t, template.name, template.nameEn)}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -1,17 +1,168 @@
-/** English for what the archive says in Vietnamese, by the stable code of the problem. */
+/**
+ * English for what the archive says in Vietnamese, by the stable code of the problem. A code that is not here is
+ * shown in the archive's own words.
+ */
 import type { ProblemText } from "./problems";
 
+type Values = Record<string, string | undefined>;
+
+const say = (message: string | ((values: Values) => string), hint?: string): ProblemText => ({
+  message: typeof message === "string" ? () => message : message,
+  ...(hint === undefined ? {} : { hint }),
+});
+const of = (values: Values, name: string): string => values[name] ?? "…";
+
 export const englishProblems: Record<string, ProblemText | undefined> = {
-  "host-unreachable": {
-    message: () => "The window cannot reach the core of the program.",
-    hint: "Close the program and open it again. What was saved is safe.",
-  },
-  internal: {
-    message: (values) => `The program met a fault of its own: ${values["detail"] ?? ""}`,
-    hint: "Try again; if it happens again, send the log to whoever supports you.",
-  },
-  "bad-request": { message: (values) => `The request “${values["command"] ?? ""}” has the wrong shape.` },
-  "unknown-command": { message: (values) => `There is no command “${values["command"] ?? ""}”.` },
+  "host-unreachable": say(
+    "The window cannot reach the core of the program.",
+    "Close the program and open it again. What was saved is safe.",
+  ),
+  internal: say(
+    (v) => `The program met a fault of its own: ${of(v, "detail")}`,
+    "Try again; if it happens again, send the log to whoever supports you.",
+  ),
+  "bad-request": say((v) => `The request “${of(v, "command")}” has the wrong shape.`),
+  "unknown-command": say((v) => `There is no command “${of(v, "command")}”.`),
+
+  // The archive
+  "archive-locked": say("The archive is open in another program.", "Close the other window and try again."),
+  "archive-newer": say(
+    "The archive was made by a newer version of the program.",
+    "Install the newer version; the archive was left untouched.",
+  ),
+  "not-an-archive": say("This folder holds no archive of the program."),
+  "archive-damaged": say("The archive is damaged.", "Restore the last good backup."),
+  "journal-damaged": say("The journal of the archive does not hold together."),
+  "archive-not-empty": say("The archive already holds data, so the sample was not filled in."),
+  "disk-full": say("The disk is full.", "Free some space and try again."),
+  "not-found": say("This is no longer in the archive."),
+  "document-issued": say("The document is issued and cannot be changed.", "Draft a new document instead."),
+  "number-taken": say("Another document of this year has this number already."),
+  "in-use": say("Something else in the archive still needs this."),
+  "undo-conflict": say("This cannot be undone: what it concerned was changed since."),
+  "file-missing": say("A kept file is missing from the archive's folder."),
+  "file-changed": say("A kept file is not what it was when it was stored."),
+  file: say(
+    (v) => `The file ${of(v, "path")} could not be read or written.`,
+    "Close it elsewhere, or choose another folder.",
+  ),
+  "nothing-to-undo": say("There is nothing to undo."),
+  "nothing-to-redo": say("There is nothing to redo."),
+
+  // Workbooks
+  "workbook-empty-file": say((v) => `The file ${of(v, "file")} is empty.`),
+  "not-a-workbook": say(
+    (v) => `${of(v, "file")} is no workbook.`,
+    "Choose an Excel file (.xlsx, .xls) or .ods.",
+  ),
+  "workbook-unsupported-format": say(
+    (v) => `${of(v, "file")} has a format that is not read.`,
+    "Save it as .xlsx in Excel.",
+  ),
+  "workbook-password-protected": say(
+    (v) => `${of(v, "file")} is protected by a password.`,
+    "Open it in Excel, take the password off, save it and import it again.",
+  ),
+  "workbook-damaged": say(
+    (v) => `${of(v, "file")} is damaged.`,
+    "Ask for the file again, or save a new copy in Excel.",
+  ),
+  "workbook-too-large": say((v) => `${of(v, "file")} is too large (more than ${of(v, "limit")} MB).`),
+  "workbook-inflates-too-much": say(
+    (v) => `${of(v, "file")} unpacks to far more than a list holds; it was not read.`,
+  ),
+  "workbook-too-many-rows": say(
+    (v) => `Sheet “${of(v, "sheet")}” has more than ${of(v, "limit")} rows.`,
+    "Split the list.",
+  ),
+  "workbook-cell-too-long": say((v) => `Cell ${of(v, "cell")} holds more text than is read.`),
+  "workbook-too-much-data": say((v) => `${of(v, "file")} holds more than a list does.`),
+  "workbook-nothing-inside": say((v) => `${of(v, "file")} has nothing in it.`),
+  "workbook-no-such-sheet": say((v) => `There is no sheet “${of(v, "sheet")}”.`),
+  "workbook-no-list": say(
+    "No list was found: no row looks like column heads.",
+    "The list needs heads such as Họ và tên.",
+  ),
+  "workbook-missing-columns": say((v) => `Columns that are needed were not found: ${of(v, "columns")}.`),
+  "sheet-not-read": say((v) => `Sheet “${of(v, "sheet")}” was not read.`),
+  "missing-column": say("A column was not recognised.", "Choose the meaning of the column above the table."),
+  "converted-from-legacy": say(
+    (v) => `Text in the old ${of(v, "encoding")} encoding was converted.`,
+    "Look at a few names before importing.",
+  ),
+  "cells-left-out": say("Some cells have no column of their own and were left out."),
+  "total-disagrees": say(
+    (v) => `The total row states ${of(v, "stated")}, but ${of(v, "read")} were read.`,
+    "Look for rows too few or too many.",
+  ),
+  "award-missing": say("No award is stated."),
+  "award-ambiguous": say(
+    (v) => `“${of(v, "wording")}” may be several awards.`,
+    "Choose the award for this row.",
+  ),
+  "award-unknown": say(
+    (v) => `“${of(v, "wording")}” is no award that is known.`,
+    "Choose the award for this row.",
+  ),
+  "name-missing": say("No name is stated."),
+  "name-not-understood": say("The name was not understood."),
+  "name-doubtful": say("The name looks doubtful."),
+  "gender-not-understood": say("The gender was not understood."),
+  "gender-contradiction": say("The row states two genders."),
+  "birth-doubtful": say((v) => `The birth date “${of(v, "written")}” is doubtful.`),
+  "honoree-type-unclear": say("It is not clear whether this is a person or a collective."),
+  "honoree-type-doubtful": say("Person or collective: doubtful."),
+  "honoree-type-contradiction": say("The row names both a person and a collective."),
+  "maybe-repeated": say((v) => `Perhaps the same as row ${of(v, "row")}.`),
+  "repeated-in-file": say((v) => `The same as row ${of(v, "row")}.`),
+  repeated: say("Repeats a row above."),
+  known: say("Already in this round."),
+
+  // Awards
+  "award-not-known": say("It is not clear which title or form this is."),
+  "award-not-in-catalogue": say("The catalogue has no such award."),
+  "kind-not-in-force": say("The law in force on that day has no such award."),
+  "award-not-for-honoree-type": say("This award is not for this type of honoree."),
+  "not-by-hand": say("Conferred is not set by hand.", "Issue the decision of this round."),
+  "unknown-kind": say("The catalogue has no such award."),
+  "bad-count": say((v) => `The number is 1 to ${of(v, "most")}.`),
+
+  // Documents
+  "missing-field": say((v) => `Missing: ${of(v, "label")}.`),
+  "missing-fact": say("A fact of the agency, the round or the conference is missing."),
+  "blank-field": say((v) => `Blank: ${of(v, "label")}.`),
+  "bad-date": say("This is no date."),
+  "empty-list": say("The list of the document is empty."),
+  "duplicate-entry": say("Somebody is in the list twice."),
+  "date-order": say("The dates of the papers are not in order."),
+  "no-prize": say("No prize is known for some of the list."),
+  "no-certificates": say(
+    "This document confers no certificates.",
+    "Certificates are printed from the decision that confers them.",
+  ),
+  "nothing-to-confer": say("The list has nobody in it.", "Import the list of the round first."),
+  "no-round": say("There is no such round."),
+  "no-conference": say("There is no such conference."),
+  required: say("Something that is needed is empty."),
 };
 
-export const englishShortProblems: Record<string, string | undefined> = {};
+export const englishShortProblems: Record<string, string | undefined> = {
+  "award-not-known": "award not clear",
+  "award-unknown": "award not clear",
+  "award-ambiguous": "award not clear",
+  "award-missing": "no award",
+  "award-not-in-catalogue": "not in the catalogue",
+  "kind-not-in-force": "not in force",
+  "award-not-for-honoree-type": "wrong type of honoree",
+  "name-doubtful": "name doubtful",
+  "gender-not-understood": "gender not clear",
+  "gender-contradiction": "gender contradicts",
+  "birth-doubtful": "birth date doubtful",
+  "honoree-type-unclear": "type not clear",
+  "honoree-type-doubtful": "type doubtful",
+  "honoree-type-contradiction": "type contradicts",
+  "maybe-repeated": "perhaps repeated",
+  "repeated-in-file": "repeated",
+  repeated: "repeated",
+  known: "known",
+};

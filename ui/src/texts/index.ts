@@ -28,6 +28,17 @@ export function wordProblem(texts: Texts, problem: Problem): { message: string; 
   return { message: worded.message(problem.values), hint: worded.hint ?? problem.hint };
 }
 
+/** A problem worded with the label of the field that it names. */
+export function wordFinding(
+  texts: Texts,
+  problem: Problem,
+  labelOf: (field: string) => string | undefined,
+): { message: string; hint: string | null } {
+  const label = problem.field === null ? undefined : labelOf(problem.field);
+  if (label === undefined) return problem.field === null ? wordProblem(texts, problem) : problem;
+  return wordProblem(texts, { ...problem, values: { ...problem.values, label } });
+}
+
 /** The Vietnamese or the English wording of something that carries both. */
 export function worded(texts: Texts, vietnamese: string, english: string): string {
   return texts.language === "en" && english ? english : vietnamese;

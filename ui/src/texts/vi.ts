@@ -18,12 +18,34 @@ const problems: Record<string, ProblemText | undefined> = {
   },
 };
 
+/** A word or two for chips; the whole sentence stands beside. */
+const shortProblems: Record<string, string | undefined> = {
+  "award-not-known": "chưa rõ hình thức",
+  "award-unknown": "chưa rõ hình thức",
+  "award-ambiguous": "chưa rõ hình thức",
+  "award-missing": "chưa ghi hình thức",
+  "award-not-in-catalogue": "ngoài danh mục",
+  "kind-not-in-force": "không còn áp dụng",
+  "award-not-for-honoree-type": "không đúng đối tượng",
+  "name-doubtful": "xem lại tên",
+  "gender-not-understood": "chưa rõ giới tính",
+  "gender-contradiction": "giới tính mâu thuẫn",
+  "birth-doubtful": "xem lại ngày sinh",
+  "honoree-type-unclear": "chưa rõ loại đối tượng",
+  "honoree-type-doubtful": "xem lại loại đối tượng",
+  "honoree-type-contradiction": "loại đối tượng mâu thuẫn",
+  "maybe-repeated": "có thể lặp",
+  "repeated-in-file": "lặp",
+  repeated: "lặp",
+  known: "đã biết",
+};
+
 export const vi = {
   ...screens,
   help,
   problems,
   /** A word or two for chips, by the code of a problem. */
-  shortProblems: {} as Record<string, string | undefined>,
+  shortProblems,
   language: "vi" as "vi" | "en",
   program: "Bảng Vàng",
   count,

@@ -38,6 +38,13 @@ export const templates: TemplateBrief[] = [
     "Công nhận Chiến sĩ thi đua cơ sở, Lao động tiên tiến, kèm danh sách",
   ),
   template(
+    "council-minutes",
+    "Biên bản họp Hội đồng",
+    "Minutes of the council",
+    "round",
+    "Kết quả xét của Hội đồng Thi đua - Khen thưởng",
+  ),
+  template(
     "submission",
     "Tờ trình đề nghị khen thưởng",
     "Submission",
