@@ -9,7 +9,7 @@ use std::{
     fs,
     time::{Duration, Instant},
 };
-use support::{program::Desk, sample::id, screen::WindowScreen, webdriver::until, workbooks};
+use support::{program::Desk, sample::id, screen::WindowScreen, workbooks};
 
 /// What is measured in one line.
 fn report(what: &str, mut times: Vec<Duration>, remark: &str) {

@@ -5,9 +5,13 @@ use crate::{
     arguments::{self, Arguments, Command, Read},
     setting, table,
 };
-use office::{Office, registry, wire::Problem};
-use serde_json::{Map, Value, json};
+use office::{
+    Office, registry,
+    wire::{Attach, ById, DocumentFilter, Draft, Export, Import, Issue, Nothing, Problem, SaveFile, Search},
+};
+use serde_json::{Value, json};
 use std::{
+    collections::BTreeMap,
     io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
@@ -93,30 +97,30 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
 /// The registry's command and request for a command of the terminal.
 fn request(command: Command) -> Result<(&'static str, Value), Problem> {
     Ok(match command {
-        Command::Sample => ("sample", json!({})),
+        Command::Sample => ("sample", json!(Nothing {})),
         Command::Import { file, round } => {
-            ("import", json!({ "path": absolute(&file)?, "round": round, "columns": {}, "sheet": null }))
+            ("import", json!(Import { path: absolute(&file)?, round, columns: BTreeMap::new(), sheet: None }))
         }
-        Command::Rounds => ("rounds", json!({})),
-        Command::Conferences => ("conferences", json!({})),
-        Command::Templates => ("templates", json!({})),
+        Command::Rounds => ("rounds", json!(Nothing {})),
+        Command::Conferences => ("conferences", json!(Nothing {})),
+        Command::Templates => ("templates", json!(Nothing {})),
         Command::Draft { template, round, conference, set } => {
-            let set: Map<String, Value> = set.into_iter().map(|(key, value)| (key, value.into())).collect();
-            ("draft", json!({ "template": template, "round": round, "conference": conference, "set": set }))
+            ("draft", json!(Draft { template, round, conference, set: set.into_iter().collect() }))
         }
-        Command::Documents => ("documents", json!({ "year": null, "state": null, "template": null })),
-        Command::Issue { document, number, date } => {
-            ("issue", json!({ "id": document, "number": number, "date": date }))
+        Command::Documents => {
+            ("documents", json!(DocumentFilter { year: None, state: None, template: None }))
         }
-        Command::Export { document, to } => ("export", json!({ "id": document, "path": absolute(&to)? })),
+        Command::Issue { document, number, date } => ("issue", json!(Issue { id: document, number, date })),
+        Command::Export { document, to } => ("export", json!(Export { id: document, path: absolute(&to)? })),
         Command::Certificates { decision, to } => {
-            ("certificates", json!({ "id": decision, "path": absolute(&to)? }))
+            ("certificates", json!(Export { id: decision, path: absolute(&to)? }))
         }
-        Command::Search { text } => ("search", json!({ "text": text, "limit": 0 })),
-        Command::Show { id } => ("show", json!({ "id": id })),
-        Command::Attach { id, file } => ("attach", json!({ "id": id, "path": absolute(&file)? })),
-        Command::Save { file, to } => ("save_file", json!({ "id": file, "path": absolute(&to)? })),
-        Command::Check => ("check", json!({})),
+        // No limit of its own: the registry's.
+        Command::Search { text } => ("search", json!(Search { text, limit: 0 })),
+        Command::Show { id } => ("show", json!(ById { id })),
+        Command::Attach { id, file } => ("attach", json!(Attach { id, path: absolute(&file)? })),
+        Command::Save { file, to } => ("save_file", json!(SaveFile { id: file, path: absolute(&to)? })),
+        Command::Check => ("check", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),
     })

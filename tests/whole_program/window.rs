@@ -56,9 +56,9 @@ fn the_whole_job_in_the_window() {
     session.click("[data-testid='draft-menu']");
     session.click("[data-testid='draft-decision-commendation']");
     let before = session.page_after("");
+    session.picture(&picture("document.png"));
     session.type_into("[data-testid='field-summary']", " thử nghiệm");
     session.page_after(&before);
-    session.picture(&picture("document.png"));
 
     session.click("[data-testid='export-pdf']");
     let pdf = until("the exported PDF", || {

@@ -10,7 +10,6 @@ const TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
     "dbus",
-    "dbus-x11",
     "chromium",
     "chromium-driver",
     "poppler-utils",
