@@ -16,6 +16,7 @@ mod fonts;
 pub mod form;
 mod frame;
 mod head;
+mod house;
 mod lines;
 mod marks;
 mod pdf;
@@ -27,6 +28,7 @@ pub use compose::{lay_out, lay_out_with};
 pub use fonts::{FaceId, FontError, Fonts};
 pub use form::Form;
 pub use frame::{Glyph, GlyphRun, Item, Layout, Page, Path, Role, Rule, Shape, SignatureField, Tag, TagId};
+pub use house::{ALLOWED, Allowed, Fitted, HouseStyle, OutOfRange, fit};
 #[doc(hidden)]
 pub use pdf::pdf_for_preflight;
 pub use pdf::{PdfError, pdf};

@@ -6,6 +6,7 @@ mod faces;
 mod file;
 mod findings;
 mod head;
+mod house;
 mod pages;
 mod preview;
 mod reading;
