@@ -191,7 +191,7 @@ function EntryText({ id, testId, label, text, disabled, change }: EntryTextProps
       aria-label={label}
       rows={1}
       value={text}
-      disabled={disabled}
+      readOnly={disabled}
       spellCheck={false}
       data-testid={testId}
       // An entry is one line of the document; a line break pasted into it is a blank.

@@ -41,8 +41,11 @@ export function useEditor(id: string): Editor {
       queue.current = queue.current.then(async () => {
         try {
           const view = await call("set_field", { id, key, value });
-          if (pending.current.get(key) === value) pending.current.delete(key);
           client.setQueryData(["document", { id }], view);
+          // The saved document is shown a tick later; until then what was typed stands for it, or the old text
+          // would flash up between the two.
+          await new Promise((shown) => setTimeout(shown, 0));
+          if (pending.current.get(key) === value) pending.current.delete(key);
           void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "document" });
           setSaving(pending.current.size > 0 ? "unsaved" : "idle");
         } catch (problem) {

@@ -48,6 +48,7 @@ export interface TextFieldProps {
   check?: (text: string) => string | null;
   hint?: string;
   placeholder?: string;
+  /** Shown to be read and copied, not typed into. */
   disabled?: boolean;
   required?: boolean;
   testId?: string;
@@ -111,7 +112,7 @@ export function LineField(props: TextFieldProps) {
       <Input
         id={props.id}
         value={own.text}
-        disabled={props.disabled}
+        readOnly={props.disabled}
         placeholder={props.placeholder}
         inputMode={props.inputMode}
         contentAfter={props.contentAfter}
@@ -151,7 +152,7 @@ export function ParagraphsField(props: TextFieldProps & { rows?: number; oneLine
           { ref: area, rows: props.oneLine ? 1 : (props.rows ?? 2), "data-testid": props.testId } as never
         }
         value={own.text}
-        disabled={props.disabled}
+        readOnly={props.disabled}
         placeholder={props.placeholder}
         spellCheck={false}
         onFocus={own.focus}
