@@ -10,7 +10,8 @@ use crate::{Records, Result, Tx, row};
 impl Records {
     /// The agency as it is now; none at first start.
     pub fn agency(&self) -> Result<Option<Agency>> {
-        let mut query = self.conn.prepare_cached("SELECT profile FROM agency ORDER BY valid_from DESC LIMIT 1")?;
+        let mut query =
+            self.conn.prepare_cached("SELECT profile FROM agency ORDER BY valid_from DESC LIMIT 1")?;
         Ok(query.query_one([], |row| row::json(row, 0)).optional()?)
     }
 

@@ -5,7 +5,9 @@ use commendation::{Authority, Honoree};
 use rusqlite::{Row, ToSql, params};
 
 use crate::row::{self, Word};
-use crate::{ArchiveError, AwardId, ConferenceId, DocumentId, HonoreeId, NominationId, Records, Result, RoundId, Tx};
+use crate::{
+    ArchiveError, AwardId, ConferenceId, DocumentId, HonoreeId, NominationId, Records, Result, RoundId, Tx,
+};
 
 /// An award to be put on record.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,7 +142,9 @@ impl AwardScope {
         match self {
             Self::Conference(id) => ("a.conference_id = ?1", vec![id]),
             Self::Document(id) => ("a.document_id = ?1", vec![id]),
-            Self::Round(id) => ("a.nomination_id IN (SELECT id FROM nomination WHERE round_id = ?1)", vec![id]),
+            Self::Round(id) => {
+                ("a.nomination_id IN (SELECT id FROM nomination WHERE round_id = ?1)", vec![id])
+            }
             Self::Years(from, to) => ("a.year BETWEEN ?1 AND ?2", vec![from, to]),
             Self::All => ("true", Vec::new()),
         }
@@ -151,7 +155,8 @@ impl Records {
     /// Awards by authority (high to low), then collectives, households, individuals, then as entered.
     pub fn awards(&self, scope: AwardScope) -> Result<Vec<AwardRecord>> {
         let (condition, values) = scope.condition();
-        let mut query = self.conn.prepare_cached(&format!("SELECT {AWARD} WHERE {condition} ORDER BY a.id"))?;
+        let mut query =
+            self.conn.prepare_cached(&format!("SELECT {AWARD} WHERE {condition} ORDER BY a.id"))?;
         let mut awards: Vec<AwardRecord> = query.query_map(&*values, award_at)?.collect::<Result<_, _>>()?;
         awards.sort_by_key(|record| (record.award.authority, record.award.honoree.honoree_type));
         Ok(awards)
@@ -195,7 +200,8 @@ impl Records {
                 })
             })?
             .collect::<Result<_, _>>()?;
-        figures.sort_by(|a, b| (a.authority, &a.kind, &a.kind_name).cmp(&(b.authority, &b.kind, &b.kind_name)));
+        figures
+            .sort_by(|a, b| (a.authority, &a.kind, &a.kind_name).cmp(&(b.authority, &b.kind, &b.kind_name)));
         Ok(figures)
     }
 }
@@ -233,7 +239,9 @@ impl Tx<'_> {
         let id = AwardId(self.conn.last_insert_rowid());
         if let Some(nomination) = new.nomination {
             self.conn
-                .prepare_cached("UPDATE nomination SET state = 'conferred' WHERE id = ?1 AND state <> 'conferred'")?
+                .prepare_cached(
+                    "UPDATE nomination SET state = 'conferred' WHERE id = ?1 AND state <> 'conferred'",
+                )?
                 .execute([nomination])?;
         }
         Ok(id)
@@ -249,7 +257,9 @@ impl Tx<'_> {
             self.expect(*id)?;
             changed += self
                 .conn
-                .prepare_cached("UPDATE award SET conference_id = ?2 WHERE id = ?1 AND conference_id IS NOT ?2")?
+                .prepare_cached(
+                    "UPDATE award SET conference_id = ?2 WHERE id = ?1 AND conference_id IS NOT ?2",
+                )?
                 .execute(params![id, conference])?;
         }
         Ok(changed as u32)

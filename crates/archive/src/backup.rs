@@ -46,10 +46,9 @@ impl Records {
         let mut backups = Vec::new();
         for entry in fs::read_dir(&folder).map_err(failed)? {
             let path = entry.map_err(failed)?.path();
-            let journal = path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .and_then(|name| name.strip_prefix("archive-")?.strip_suffix(".db")?.rsplit_once("-j")?.1.parse().ok());
+            let journal = path.file_name().and_then(|name| name.to_str()).and_then(|name| {
+                name.strip_prefix("archive-")?.strip_suffix(".db")?.rsplit_once("-j")?.1.parse().ok()
+            });
             backups.extend(journal.map(|journal| BackupFile { journal, path }));
         }
         backups.sort_by(|a, b| b.cmp(a));

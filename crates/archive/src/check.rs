@@ -46,7 +46,7 @@ impl Records {
     /// A failure of the disk: that says nothing about the archive. Damage is a finding, not an error.
     pub fn check(&self) -> Result<Checked> {
         let mut checked = Checked::default();
-        for part in [database, structure, journal, counts, files] {
+        for part in [database, structure, journal, derived, counts, files] {
             match part(self, &mut checked) {
                 Err(error @ (ArchiveError::Damaged { .. } | ArchiveError::Database(_))) => {
                     let message = format!("Không đọc được một phần kho lưu trữ: {error}");
@@ -69,7 +69,8 @@ fn database(records: &Records, checked: &mut Checked) -> Result<()> {
             checked.findings.push(Finding { code: "database", message, about: None });
         }
     }
-    let mut query = records.conn.prepare("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 20")?;
+    let mut query =
+        records.conn.prepare("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 20")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let (table, number, parent): (String, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -158,12 +159,53 @@ fn journal(records: &Records, checked: &mut Checked) -> Result<()> {
         before = hash;
     }
     // Rows taken off the end leave the chain whole but not the counter.
-    let given: i64 =
-        records.conn.query_one("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'journal'", [], |row| row.get(0))?;
+    let given: i64 = records.conn.query_one(
+        "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'journal'",
+        [],
+        |row| row.get(0),
+    )?;
     if checked.findings.iter().all(|finding| finding.code != "journal") && given != count {
         checked.findings.push(broken(count + 1, "thiếu dòng này"));
     }
     checked.counts.insert("journal".into(), count as u64);
+    Ok(())
+}
+
+/// What triggers make from the facts is what the facts say.
+fn derived(records: &Records, checked: &mut Checked) -> Result<()> {
+    for (code, what, wrong) in [
+        (
+            "search-index",
+            "Chỉ mục tìm kiếm",
+            "SELECT count(*) FROM (
+               SELECT id FROM search_docsize EXCEPT SELECT entry FROM indexed
+               UNION ALL SELECT entry FROM (SELECT entry FROM indexed EXCEPT SELECT id FROM search_docsize))",
+        ),
+        (
+            "cited-decisions",
+            "Danh mục quyết định",
+            "SELECT count(*) FROM (
+               SELECT decision, date, awards FROM cited_decision EXCEPT SELECT decision, date, awards FROM cited
+               UNION ALL SELECT * FROM (SELECT decision, date, awards FROM cited
+                 EXCEPT SELECT decision, date, awards FROM cited_decision))",
+        ),
+    ] {
+        let sql = format!(
+            "WITH indexed (entry) AS (
+               SELECT (1 << 40) + id FROM honoree UNION ALL SELECT (2 << 40) + id FROM document
+               UNION ALL SELECT (3 << 40) + id FROM conference UNION ALL SELECT (4 << 40) + id FROM round
+               UNION ALL SELECT (5 << 40) + id FROM cited_decision),
+             cited (decision, date, awards) AS (
+               SELECT decision, coalesce(date, ''), count(*) FROM award WHERE document_id IS NULL AND decision <> ''
+               GROUP BY 1, 2)
+             {wrong}"
+        );
+        let count: i64 = records.conn.query_one(&sql, [], |row| row.get(0))?;
+        if count > 0 {
+            let message = format!("{what} không khớp với dữ liệu ở {count} mục.");
+            checked.findings.push(Finding { code, message, about: None });
+        }
+    }
     Ok(())
 }
 
@@ -190,7 +232,9 @@ fn files(records: &Records, checked: &mut Checked) -> Result<()> {
     for kept in &all {
         match file::verify(&records.folder, kept) {
             Ok(_) => {}
-            Err(error @ (ArchiveError::FileMissing { .. } | ArchiveError::FileChanged { .. })) if told < TOLD => {
+            Err(error @ (ArchiveError::FileMissing { .. } | ArchiveError::FileChanged { .. }))
+                if told < TOLD =>
+            {
                 told += 1;
                 let about = Some(Id::from(FileId(kept.id.0)));
                 checked.findings.push(Finding { code: error.code(), message: error.to_string(), about });

@@ -229,13 +229,18 @@ impl Records {
             "SELECT number, id FROM document
              WHERE state = 'issued' AND symbol = ?1 AND issuer = ?2 AND substr(date, 1, 4) = ?3 ORDER BY date, id",
         )?;
-        let rows = query.query_map(params![symbol, issuer, format!("{year:04}")], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = query
+            .query_map(params![symbol, issuer, format!("{year:04}")], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn expect_draft(&self, id: DocumentId) -> Result<()> {
         self.expect(id)?;
-        if self.conn.prepare_cached("SELECT 1 FROM document WHERE id = ?1 AND state = 'issued'")?.exists([id])? {
+        if self
+            .conn
+            .prepare_cached("SELECT 1 FROM document WHERE id = ?1 AND state = 'issued'")?
+            .exists([id])?
+        {
             return Err(ArchiveError::Issued { document: id });
         }
         Ok(())
@@ -295,7 +300,9 @@ impl Tx<'_> {
         self.expect_draft(id)?;
         let number = issuance.number.trim();
         if number.is_empty() {
-            return Err(ArchiveError::Refused { message: "Chưa có số văn bản. Hãy nhập số do văn thư cấp.".into() });
+            return Err(ArchiveError::Refused {
+                message: "Chưa có số văn bản. Hãy nhập số do văn thư cấp.".into(),
+            });
         }
         let taken = self
             .conn
@@ -339,7 +346,11 @@ impl Tx<'_> {
     /// `NotFound`; `Issued` for an issued one; `InUse` when another document is about it.
     pub fn remove_document(&self, id: DocumentId) -> Result<()> {
         self.expect_draft(id)?;
-        self.refuse_if(id, "có văn bản khác liên quan đến văn bản này", "SELECT 1 FROM document WHERE document_id = ?1")?;
+        self.refuse_if(
+            id,
+            "có văn bản khác liên quan đến văn bản này",
+            "SELECT 1 FROM document WHERE document_id = ?1",
+        )?;
         self.conn.prepare_cached("DELETE FROM attachment WHERE document_id = ?1")?.execute([id])?;
         self.conn.prepare_cached("DELETE FROM document WHERE id = ?1")?.execute([id])?;
         Ok(())
@@ -348,7 +359,8 @@ impl Tx<'_> {
     /// Takes all drafts away whose `column` (of the subject) has this number.
     pub(crate) fn remove_drafts_about(&self, column: &'static str, number: i64) -> Result<()> {
         let mut query = self.conn.prepare_cached(&format!("SELECT id FROM document WHERE {column} = ?1"))?;
-        let drafts: Vec<DocumentId> = query.query_map([number], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let drafts: Vec<DocumentId> =
+            query.query_map([number], |row| row.get(0))?.collect::<Result<_, _>>()?;
         drafts.into_iter().try_for_each(|draft| self.remove_document(draft))
     }
 }

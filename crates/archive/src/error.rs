@@ -41,7 +41,9 @@ pub enum ArchiveError {
         detail: String,
     },
     /// The journal or the changes recorded in it cannot be read.
-    #[error("Nhật ký thay đổi của kho lưu trữ bị hỏng ở dòng {number}: {detail}. Hãy chạy kiểm tra kho và khôi phục từ bản sao lưu.")]
+    #[error(
+        "Nhật ký thay đổi của kho lưu trữ bị hỏng ở dòng {number}: {detail}. Hãy chạy kiểm tra kho và khôi phục từ bản sao lưu."
+    )]
     JournalDamaged {
         /// Number of the journal row.
         number: i64,
@@ -59,13 +61,17 @@ pub enum ArchiveError {
         source: std::io::Error,
     },
     /// SQLite met a failing disk.
-    #[error("Không đọc hoặc ghi được kho lưu trữ trên ổ đĩa ({detail}). Dữ liệu đã lưu vẫn còn nguyên; hãy kiểm tra ổ đĩa và quyền truy cập rồi thử lại.")]
+    #[error(
+        "Không đọc hoặc ghi được kho lưu trữ trên ổ đĩa ({detail}). Dữ liệu đã lưu vẫn còn nguyên; hãy kiểm tra ổ đĩa và quyền truy cập rồi thử lại."
+    )]
     DatabaseDisk {
         /// What SQLite says.
         detail: String,
     },
     /// The disk is full.
-    #[error("Ổ đĩa chứa kho lưu trữ đã đầy. Thay đổi vừa rồi chưa được lưu; hãy giải phóng chỗ trống rồi thử lại.")]
+    #[error(
+        "Ổ đĩa chứa kho lưu trữ đã đầy. Thay đổi vừa rồi chưa được lưu; hãy giải phóng chỗ trống rồi thử lại."
+    )]
     DiskFull,
     /// There is no such thing.
     #[error("Không có {id} trong kho lưu trữ. Có thể mục này đã bị xoá.")]
@@ -80,13 +86,17 @@ pub enum ArchiveError {
         text: String,
     },
     /// An issued document would be changed.
-    #[error("Văn bản {document} đã ban hành nên không sửa hoặc xoá được. Hãy lập văn bản mới để sửa đổi, đính chính hoặc thay thế.")]
+    #[error(
+        "Văn bản {document} đã ban hành nên không sửa hoặc xoá được. Hãy lập văn bản mới để sửa đổi, đính chính hoặc thay thế."
+    )]
     Issued {
         /// The document.
         document: DocumentId,
     },
     /// The number is used by another issued document.
-    #[error("Số {number} đã cấp cho {title} ({document}) trong cùng năm. Hãy kiểm tra lại số do văn thư cấp.")]
+    #[error(
+        "Số {number} đã cấp cho {title} ({document}) trong cùng năm. Hãy kiểm tra lại số do văn thư cấp."
+    )]
     NumberTaken {
         /// Number and symbol.
         number: String,
@@ -178,7 +188,9 @@ impl From<rusqlite::Error> for ArchiveError {
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path: "archive.db".into(), detail },
             Some(ErrorCode::NotADatabase) => Self::NotAnArchive { path: "archive.db".into() },
             Some(ErrorCode::DiskFull) => Self::DiskFull,
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { path: "archive.db".into() },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                Self::Locked { path: "archive.db".into() }
+            }
             Some(
                 ErrorCode::SystemIoFailure
                 | ErrorCode::CannotOpen

@@ -219,7 +219,9 @@ impl Tx<'_> {
             Some(id) => id,
             None => {
                 self.conn
-                    .prepare_cached("INSERT INTO file (sha256, name, bytes, role, added_at) VALUES (?1, ?2, ?3, ?4, ?5)")?
+                    .prepare_cached(
+                        "INSERT INTO file (sha256, name, bytes, role, added_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                    )?
                     .execute(params![sha256, name, bytes.len() as i64, role.word(), self.stamp.time()])?;
                 FileId(self.conn.last_insert_rowid())
             }

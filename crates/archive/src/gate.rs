@@ -101,7 +101,8 @@ impl Archive {
         if changes.is_empty() {
             return Ok(Done { value, topics: BTreeSet::new(), journal: None });
         }
-        let entry = Entry { kind: ChangeKind::Do, action: &action.text, about: action.about, of: None, stamp };
+        let entry =
+            Entry { kind: ChangeKind::Do, action: &action.text, about: action.about, of: None, stamp };
         let number = journal::append(&records.conn, &entry, &changes)?;
         if action.undo_step {
             undo::push(&records.conn, number)?;

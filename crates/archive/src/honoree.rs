@@ -6,8 +6,8 @@ use rusqlite::{OptionalExtension, params};
 
 use crate::row::{self, HONOREE_COLUMNS, Word};
 use crate::{
-    ArchiveError, AwardRecord, FileRecord, HonoreeId, NominationId, PastAward, Records, Result, RoundId, Tx, award,
-    order, round,
+    ArchiveError, AwardRecord, FileRecord, HonoreeId, NominationId, PastAward, Records, Result, RoundId, Tx,
+    award, order, round,
 };
 
 /// Which honorees; the default is all, from the first.
@@ -119,7 +119,8 @@ impl Records {
     /// # Errors
     /// `NotFound`.
     pub fn honoree(&self, id: HonoreeId) -> Result<Honoree> {
-        let mut query = self.conn.prepare_cached(&format!("SELECT {HONOREE_COLUMNS} FROM honoree WHERE id = ?1"))?;
+        let mut query =
+            self.conn.prepare_cached(&format!("SELECT {HONOREE_COLUMNS} FROM honoree WHERE id = ?1"))?;
         let found = query.query_one([id], |row| row::honoree(row, 0)).optional()?;
         found.ok_or(ArchiveError::NotFound { id: id.into() })
     }
@@ -130,8 +131,9 @@ impl Records {
     /// `NotFound`.
     pub fn honoree_page(&self, id: HonoreeId) -> Result<HonoreeRecord> {
         let honoree = self.honoree(id)?;
-        let mut spellings =
-            self.conn.prepare_cached("SELECT as_written FROM honoree_spelling WHERE honoree_id = ?1 ORDER BY id")?;
+        let mut spellings = self
+            .conn
+            .prepare_cached("SELECT as_written FROM honoree_spelling WHERE honoree_id = ?1 ORDER BY id")?;
         let mut pending = self.conn.prepare_cached(
             "SELECT n.id, r.id, r.name, r.year, n.honoree_type, n.name, n.gender, n.birth, n.position, n.unit, n.kind,
                n.kind_as_written, n.achievement, n.state

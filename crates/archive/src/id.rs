@@ -207,12 +207,18 @@ mod tests {
             let id = Id { kind, number: 40 };
             assert_eq!(id.to_string().parse::<Id>().ok(), Some(id), "what is printed must be readable again");
         }
-        assert_eq!("hon-4".parse::<HonoreeId>().ok(), Some(HonoreeId(4)), "typed identifiers read the same form");
+        assert_eq!(
+            "hon-4".parse::<HonoreeId>().ok(),
+            Some(HonoreeId(4)),
+            "typed identifiers read the same form"
+        );
     }
 
     #[test]
     fn other_texts_are_refused() {
-        for text in ["", "hon", "hon-", "hon-x", "hon--1", "hon-+1", "hon-0", "person-1", "hon-99999999999999999999"] {
+        for text in
+            ["", "hon", "hon-", "hon-x", "hon--1", "hon-+1", "hon-0", "person-1", "hon-99999999999999999999"]
+        {
             assert!(text.parse::<Id>().is_err(), "`{text}` names nothing in an archive");
         }
         assert!("doc-4".parse::<HonoreeId>().is_err(), "a document is no honoree");

@@ -42,7 +42,8 @@ pub enum ChangeKind {
 }
 
 impl row::Word for ChangeKind {
-    const WORDS: &'static [(Self, &'static str)] = &[(Self::Do, "do"), (Self::Undo, "undo"), (Self::Redo, "redo")];
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Do, "do"), (Self::Undo, "undo"), (Self::Redo, "redo")];
 }
 
 /// One entry.
@@ -113,7 +114,8 @@ impl Records {
             .prepare_cached("SELECT changes FROM journal WHERE number = ?1")?
             .query_one([number], |row| row.get(0))
             .optional()?;
-        let text = text.ok_or_else(|| ArchiveError::JournalDamaged { number, detail: "không có dòng này".into() })?;
+        let text = text
+            .ok_or_else(|| ArchiveError::JournalDamaged { number, detail: "không có dòng này".into() })?;
         read_changes(number, &text)
     }
 }
@@ -145,13 +147,16 @@ pub(crate) fn watch(conn: &Connection) -> Result<()> {
     for (index, (table, _)) in TABLES.iter().enumerate() {
         let columns = columns(conn, table)?;
         let image = |side: &str| {
-            let pairs: Vec<String> = columns.iter().map(|column| format!("'{column}', {side}.{column}")).collect();
+            let pairs: Vec<String> =
+                columns.iter().map(|column| format!("'{column}', {side}.{column}")).collect();
             format!("json_object({})", pairs.join(", "))
         };
         let (old, new) = (image("OLD"), image("NEW"));
-        for (event, id, before, after) in
-            [("INSERT", "NEW.id", "NULL", &*new), ("DELETE", "OLD.id", &*old, "NULL"), ("UPDATE", "OLD.id", &*old, &*new)]
-        {
+        for (event, id, before, after) in [
+            ("INSERT", "NEW.id", "NULL", &*new),
+            ("DELETE", "OLD.id", &*old, "NULL"),
+            ("UPDATE", "OLD.id", &*old, &*new),
+        ] {
             script.push_str(&format!(
                 "CREATE TEMP TRIGGER note_{event}_{table} AFTER {event} ON main.{table} BEGIN
                    INSERT INTO change_note (tbl, id, before, after) VALUES ({index}, {id}, {before}, {after}); END;"
@@ -179,7 +184,8 @@ pub(crate) fn take_changes(conn: &Connection) -> Result<Vec<NetChange>> {
     let mut places: HashMap<(usize, i64), usize> = HashMap::new();
     let mut changes: Vec<NetChange> = Vec::new();
     {
-        let mut query = conn.prepare_cached("SELECT tbl, id, before, after FROM temp.change_note ORDER BY seq")?;
+        let mut query =
+            conn.prepare_cached("SELECT tbl, id, before, after FROM temp.change_note ORDER BY seq")?;
         let mut rows = query.query([])?;
         while let Some(note) = rows.next()? {
             let (table, row): (usize, i64) = (note.get::<_, i64>(0)? as usize, note.get(1)?);
@@ -204,7 +210,8 @@ pub(crate) fn take_changes(conn: &Connection) -> Result<Vec<NetChange>> {
 
 /// What the interface must ask for again.
 pub(crate) fn topics(changes: &[NetChange]) -> BTreeSet<Topic> {
-    let topic = |change: &NetChange| TABLES.iter().find(|(table, _)| *table == change.table).map(|(_, topic)| *topic);
+    let topic =
+        |change: &NetChange| TABLES.iter().find(|(table, _)| *table == change.table).map(|(_, topic)| *topic);
     changes.iter().filter_map(topic).collect()
 }
 
@@ -233,7 +240,17 @@ pub(crate) fn append(conn: &Connection, entry: &Entry<'_>, changes: &[NetChange]
         "INSERT INTO journal (number, at, who, kind, action, about, of_number, hash, changes)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
-    .execute(params![number, at, entry.stamp.who, kind, entry.action, about, entry.of, sealed.hash(&before), text])?;
+    .execute(params![
+        number,
+        at,
+        entry.stamp.who,
+        kind,
+        entry.action,
+        about,
+        entry.of,
+        sealed.hash(&before),
+        text
+    ])?;
 
     let mut things: BTreeSet<String> = changes.iter().flat_map(things).map(|id| id.to_string()).collect();
     things.extend(about);
@@ -248,10 +265,12 @@ pub(crate) fn append(conn: &Connection, entry: &Entry<'_>, changes: &[NetChange]
 fn things(change: &NetChange) -> Vec<Id> {
     let own = Kind::of_table(change.table).map(|kind| Id { kind, number: change.row });
     let parents = [&change.before, &change.after].into_iter().flatten().flat_map(|image| {
-        [Kind::Round, Kind::Conference, Kind::Document, Kind::Honoree, Kind::Award].into_iter().filter_map(|kind| {
-            let number = image.get(kind.parent_column())?.as_i64()?;
-            Some(Id { kind, number })
-        })
+        [Kind::Round, Kind::Conference, Kind::Document, Kind::Honoree, Kind::Award].into_iter().filter_map(
+            |kind| {
+                let number = image.get(kind.parent_column())?.as_i64()?;
+                Some(Id { kind, number })
+            },
+        )
     });
     own.into_iter().chain(parents).collect()
 }
@@ -290,9 +309,17 @@ impl Sealed<'_> {
         let number = self.number.to_string();
         let of = self.of.map(|number| number.to_string()).unwrap_or_default();
         let mut sha = Sha256::new();
-        for field in
-            [before, &number, self.at, self.who, self.kind, self.action, self.about.unwrap_or_default(), &of, self.changes]
-        {
+        for field in [
+            before,
+            &number,
+            self.at,
+            self.who,
+            self.kind,
+            self.action,
+            self.about.unwrap_or_default(),
+            &of,
+            self.changes,
+        ] {
             sha.update((field.len() as u64).to_be_bytes());
             sha.update(field.as_bytes());
         }

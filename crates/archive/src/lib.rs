@@ -23,6 +23,7 @@ mod backup;
 mod check;
 mod conference;
 mod document;
+mod dump;
 mod error;
 mod file;
 mod gate;
@@ -41,7 +42,8 @@ pub use backup::BackupFile;
 pub use check::{Checked, Finding};
 pub use conference::ConferenceSummary;
 pub use document::{
-    DocumentFilter, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance, NewDocument, Subject,
+    DocumentFilter, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance, NewDocument,
+    Subject,
 };
 pub use error::ArchiveError;
 pub use file::{FileRecord, FileRole};

@@ -120,8 +120,10 @@ fn look_at_header(path: &Path) -> Result<()> {
     if header.is_empty() {
         return Ok(());
     }
-    let number = |from: usize| header.get(from..from + 4).map(|b| i32::from_be_bytes([b[0], b[1], b[2], b[3]]));
-    let (Some(version), Some(application), true) = (number(60), number(68), header.starts_with(b"SQLite format 3\0"))
+    let number =
+        |from: usize| header.get(from..from + 4).map(|b| i32::from_be_bytes([b[0], b[1], b[2], b[3]]));
+    let (Some(version), Some(application), true) =
+        (number(60), number(68), header.starts_with(b"SQLite format 3\0"))
     else {
         return Err(ArchiveError::NotAnArchive { path: path.to_owned() });
     };
@@ -140,7 +142,8 @@ fn refuse_newer(path: &Path, version: i64) -> Result<()> {
 }
 
 fn open_database(folder: &Path, path: &Path, stamp: &Stamp) -> Result<Archive> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(path, flags)?;
     let undoing = Arc::new(AtomicBool::new(false));
     prepare_connection(&conn, &undoing)?;
@@ -181,7 +184,8 @@ pub(crate) fn prepare_connection(conn: &Connection, undoing: &Arc<AtomicBool>) -
     ] {
         conn.pragma_update(None, name, value)?;
     }
-    let pure = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    let pure =
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     conn.create_scalar_function("fold", 1, pure, |context| {
         Ok(commendation::text::fold(context.get_raw(0).as_str_or_null()?.unwrap_or_default()))
     })?;
@@ -210,13 +214,20 @@ pub(crate) fn migrate(conn: &mut Connection, steps: &[&str], stamp: &Stamp) -> R
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         tx.pragma_update(None, "user_version", steps.len() as i64)?;
         if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
-            return Err(ArchiveError::Damaged { path: "archive.db".into(), detail: "foreign_key_check".into() });
+            return Err(ArchiveError::Damaged {
+                path: "archive.db".into(),
+                detail: "foreign_key_check".into(),
+            });
         }
         let action = match version {
             0 => "Tạo kho lưu trữ".to_owned(),
             _ => format!("Nâng cấp kho lưu trữ từ cấu trúc {version} lên {}", steps.len()),
         };
-        journal::append(&tx, &Entry { kind: ChangeKind::Do, action: &action, about: None, of: None, stamp }, &[])?;
+        journal::append(
+            &tx,
+            &Entry { kind: ChangeKind::Do, action: &action, about: None, of: None, stamp },
+            &[],
+        )?;
         tx.commit()?;
         Ok(())
     })();

@@ -85,10 +85,28 @@ mod tests {
 
     #[test]
     fn people_sort_by_given_name_then_family_name() {
-        let names = ["Trần Văn Ân", "Lê Thị Ba", "Nguyễn Văn An", "Lê Văn An", "Phạm Án", "Lê Đức", "Lê Dũng", "Võ Anh"];
+        let names = [
+            "Trần Văn Ân",
+            "Lê Thị Ba",
+            "Nguyễn Văn An",
+            "Lê Văn An",
+            "Phạm Án",
+            "Lê Đức",
+            "Lê Dũng",
+            "Võ Anh",
+        ];
         assert_eq!(
             sorted(HonoreeType::Individual, &names),
-            ["Lê Văn An", "Nguyễn Văn An", "Phạm Án", "Võ Anh", "Trần Văn Ân", "Lê Thị Ba", "Lê Dũng", "Lê Đức"],
+            [
+                "Lê Văn An",
+                "Nguyễn Văn An",
+                "Phạm Án",
+                "Võ Anh",
+                "Trần Văn Ân",
+                "Lê Thị Ba",
+                "Lê Dũng",
+                "Lê Đức"
+            ],
             "given name first, letters before tones, ă â after a and đ after d"
         );
     }

@@ -253,7 +253,12 @@ impl Tx<'_> {
     pub fn add_round(&self, round: &Round) -> Result<RoundId> {
         self.conn
             .prepare_cached("INSERT INTO round (name, name_fold, year, changed_at) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![round.name, commendation::text::fold(&round.name), round.year, self.stamp.time()])?;
+            .execute(params![
+                round.name,
+                commendation::text::fold(&round.name),
+                round.year,
+                self.stamp.time()
+            ])?;
         Ok(RoundId(self.conn.last_insert_rowid()))
     }
 
@@ -268,7 +273,13 @@ impl Tx<'_> {
                 "UPDATE round SET name = ?2, name_fold = ?3, year = ?4, changed_at = ?5
                  WHERE id = ?1 AND (name, year) <> (?2, ?4)",
             )?
-            .execute(params![id, round.name, commendation::text::fold(&round.name), round.year, self.stamp.time()])?;
+            .execute(params![
+                id,
+                round.name,
+                commendation::text::fold(&round.name),
+                round.year,
+                self.stamp.time()
+            ])?;
         Ok(())
     }
 
@@ -290,11 +301,17 @@ impl Tx<'_> {
     /// `InUse` when a document about it was issued or one of its nominations was conferred.
     pub fn remove_round(&self, id: RoundId) -> Result<()> {
         self.expect(id)?;
-        self.refuse_if(id, "đã có văn bản ban hành về đợt này",
-            "SELECT 1 FROM document WHERE round_id = ?1 AND state = 'issued'")?;
-        self.refuse_if(id, "đã có khen thưởng được ghi nhận từ đợt này",
+        self.refuse_if(
+            id,
+            "đã có văn bản ban hành về đợt này",
+            "SELECT 1 FROM document WHERE round_id = ?1 AND state = 'issued'",
+        )?;
+        self.refuse_if(
+            id,
+            "đã có khen thưởng được ghi nhận từ đợt này",
             "SELECT 1 FROM nomination n LEFT JOIN award a ON a.nomination_id = n.id
-             WHERE n.round_id = ?1 AND (a.id IS NOT NULL OR n.state = 'conferred')")?;
+             WHERE n.round_id = ?1 AND (a.id IS NOT NULL OR n.state = 'conferred')",
+        )?;
         self.remove_drafts_about("round_id", id.0)?;
         for sql in [
             "DELETE FROM nomination WHERE round_id = ?1",

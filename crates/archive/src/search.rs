@@ -66,7 +66,9 @@ impl Records {
             self.search_kind(place, &words, limit, &mut found)?;
         }
         found.sort_by(|a, b| {
-            (b.exact, b.in_heading, &b.at, b.number).cmp(&(a.exact, a.in_heading, &a.at, a.number)).then(a.place.cmp(&b.place))
+            (b.exact, b.in_heading, &b.at, b.number)
+                .cmp(&(a.exact, a.in_heading, &a.at, a.number))
+                .then(a.place.cmp(&b.place))
         });
         found.truncate(limit as usize);
         let mut hits = Vec::with_capacity(found.len());
@@ -84,7 +86,8 @@ impl Records {
             "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4",
         )?;
         for exact in [true, false] {
-            let mut rows = query.query(params![expression(words, exact), first, first + (1 << 40) - 1, limit])?;
+            let mut rows =
+                query.query(params![expression(words, exact), first, first + (1 << 40) - 1, limit])?;
             while let Some(row) = rows.next()? {
                 let number = row.get::<_, i64>(0)? - first;
                 if seen.insert(number) {
@@ -93,10 +96,13 @@ impl Records {
             }
         }
         let view = INDEXED[place].1;
-        let mut about =
-            self.conn.prepare_cached(&format!("SELECT title, at, substr(text, 1, {HEADING}) FROM {view} WHERE id = ?1"))?;
+        let mut about = self.conn.prepare_cached(&format!(
+            "SELECT title, at, substr(text, 1, {HEADING}) FROM {view} WHERE id = ?1"
+        ))?;
         for (number, exact) in numbers.into_iter().take(limit as usize) {
-            let row = about.query_one([number], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?))).optional()?;
+            let row = about
+                .query_one([number], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))
+                .optional()?;
             if let Some((title, at, heading)) = row {
                 let in_heading = Marked::of(&heading, words).has_all(words);
                 found.push(Found { place, number, title, exact, in_heading, at });
@@ -208,14 +214,27 @@ fn expression(words: &[Word], exact: bool) -> String {
 /// `hòa` for `hoà` and the other way round: the two customs of placing the tone on oa, oe and uy.
 fn other_tone_place(word: &str) -> Option<String> {
     const PAIRS: [(&str, &str); 15] = [
-        ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
-        ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
-        ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
+        ("òa", "oà"),
+        ("óa", "oá"),
+        ("ỏa", "oả"),
+        ("õa", "oã"),
+        ("ọa", "oạ"),
+        ("òe", "oè"),
+        ("óe", "oé"),
+        ("ỏe", "oẻ"),
+        ("õe", "oẽ"),
+        ("ọe", "oẹ"),
+        ("ùy", "uỳ"),
+        ("úy", "uý"),
+        ("ủy", "uỷ"),
+        ("ũy", "uỹ"),
+        ("ụy", "uỵ"),
     ];
     PAIRS.iter().flat_map(|(a, b)| [(*a, *b), (*b, *a)]).find_map(|(from, to)| {
         let stem = word.strip_suffix(from)?;
         // In `quý` the u belongs to the consonant, and there is only one place.
-        (!(stem.ends_with('q') && from.ends_with('y'))).then(|| format!("{stem}{to}"))
+        (!(stem.ends_with('q') && from.starts_with(['u', 'ù', 'ú', 'ủ', 'ũ', 'ụ'])))
+            .then(|| format!("{stem}{to}"))
     })
 }
 
@@ -251,7 +270,9 @@ impl<'a> Marked<'a> {
 
     fn has_all(&self, words: &[Word]) -> bool {
         (0..words.len()).all(|index| {
-            self.spans.iter().any(|(_, _, asked)| asked.is_some_and(|asked| words[asked].plain == words[index].plain))
+            self.spans
+                .iter()
+                .any(|(_, _, asked)| asked.is_some_and(|asked| words[asked].plain == words[index].plain))
                 || self.spans.iter().any(|(_, _, asked)| *asked == Some(index))
         })
     }
@@ -269,9 +290,11 @@ fn snippet(text: &str, words: &[Word]) -> String {
         let window = marked.spans.iter().skip(from).take(AFTER);
         window.filter_map(|(_, _, asked)| *asked).collect::<HashSet<_>>().len()
     };
-    let starts = marked.spans.iter().enumerate().filter(|(_, (_, _, asked))| asked.is_some()).map(|(index, _)| index);
+    let starts =
+        marked.spans.iter().enumerate().filter(|(_, (_, _, asked))| asked.is_some()).map(|(index, _)| index);
     // Enough of a long text to find a good stretch in it.
-    let Some(start) = starts.take(200).max_by_key(|&index| (distinct(index), std::cmp::Reverse(index))) else {
+    let Some(start) = starts.take(200).max_by_key(|&index| (distinct(index), std::cmp::Reverse(index)))
+    else {
         return text.chars().take(120).collect();
     };
     let first = start.saturating_sub(BEFORE);
@@ -321,8 +344,13 @@ mod tests {
 
     #[test]
     fn words_are_letters_and_digits_only() {
-        let typed: Vec<String> = words("\"2871/QĐ-UBND\" OR NEAR(*) -x").into_iter().map(|word| word.plain).collect();
-        assert_eq!(typed, ["2871", "qd", "ubnd", "or", "near", "x"], "operators and quotes must not reach the index");
+        let typed: Vec<String> =
+            words("\"2871/QĐ-UBND\" OR NEAR(*) -x").into_iter().map(|word| word.plain).collect();
+        assert_eq!(
+            typed,
+            ["2871", "qd", "ubnd", "or", "near", "x"],
+            "operators and quotes must not reach the index"
+        );
     }
 
     #[test]

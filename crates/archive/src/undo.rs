@@ -58,7 +58,9 @@ impl Archive {
             ChangeKind::Redo | ChangeKind::Do => "Làm lại",
         };
         let conflict = |error: ArchiveError| match error {
-            ArchiveError::Database(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+            ArchiveError::Database(error)
+                if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) =>
+            {
                 ArchiveError::UndoConflict { action: step.action.clone() }
             }
             other => other,
