@@ -1,4 +1,4 @@
-//! Writes the sample documents as PDF and SVG into a folder, to be looked at: `cargo run -p typesetting --example
+//! Writes the sample documents as PDF, SVG and PNG into a folder, to be looked at: `cargo run -p typesetting --example
 //! gallery -- FOLDER`.
 
 #[path = "../tests/typesetting/samples.rs"]
@@ -7,7 +7,7 @@ mod samples;
 use std::time::Instant;
 
 use document::Orientation;
-use typesetting::{Fonts, lay_out, pdf, pdf_for_preflight, svg};
+use typesetting::{Fonts, lay_out, pdf, pdf_for_preflight, png, svg};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| ".".into());
@@ -41,6 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             std::fs::write(format!("{folder}/{name}-{}.svg", number + 1), svg(page, &fonts))?;
         }
         let drawn = start.elapsed();
+        std::fs::write(format!("{folder}/{name}.png"), png(&layout.pages[0], &fonts, 1.0)?)?;
         println!(
             "{name}: {} pages, {} KB; laid out {laid_out:?}, written {written:?}, three previews {drawn:?}",
             layout.pages.len(),

@@ -293,6 +293,11 @@ impl Face {
         }))
     }
 
+    /// Draws the outline of a glyph, in font units, y upwards.
+    pub(crate) fn draw(&self, glyph: u16, builder: &mut dyn OutlineBuilder) {
+        self.shaper.outline_glyph(GlyphId(glyph), builder);
+    }
+
     /// The face's tables, for embedding.
     pub(crate) fn tables(&self) -> &ttf_parser::Face<'static> {
         &self.shaper

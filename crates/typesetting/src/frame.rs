@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use document::{Color, Diagnostic, Meta, Point, Segment};
+use document::{Color, Diagnostic, Meta, Point, Rect, Segment};
 
 use crate::fonts::FaceId;
 
@@ -75,6 +75,10 @@ pub struct GlyphRun {
     pub field: Option<Arc<str>>,
     /// True where a fact is missing.
     pub hole: bool,
+    /// How far the face reaches above the baseline, in points.
+    pub ascent: f32,
+    /// How far it reaches below, in points, positive.
+    pub descent: f32,
 }
 
 /// A glyph of a run.
@@ -96,6 +100,11 @@ impl GlyphRun {
     /// Width in points.
     pub fn width(&self) -> f32 {
         self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+
+    /// The room it takes, in points: all its letters from the top of the tallest to the foot of the deepest.
+    pub fn bounds(&self) -> Rect {
+        Rect { x: self.x, y: self.y - self.ascent, width: self.width(), height: self.ascent + self.descent }
     }
 
     /// The characters that glyph `index` stands for; empty for the further glyphs of one cluster.
@@ -179,6 +188,40 @@ pub enum Role {
     Cell(u16),
     /// Form field.
     Form,
+}
+
+/// How far from a field's letters a click still means them, in points: about the gap between two lines.
+const CLICK_REACH: f32 = 4.0;
+
+impl Page {
+    /// The runs of text on the page.
+    pub fn runs(&self) -> impl Iterator<Item = &GlyphRun> {
+        self.items.iter().filter_map(|item| match &item.shape {
+            Shape::Glyphs(run) => Some(run),
+            _ => None,
+        })
+    }
+
+    /// Key of the field whose text is at this place, or close to it; the nearest when several are.
+    pub fn field_at(&self, x: f32, y: f32) -> Option<&str> {
+        let distance = |rect: Rect| {
+            let across = (rect.x - x).max(x - rect.x - rect.width).max(0.0);
+            let down = (rect.y - y).max(y - rect.y - rect.height).max(0.0);
+            across.hypot(down)
+        };
+        let fields = self.runs().filter_map(|run| Some((distance(run.bounds()), run.field.as_deref()?)));
+        let near = fields.filter(|(distance, _)| *distance <= CLICK_REACH);
+        near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, field)| field)
+    }
+}
+
+impl Layout {
+    /// Where the text of a field stands: page, counted from 0, and a rectangle in points for each stretch of it.
+    pub fn rects_of(&self, field: &str) -> Vec<(usize, Rect)> {
+        let runs = self.pages.iter().enumerate().flat_map(|(page, on)| on.runs().map(move |run| (page, run)));
+        let own = runs.filter(|(_, run)| run.field.as_deref() == Some(field));
+        own.map(|(page, run)| (page, run.bounds())).collect()
+    }
 }
 
 impl Shape {

@@ -1,4 +1,4 @@
-//! From a document tree to pages, and from pages to PDF and to a preview.
+//! From a document tree to pages, and from pages to PDF, to a preview and to a picture.
 //!
 //! There is one layout ([`lay_out`]) and every output is drawn from its frames, so that what the officer sees, what
 //! is printed and what is signed cannot differ. The measures of Decree 30/2020/NĐ-CP are data ([`form`]).
@@ -20,6 +20,7 @@ mod house;
 mod lines;
 mod marks;
 mod pdf;
+mod raster;
 mod sheet;
 mod svg;
 mod table;
@@ -32,4 +33,5 @@ pub use house::{ALLOWED, Allowed, Fitted, HouseStyle, OutOfRange, fit};
 #[doc(hidden)]
 pub use pdf::pdf_for_preflight;
 pub use pdf::{PdfError, pdf};
+pub use raster::{RasterError, png};
 pub use svg::svg;

@@ -358,7 +358,7 @@ impl Line {
             // The space at the end is outside the line and never stretches.
             let extra = if index < self.solid { extra } else { 0.0 };
             if runs.last().is_none_or(|(span, _)| *span != fragment.span) {
-                runs.push((fragment.span, start_run(&spans[fragment.span], pen, y)));
+                runs.push((fragment.span, start_run(&spans[fragment.span], fonts, pen, y)));
             }
             if let Some((_, run)) = runs.last_mut() {
                 pen += extend_run(run, fragment, spans, fonts, extra);
@@ -368,7 +368,8 @@ impl Line {
     }
 }
 
-fn start_run(span: &Span, x: f32, y: f32) -> GlyphRun {
+fn start_run(span: &Span, fonts: &Fonts, x: f32, y: f32) -> GlyphRun {
+    let face = fonts.face(span.face);
     GlyphRun {
         face: span.face,
         size: span.size,
@@ -379,6 +380,8 @@ fn start_run(span: &Span, x: f32, y: f32) -> GlyphRun {
         glyphs: Vec::new(),
         field: span.field.clone(),
         hole: span.hole,
+        ascent: face.ascent * span.size,
+        descent: face.descent * span.size,
     }
 }
 

@@ -55,10 +55,9 @@ fn draw_run(body: &mut String, run: &GlyphRun, fonts: &Fonts, used: &mut BTreeMa
             put(body, format_args!(" data-field=\"{}\"", escaped(field)));
         }
         body.push('>');
-        let top = run.y - face.ascent * run.size;
-        let height = (face.ascent + face.descent) * run.size;
+        let bounds = run.bounds();
         let (class, fill) = if run.hole { ("hole", AMBER) } else { ("field", "transparent") };
-        let (x, y, width, height) = (number(run.x), number(top), number(run.width()), number(height));
+        let [x, y, width, height] = [bounds.x, bounds.y, bounds.width, bounds.height].map(number);
         put(
             body,
             format_args!(

@@ -60,3 +60,75 @@ fn facts_still_open_keep_room_and_can_be_clicked() {
         assert!(page.contains(&format!("data-field=\"{key}\"><rect class=\"hole\"")), "{key} can be clicked");
     }
 }
+
+#[test]
+fn a_click_finds_the_field_and_the_field_its_places() {
+    let long =
+        "đã có thành tích xuất sắc trong phong trào thi đua yêu nước và công tác tư pháp năm 2025 ".repeat(3);
+    let runs = vec![
+        Run { text: "Tặng Giấy khen cho ".into(), ..Run::default() },
+        Run { text: "bà An ".into(), field: Some("name".into()), ..Run::default() },
+        Run { text: long, field: Some("achievement".into()), ..Run::default() },
+    ];
+    let layout = laid_out(&paper(vec![Block::Paragraph(Text { runs })]));
+    assert_eq!(layout.rects_of("name").len(), 1, "a short text is in one place");
+    let places = layout.rects_of("achievement");
+    assert!(places.len() > 3, "a text over several lines is in several");
+    for key in ["name", "achievement"] {
+        for (page, rect) in layout.rects_of(key) {
+            let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
+            assert_eq!(layout.pages[page].field_at(x, y), Some(key), "a click on the text finds its field");
+        }
+    }
+    let (page, first) = places[0];
+    assert_eq!(layout.pages[page].field_at(60.0, 700.0), None, "the empty page belongs to no field");
+    let second = places[1].1;
+    let between = (first.y + first.height + second.y) / 2.0;
+    assert_eq!(
+        layout.pages[page].field_at(second.x + 50.0, between),
+        Some("achievement"),
+        "a click between two lines"
+    );
+    assert!(layout.rects_of("unknown").is_empty(), "a field without text is nowhere");
+}
+
+/// Where the dark pixels of a picture begin and end, in pixels: left, top, right, bottom.
+fn ink(bytes: &[u8]) -> (u32, u32, [u32; 4]) {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a picture");
+    let mut data = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut data).expect("pixels");
+    let mut edges = [u32::MAX, u32::MAX, 0, 0];
+    for (at, pixel) in data.chunks(3).enumerate() {
+        if pixel[0] < 128 {
+            let (x, y) = (at as u32 % info.width, at as u32 / info.width);
+            edges = [edges[0].min(x), edges[1].min(y), edges[2].max(x), edges[3].max(y)];
+        }
+    }
+    (info.width, info.height, edges)
+}
+
+#[test]
+fn the_picture_shows_the_same_frames() {
+    let layout = laid_out(&decision(3));
+    let fonts = Fonts::bundled();
+    let bytes = typesetting::png(&layout.pages[0], &fonts, 2.0).expect("a picture");
+    let (width, height, edges) = ink(&bytes);
+    assert_eq!((width, height), (1191, 1684), "two pixels to a point");
+    let bounds: Vec<_> = layout.pages[0].runs().map(typesetting::GlyphRun::bounds).collect();
+    let left = bounds.iter().map(|rect| rect.x).fold(f32::MAX, f32::min);
+    let right = bounds.iter().map(|rect| rect.x + rect.width).fold(0.0, f32::max);
+    assert!((edges[0] as f32 / 2.0 - left).abs() < 3.0, "ink begins at the left edge of the text");
+    assert!((edges[2] as f32 / 2.0 - right).abs() < 6.0, "and ends at its right edge");
+    assert!(edges[1] as f32 / 2.0 > 55.0 && (edges[3] as f32) < 1684.0 - 110.0, "inside the margins");
+    assert_eq!(
+        bytes,
+        typesetting::png(&layout.pages[0], &fonts, 2.0).expect("a picture"),
+        "always the same picture"
+    );
+    for scale in [0.0, f32::NAN, -1.0, 1e9] {
+        assert!(typesetting::png(&layout.pages[0], &fonts, scale).is_err(), "an impossible size is refused");
+    }
+    let sheet = laid_out(&document(vec![certificate(1, "Nguyễn Thị Ánh Tuyết")]));
+    let bytes = typesetting::png(&sheet.pages[0], &fonts, 0.25).expect("a thumbnail");
+    assert!(bytes.len() < 40_000, "a thumbnail is small");
+}
