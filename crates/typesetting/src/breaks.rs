@@ -118,18 +118,50 @@ const COMPOUNDS: &str = " ban_hành bản_án báo_cáo bằng_khen biên_bản 
     sở_hữu tài_chính tài_sản tập_thể thành_phố thành_tích thanh_tra thi_đua thi_hành thực_hiện tiên_tiến tiêu_biểu \
     tổ_chức tổng_kết trung_tâm tư_pháp ủy_ban uỷ_ban văn_phòng xã_hội xây_dựng xuất_sắc ";
 
-/// [`breaks`] for titles, which moreover part no common word of two syllables unless they must.
+/// Words that the name of a place follows.
+const PLACES: [&str; 6] = ["tỉnh", "phố", "xã", "phường", "khu", "huyện"];
+
+/// Pairs inside the full name of an authority: `Ủy ban nhân dân tỉnh`.
+const AUTHORITY: &str = " ban_nhân dân_tỉnh dân_thành dân_xã dân_phường dân_đặc sở_tư sở_nội ";
+
+/// [`breaks`] for titles and cells, which moreover part no common word of two syllables, no name of a place and
+/// nothing between quotation marks unless they must.
 pub(crate) fn title_breaks(text: &str) -> Vec<(usize, After)> {
     let mut found = breaks(text);
     for (at, after) in &mut found {
         if *after == After::Allowed && *at < text.len() {
-            let pair = format!(" {}_{} ", last_word(&text[..*at]), first_word(&text[*at..]));
-            if COMPOUNDS.contains(&pair.to_lowercase().replace([',', ';', '.'], "")) {
+            let (before, rest) = text.split_at(*at);
+            if is_word_pair(before, rest) || is_place(before, rest) || is_quoted(before, rest) {
                 *after = After::Reluctant;
             }
         }
     }
     found
+}
+
+fn is_word_pair(before: &str, rest: &str) -> bool {
+    let pair = format!(" {}_{} ", last_word(before), first_word(rest));
+    let pair = pair.to_lowercase().replace([',', ';', '.', '”'], "");
+    COMPOUNDS.contains(&pair) || AUTHORITY.contains(&pair)
+}
+
+/// `tỉnh | Tây Ninh`, `tỉnh Tây | Ninh`: a place's name is two words, three in `Hồ Chí Minh`.
+fn is_place(before: &str, rest: &str) -> bool {
+    if !first_word(rest).starts_with(char::is_uppercase) {
+        return false;
+    }
+    let mut words = before.split_whitespace().rev();
+    let left = words.next().unwrap_or("");
+    let kind = |word: &str| PLACES.contains(&word.to_lowercase().as_str());
+    let joined = left.chars().all(char::is_alphanumeric);
+    kind(left) || (joined && words.next().is_some_and(kind))
+}
+
+/// Whether a quotation that is open here closes later.
+fn is_quoted(before: &str, rest: &str) -> bool {
+    let opened = before.matches('“').count() > before.matches('”').count();
+    let straight = before.matches('"').count() % 2 == 1;
+    (opened && rest.contains('”')) || (straight && rest.contains('"'))
 }
 
 /// `20 | tháng`, `11 | năm`, and the same with the numbers still blank.
@@ -179,6 +211,21 @@ mod tests {
             stretches("Tây Ninh, ngày     tháng     năm 2026"),
             ["Tây ", "Ninh, ", "ngày     tháng     năm 2026"],
             "a blank date is a date"
+        );
+    }
+
+    #[test]
+    fn a_title_keeps_quotations_and_places_whole() {
+        let text = "Tặng danh hiệu “Lao động tiên tiến” cho cán bộ Ủy ban nhân dân tỉnh Tây Ninh năm 2025";
+        let willing: Vec<&str> = title_breaks(text)
+            .into_iter()
+            .filter(|(at, after)| *after == After::Allowed && *at < text.len())
+            .map(|(at, _)| last_word(&text[..at]))
+            .collect();
+        assert_eq!(
+            willing,
+            ["Tặng", "hiệu", "tiến”", "cho", "cán", "bộ", "Ninh"],
+            "lines end before the quotation, not in it, and the authority's name stays whole"
         );
     }
 

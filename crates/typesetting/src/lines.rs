@@ -18,6 +18,10 @@ use crate::frame::{Glyph, GlyphRun};
 /// Rounding allowed before a word counts as too wide, in points.
 const TOLERANCE: f32 = 0.01;
 
+/// Texts of more lines are prose and not balanced.
+const BALANCED_LINES: usize = 8;
+/// How finely the width of balanced lines is chosen, in points.
+const BALANCE_STEP: f32 = 2.0;
 /// How much a space may be stretched, in ems. A line that would gape wider, before a word of a hundred letters, stays
 /// ragged.
 const WIDEST_SPACE: f32 = 2.0;
@@ -87,27 +91,44 @@ pub(crate) fn break_lines(spans: &[Span], fonts: &Fonts, measure: Measure) -> Ve
     }
 }
 
-/// Like [`break_lines`] with ragged lines of about equal length: for centred titles of several lines.
+/// Like [`break_lines`] with ragged lines of about equal length: for centred titles of several lines and for cells.
 pub(crate) fn break_balanced(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Line> {
     let units = units(spans, fonts, title_breaks);
-    let set = |width: f32| fill(units.clone(), spans, fonts, Measure::ragged(width));
-    let lines = set(width);
-    if lines.len() < 2 {
-        return lines;
-    }
     let widest_unit = units.iter().map(|unit| unit.solid).fold(0.0, f32::max);
-    let (mut low, mut high, mut best) = (widest_unit.min(width), width, lines);
-    for _ in 0..8 {
+    let whole = cost(&units, width);
+    if whole.lines < 2 || whole.lines > BALANCED_LINES || widest_unit > width {
+        return fill(units, spans, fonts, Measure::ragged(width));
+    }
+    let (mut low, mut high) = (widest_unit, width);
+    while high - low > BALANCE_STEP {
         let middle = (low + high) / 2.0;
-        let tried = set(middle);
-        if tried.len() <= best.len() {
-            best = tried;
-            high = middle;
+        let tried = cost(&units, middle);
+        if tried.lines <= whole.lines && tried.reluctant <= whole.reluctant {
+            high = middle
         } else {
-            low = middle;
+            low = middle
         }
     }
-    best
+    fill(units, spans, fonts, Measure::ragged(high))
+}
+
+/// What setting units in lines of one width comes to.
+struct Cost {
+    lines: usize,
+    /// Lines that end where none should.
+    reluctant: usize,
+}
+
+fn cost(units: &[Unit], width: f32) -> Cost {
+    let mut cost = Cost { lines: 0, reluctant: 0 };
+    let mut start = 0;
+    while start < units.len() {
+        let end = start + line_end(&units[start..], width + TOLERANCE);
+        cost.lines += 1;
+        cost.reluctant += usize::from(end < units.len() && units[end - 1].after == After::Reluctant);
+        start = end;
+    }
+    cost
 }
 
 /// The widest stretch that cannot be broken, in points.

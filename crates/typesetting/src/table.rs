@@ -11,7 +11,7 @@ use crate::compose::{Composition, Stack};
 use crate::flow::{Area, Slab};
 use crate::form::Look;
 use crate::frame::{Item, Role, Rule, Shape, TagId};
-use crate::lines::{Line, Measure, break_lines, widest_unbreakable};
+use crate::lines::{Line, Measure, break_balanced, break_lines, widest_unbreakable};
 
 /// Space left and right inside a cell, in points.
 const PADDING: f32 = 4.0;
@@ -23,6 +23,8 @@ const GAP: f32 = 6.0;
 const TALL: f32 = 300.0;
 /// Narrowest column, in points.
 const NARROWEST: f32 = 24.0;
+/// Rows higher than this share of a page together are not kept together.
+const TALLEST_PAIR: f32 = 0.25;
 /// Largest share of the table that one unbreakable word may claim.
 const WIDEST_CLAIM: f32 = 0.35;
 
@@ -78,6 +80,7 @@ impl Composition<'_> {
         if let Some(last) = out.last_mut() {
             last.keep_with_next = false;
         }
+        keep_last_rows(out, rows.len(), area);
     }
 
     fn prepare(&mut self, row: &Row, look: Look) -> Prepared {
@@ -129,7 +132,11 @@ impl Composition<'_> {
                 let Some(spans) = cells.get(index) else { return (Vec::new(), 0.0) };
                 let width = grid.inner_width(index);
                 let justified = grid.aligns[index] == Align::Justify;
-                let lines = break_lines(spans, self.fonts, Measure { first: width, rest: width, justified });
+                let lines = if justified && kind == Kind::Body {
+                    break_lines(spans, self.fonts, Measure { first: width, rest: width, justified })
+                } else {
+                    break_balanced(spans, self.fonts, width)
+                };
                 let leading = self.single(spans);
                 (lines, leading)
             })
@@ -166,6 +173,16 @@ impl Composition<'_> {
         items.extend([0, grid.columns()].map(|edge| grid.upright(edge, height)));
         items.push(grid.level(height));
         Slab { height, items, keep_with_next: true, ..Slab::default() }
+    }
+}
+
+/// Keeps the last two of several rows on one page, so that a page never begins with a table's last row alone.
+fn keep_last_rows(out: &mut [Slab], rows: usize, area: Area) {
+    if let [.., before, last] = out
+        && rows > 2
+        && before.height + last.height < area.height() * TALLEST_PAIR
+    {
+        before.keep_with_next = true;
     }
 }
 

@@ -136,3 +136,33 @@ fn cells_beyond_the_columns_are_not_lost() {
     let layout = laid_out(&paper(vec![Block::Table(Table { columns, rows })]));
     assert_eq!(whole_text(&layout), "A một hai ba", "every cell is printed");
 }
+
+#[test]
+fn a_page_never_begins_with_the_last_row_alone() {
+    for count in 20..70 {
+        let rows: Vec<Row> =
+            (0..count).map(|number| Row::Cells(vec![t(&format!("dòng {number}."))])).collect();
+        let columns = vec![Column { head: t("Tên"), align: Align::Left, width: Width::Share(1.0) }];
+        let layout = laid_out(&paper(vec![Block::Table(Table { columns, rows })]));
+        let page_of = |number: usize| crate::reading::find(&layout, &format!("dòng {number}.")).0;
+        assert_eq!(page_of(count - 2), page_of(count - 1), "{count}: the last two rows are together");
+    }
+}
+
+#[test]
+fn the_lines_of_a_cell_are_about_equally_long() {
+    let columns =
+        ["A", "B", "C"].map(|head| Column { head: t(head), align: Align::Left, width: Width::Share(1.0) });
+    let cell = "Trợ giúp viên pháp lý hạng II, Trung tâm Trợ giúp pháp lý nhà nước tỉnh Tây Ninh";
+    let rows = vec![Row::Cells(vec![t("1"), t(cell), t("")])];
+    let layout = laid_out(&paper(vec![Block::Table(Table { columns: columns.to_vec(), rows })]));
+    let lines: Vec<_> = content(&layout.pages[0])
+        .into_iter()
+        .filter(|line| cell.contains(line.text.trim()) && line.text.len() > 2)
+        .collect();
+    assert!(lines.len() > 2, "the cell takes several lines");
+    let widths = lines.iter().map(|line| line.right - line.x);
+    let (shortest, longest) = (widths.clone().fold(f32::MAX, f32::min), widths.fold(0.0, f32::max));
+    assert!(shortest > longest * 0.6, "no line of one word is left: {shortest} and {longest}");
+    assert!(lines.iter().any(|line| line.text.contains("Tây Ninh")), "the province's name is whole");
+}
