@@ -81,7 +81,7 @@ function Loaded({ view }: { view: ConferenceView }) {
       <div className="conference">
         <ConferenceFacts editing={editing} />
         <div className="conference-side">
-          <TabList selectedValue={part} onTabSelect={(_, data) => setPart(data.value as Part)}>
+          <TabList size="small" selectedValue={part} onTabSelect={(_, data) => setPart(data.value as Part)}>
             {(Object.keys(labels) as Part[]).map((name) => (
               <Tab key={name} value={name} data-testid={`conference-${name}`}>
                 {labels[name]}

@@ -234,7 +234,7 @@ export const screens: Screens = {
     attached: (name) => `${name} attached.`,
     exported: (pages, size) => `PDF exported: ${plural(pages, "page")}, ${size}.`,
     exportedCertificates: (pages, size) => `Certificates exported: ${plural(pages, "page")}, ${size}.`,
-    stillBlank: (what) => `Still blank: ${what}.`,
+    stillBlank: (what) => `Still open: ${what}.`,
     saved: (path) => `Written to ${path}.`,
     printTitle: "Print the document",
     printAbout:

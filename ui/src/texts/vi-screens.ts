@@ -231,7 +231,7 @@ export const screens = {
     exported: (pages: number, size: string) => `Đã xuất PDF: ${count(pages)} trang, ${size}.`,
     exportedCertificates: (pages: number, size: string) =>
       `Đã xuất giấy khen: ${count(pages)} trang, ${size}.`,
-    stillBlank: (what: string) => `Còn để trống: ${what}.`,
+    stillBlank: (what: string) => `Cần xem lại: ${what}.`,
     saved: (path: string) => `Đã ghi ra ${path}.`,
     printTitle: "In văn bản",
     printAbout:
