@@ -2,12 +2,13 @@
 
 use super::{
     program::{Desk, PROGRAM, in_project},
-    webdriver::{Session, free_port, wait_for_port},
+    webdriver::{Session, free_port, until, wait_for_port},
 };
 use serde_json::{Value, json};
 use std::{
+    fs::{self, File},
     io::{BufRead, BufReader, Read},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{Mutex, MutexGuard, PoisonError},
 };
@@ -33,6 +34,7 @@ pub(crate) struct WindowScreen {
     _bus: Running,
     _screen: Running,
     port: u16,
+    archive: PathBuf,
     _one: MutexGuard<'static, ()>,
 }
 
@@ -64,14 +66,28 @@ impl WindowScreen {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .envs(environment.iter().map(|(name, value)| (*name, value)));
         let driver = listening(&mut driver, port);
-        Self { _driver: driver, _bus: bus, _screen: screen, port, _one: one }
+        Self { _driver: driver, _bus: bus, _screen: screen, port, archive: desk.archive(), _one: one }
     }
 
-    /// Starts the program: a session with its window.
+    /// Starts the program: a session with its window. One that is still closing would only be brought forward.
     pub(crate) fn start(&self) -> Session {
+        until("the window before is gone", || (!window_runs(&self.archive)).then_some(()));
         let options = json!({ "binary": PROGRAM, "args": [] });
         Session::open(self.port, &json!({ "browserName": "wry", "webkitgtk:browserOptions": options }))
     }
+}
+
+/// Whether a window of the program is open on an archive. Only the process table knows.
+fn window_runs(archive: &Path) -> bool {
+    let wanted = format!("BANG_VANG_ARCHIVE={}", archive.display());
+    let is_it = |process: &Path| {
+        fs::read_link(process.join("exe")).is_ok_and(|program| program == Path::new(PROGRAM))
+            && fs::read(process.join("environ"))
+                .is_ok_and(|all| all.split(|byte| *byte == 0).any(|variable| variable == wanted.as_bytes()))
+            && fs::read(process.join("cmdline"))
+                .is_ok_and(|words| words.split(|byte| *byte == 0).count() <= 2)
+    };
+    fs::read_dir("/proc").into_iter().flatten().flatten().any(|process| is_it(&process.path()))
 }
 
 /// The page in Chromium, against the loopback test host on a desk.
@@ -101,7 +117,6 @@ impl Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--window-size=1280,720",
         ];
         let options = json!({ "binary": "/usr/bin/chromium", "args": arguments });
         let capabilities = json!({
@@ -110,6 +125,7 @@ impl Browser {
             "goog:loggingPrefs": { "browser": "ALL" },
         });
         let session = Session::open(driver_port, &capabilities);
+        session.show_at(1280, 720);
         session.go(&address);
         Self { session, port: port.expect("the host's port"), _driver: driver, _host: host }
     }
@@ -142,10 +158,11 @@ fn answering(command: &mut Command) -> (Running, String) {
     (running, line.trim().to_owned())
 }
 
-/// Starts a driver and waits until it listens.
+/// Starts a driver and waits until it listens. What it and its windows complain of goes to a log for people.
 fn listening(command: &mut Command, port: u16) -> Running {
     let name = command.get_program().to_string_lossy().into_owned();
-    let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let log = File::create(in_project("target").join(format!("{name}.log"))).expect("a log");
+    let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn();
     let mut child = child.unwrap_or_else(|e| panic!("{name}: {e}. `cargo xtask test` installs it."));
     wait_for_port(port, &mut child);
     Running(child)

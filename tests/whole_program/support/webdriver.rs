@@ -55,6 +55,8 @@ pub(crate) fn until<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
 /// One request over HTTP to this PC: the status line's number and the body.
 pub(crate) fn http(port: u16, method: &str, path: &str, body: &str) -> io::Result<(u16, String)> {
     let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    // A window that is gone does not answer any more.
+    connection.set_read_timeout(Some(2 * PATIENCE))?;
     write!(
         connection,
         "{method} {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\nconnection: close\r\n\
@@ -235,8 +237,17 @@ return svg ? svg.innerHTML.replace(/ class=\"[^\"]*\"/g, '') : null";
         log.as_array().into_iter().flatten().map(entry).collect()
     }
 
+    /// Makes the page so many pixels wide and high.
+    pub(crate) fn show_at(&self, width: u32, height: u32) {
+        let frame = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight]", &json!([]));
+        let outer = |side: usize, inner: u32| u64::from(inner) + frame[side].as_u64().unwrap_or_default();
+        self.must("POST", "/window/rect", &json!({ "width": outer(0, width), "height": outer(1, height) }));
+    }
+
     /// Saves a picture for people to look at.
     pub(crate) fn picture(&self, path: &Path) {
+        // What was just put into the page is painted with the next frame.
+        self.run_async("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))", &json!([]));
         let encoded = self.must("GET", "/screenshot", &Value::Null);
         let bytes = base64(encoded.as_str().unwrap_or_default());
         fs::create_dir_all(path.parent().expect("a folder"))
