@@ -16,6 +16,14 @@ pub enum ArchiveError {
         /// The archive's folder.
         path: PathBuf,
     },
+    /// The folder is no safe place for a live archive.
+    #[error("Không đặt kho lưu trữ ở {}: {reason}, dữ liệu có thể bị hỏng. Hãy chọn một thư mục trên ổ đĩa của máy này; thư mục kia vẫn dùng được để sao lưu.", .path.display())]
+    UnsafeFolder {
+        /// The folder.
+        path: PathBuf,
+        /// Why, in Vietnamese.
+        reason: String,
+    },
     /// Written by a newer version of the program.
     #[error("Kho lưu trữ {} do phiên bản mới hơn của chương trình ghi (cấu trúc {found}, phiên bản này đọc đến {known}). Hãy cập nhật chương trình; kho chưa bị thay đổi.", .path.display())]
     Newer {
@@ -151,6 +159,7 @@ impl ArchiveError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Locked { .. } => "archive-locked",
+            Self::UnsafeFolder { .. } => "unsafe-folder",
             Self::Newer { .. } => "archive-newer",
             Self::NotAnArchive { .. } => "not-an-archive",
             Self::Damaged { .. } => "archive-damaged",

@@ -1,8 +1,7 @@
 //! Opening: the folder, the connection and its settings, the lock, the structure and its steps.
 //!
 //! This is the one place that opens the database. A file that is not ours or is newer than this program is recognised by
-//! its first bytes and not touched. Not here yet: refusing network and cloud folders ([`refuse_unsafe_folder`]), choosing
-//! a backup when the database is damaged.
+//! its first bytes and not touched. Not here yet: choosing a backup when the database is damaged.
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::functions::FunctionFlags;
@@ -104,9 +103,28 @@ impl Records {
     }
 }
 
-/// The place for refusing network, cloud-synced and removable folders. They are not told apart yet.
-fn refuse_unsafe_folder(_folder: &Path) -> Result<()> {
-    Ok(())
+/// Folders of programs that copy files while they are written, as their names begin.
+const SYNCED: [&str; 5] = ["OneDrive", "Dropbox", "Google Drive", "GoogleDrive", "iCloudDrive"];
+
+/// Refuses a folder on the network or one that a cloud program copies: there SQLite's log and locks do not hold, and
+/// the archive would be damaged sooner or later. Told by the path alone; a mapped drive is not recognised yet.
+fn refuse_unsafe_folder(folder: &Path) -> Result<()> {
+    let text = folder.to_string_lossy();
+    // `\\server\share`, but not the long form of a local path, `\\?\C:\…`.
+    let network = text.starts_with(r"\\?\UNC\") || (text.starts_with(r"\\") && !text.starts_with(r"\\?\"));
+    let synced = || {
+        text.split(['/', '\\'])
+            .find(|part| SYNCED.iter().any(|name| part.starts_with(name)))
+            .map(str::to_owned)
+    };
+    let reason = match network {
+        true => "thư mục này nằm trên mạng".to_owned(),
+        false => match synced() {
+            Some(name) => format!("thư mục “{name}” được đồng bộ lên mạng"),
+            None => return Ok(()),
+        },
+    };
+    Err(ArchiveError::UnsafeFolder { path: folder.to_owned(), reason })
 }
 
 /// Refuses what is not ours or newer by the file's first bytes, so that SQLite never touches it.

@@ -47,13 +47,25 @@ struct Found {
     number: i64,
     title: String,
     exact: bool,
-    in_heading: bool,
+    in_heading: Heading,
     at: String,
+}
+
+/// How well the heading of a text answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Heading {
+    /// It lacks a word that was typed.
+    Lacks,
+    /// It has them all, the last one as the beginning of a longer word: `Hoàng` for `hoa`.
+    Begins,
+    /// It has them all whole.
+    Whole,
 }
 
 impl Records {
     /// Finds every word typed, the last one as the beginning of a word; marks and case do not matter, but what has the
-    /// marks that were typed comes first, then what has the words in its heading, then the newest. A limit of 0 means 50.
+    /// marks that were typed comes first, then what has the words whole in its heading, then what has their
+    /// beginning there, then the newest. A limit of 0 means 50.
     /// Any text is safe; one without letters or digits finds nothing.
     pub fn search(&self, text: &str, limit: u32) -> Result<Vec<Hit>> {
         let words = words(text);
@@ -104,7 +116,7 @@ impl Records {
                 .query_one([number], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))
                 .optional()?;
             if let Some((title, at, heading)) = row {
-                let in_heading = Marked::of(&heading, words).has_all(words);
+                let in_heading = Marked::of(&heading, words).heading(words);
                 found.push(Found { place, number, title, exact, in_heading, at });
             }
         }
@@ -266,6 +278,19 @@ impl<'a> Marked<'a> {
             spans.push((start, end, asked));
         }
         Self { spans, text }
+    }
+
+    fn heading(&self, words: &[Word]) -> Heading {
+        let whole = |word: &Word| {
+            self.spans
+                .iter()
+                .any(|(start, end, _)| self.text[*start..*end].chars().map(plain).eq(word.plain.chars()))
+        };
+        match self.has_all(words) {
+            false => Heading::Lacks,
+            true if words.last().is_some_and(whole) => Heading::Whole,
+            true => Heading::Begins,
+        }
     }
 
     fn has_all(&self, words: &[Word]) -> bool {

@@ -39,6 +39,17 @@ fn a_second_process_is_refused() {
 }
 
 #[test]
+fn a_network_or_cloud_folder_is_refused_with_the_reason() {
+    let local = tempfile::TempDir::new().expect("a folder");
+    let cloud = local.path().join("OneDrive - Sở Tư pháp").join("kho");
+    for folder in [Path::new(r"\\may-chu\chung\kho"), Path::new(r"\\?\UNC\may-chu\chung"), &cloud] {
+        let error = Archive::open(folder, &stamp(1)).expect_err("no live archive there");
+        assert_eq!(error.code(), "unsafe-folder", "{error}");
+    }
+    assert!(!cloud.exists(), "nothing is made in a folder that is refused");
+}
+
+#[test]
 fn a_newer_archive_is_refused_untouched() {
     let mut desk = Desk::new();
     desk.change("Tạo đợt", |tx| tx.add_round(&round("Đợt 1")));

@@ -41,6 +41,22 @@ fn what_has_the_typed_marks_comes_first() {
 }
 
 #[test]
+fn whole_words_come_before_beginnings() {
+    let mut desk = Desk::new();
+    desk.change("Thêm", |tx| {
+        for name in ["Dương Như Hòa", "Hoàng Thị Khuê", "Hoàng Văn Giang"] {
+            tx.add_honoree(&person(name))?;
+        }
+        Ok(())
+    });
+    for text in ["hoa", "Hòa"] {
+        let hits = desk.archive().search(text, 10).expect("search");
+        assert_eq!(hits.len(), 3, "`{text}` also begins Hoàng");
+        assert_eq!(hits[0].title, "Dương Như Hòa", "but the name that is `{text}` stands first");
+    }
+}
+
+#[test]
 fn decision_numbers_are_found_however_they_are_typed() {
     let mut desk = Desk::new();
     let (document, award) = desk.change("Thêm", |tx| {
