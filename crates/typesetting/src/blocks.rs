@@ -10,6 +10,7 @@ use crate::flow::{Area, Slab};
 use crate::form::{Look, MM};
 use crate::frame::{Item, Role, Rule, Shape};
 use crate::lines::{Measure, break_balanced, break_lines, natural_width};
+use crate::memory::{self, SetLines};
 
 /// How a block of running text is set.
 #[derive(Debug, Clone, Copy)]
@@ -205,24 +206,40 @@ impl Composition<'_> {
 
     /// Sets spans as one slab a line, the first two and the last two kept together.
     fn set_spans(&mut self, spans: &[Span], setting: Setting, out: &mut Vec<Slab>) {
+        let leading = self.single(spans) * setting.spacing;
+        let key = memory::key(spans, &setting);
+        let lines = self.fonts.memory().recall(key, || self.set_lines(spans, setting, leading));
+        if lines.is_empty() {
+            return;
+        }
+        let tag = self.tag(setting.role, None);
+        let count = lines.len();
+        for (index, line) in lines.iter().enumerate() {
+            let mut items = line.clone();
+            items.iter_mut().for_each(|item| item.tag = Some(tag));
+            let inside = count > 1 && (index == 0 || index + 2 == count);
+            let last = index + 1 == count && setting.keep_with_next;
+            out.push(Slab {
+                space_before: if index == 0 { setting.space_before } else { 0.0 },
+                height: leading,
+                items,
+                keep_with_next: inside || last || (setting.keep_with_next && count < 4),
+                ..Slab::default()
+            });
+        }
+    }
+
+    /// Breaks spans into lines and sets each from 0 down.
+    fn set_lines(&self, spans: &[Span], setting: Setting, leading: f32) -> SetLines {
         let lines = if setting.balanced {
             break_balanced(spans, self.fonts, setting.width)
         } else {
             let first = setting.width - setting.first_indent;
             let rest = setting.width - setting.rest_indent;
-            break_lines(
-                spans,
-                self.fonts,
-                Measure { first, rest, justified: setting.align == Align::Justify },
-            )
+            let justified = setting.align == Align::Justify;
+            break_lines(spans, self.fonts, Measure { first, rest, justified })
         };
-        if lines.is_empty() {
-            return;
-        }
-        let tag = self.tag(setting.role, None);
-        let leading = self.single(spans) * setting.spacing;
-        let count = lines.len();
-        for (index, line) in lines.iter().enumerate() {
+        let set = lines.iter().enumerate().map(|(index, line)| {
             let stack = Stack {
                 x: setting.x,
                 y: 0.0,
@@ -232,16 +249,9 @@ impl Composition<'_> {
                 leading,
                 align: setting.align,
             };
-            let inside = count > 1 && (index == 0 || index + 2 == count);
-            let last = index + 1 == count && setting.keep_with_next;
-            out.push(Slab {
-                space_before: if index == 0 { setting.space_before } else { 0.0 },
-                height: leading,
-                items: self.stack(std::slice::from_ref(line), spans, stack, Some(tag)),
-                keep_with_next: inside || last || (setting.keep_with_next && count < 4),
-                ..Slab::default()
-            });
-        }
+            self.stack(std::slice::from_ref(line), spans, stack, None)
+        });
+        set.collect()
     }
 
     fn title(&mut self, kind: &Text, summary: &Text, role: Role, area: Area, out: &mut Vec<Slab>) {

@@ -116,7 +116,7 @@ const COMPOUNDS: &str = " ban_hành bản_án báo_cáo bằng_khen biên_bản 
     giám_đốc giáo_dục giấy_khen hành_chính hỗ_trợ hội_đồng hội_nghị hợp_tác khen_thưởng kế_hoạch kinh_tế lao_động \
     lãnh_đạo nghị_định nhà_nước nhân_dân nhiệm_vụ nội_vụ pháp_lý pháp_luật phong_trào phòng_chống quy_định quyết_định \
     sở_hữu tài_chính tài_sản tập_thể thành_phố thành_tích thanh_tra thi_đua thi_hành thực_hiện tiên_tiến tiêu_biểu \
-    tổ_chức tổng_kết trung_tâm tư_pháp ủy_ban uỷ_ban văn_phòng xã_hội xây_dựng xuất_sắc ";
+    tổ_chức tổng_kết trợ_giúp trung_tâm tư_pháp ủy_ban uỷ_ban văn_phòng xã_hội xây_dựng xuất_sắc ";
 
 /// Words that the name of a place follows.
 const PLACES: [&str; 6] = ["tỉnh", "phố", "xã", "phường", "khu", "huyện"];

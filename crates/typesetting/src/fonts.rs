@@ -9,6 +9,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use document::FontFamily;
 use rustybuzz::ttf_parser::{self, GlyphId, OutlineBuilder, Tag};
 
+use crate::memory::Memory;
+
 /// One face among those of [`Fonts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FaceId(u8);
@@ -60,6 +62,7 @@ const LONGEST_WORD: usize = 64;
 #[derive(Clone)]
 pub struct Fonts {
     faces: Arc<Vec<Face>>,
+    memory: Arc<Memory>,
 }
 
 impl std::fmt::Debug for Fonts {
@@ -75,7 +78,7 @@ impl Fonts {
         SHARED
             .get_or_init(|| {
                 let faces = BUNDLED.iter().map(|(name, data)| Face::parse(name, data)).collect();
-                Fonts { faces: Arc::new(faces) }
+                Fonts { faces: Arc::new(faces), memory: Arc::default() }
             })
             .clone()
     }
@@ -91,7 +94,7 @@ impl Fonts {
         let bundled = BUNDLED.iter().skip(checked.len()).map(|(name, data)| Face::parse(name, data));
         let faces =
             checked.iter().map(|data| Face::parse(postscript_name(data), data)).chain(bundled).collect();
-        Ok(Fonts { faces: Arc::new(faces) })
+        Ok(Fonts { faces: Arc::new(faces), memory: Arc::default() })
     }
 
     /// The face for a family and style. A family without that style gives its nearest.
@@ -107,6 +110,11 @@ impl Fonts {
     /// PostScript name of a face, as embedded.
     pub fn name(&self, id: FaceId) -> &'static str {
         self.face(id).name
+    }
+
+    /// What has been set with these faces.
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.memory
     }
 
     pub(crate) fn face(&self, id: FaceId) -> &Face {

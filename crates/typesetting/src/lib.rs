@@ -19,6 +19,7 @@ mod head;
 mod house;
 mod lines;
 mod marks;
+mod memory;
 mod pdf;
 mod raster;
 mod sheet;

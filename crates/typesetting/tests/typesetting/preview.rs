@@ -132,3 +132,19 @@ fn the_picture_shows_the_same_frames() {
     let bytes = typesetting::png(&sheet.pages[0], &fonts, 0.25).expect("a thumbnail");
     assert!(bytes.len() < 40_000, "a thumbnail is small");
 }
+
+#[test]
+fn a_paragraph_set_before_keeps_no_trace_of_where_it_stood() {
+    let words = "Thường trực Hội đồng báo cáo kết quả rà soát hồ sơ đề nghị khen thưởng của các phòng, đơn vị thuộc Sở. ";
+    let of = |key: &str| paper(vec![Block::Paragraph(Text::from_field(words.repeat(3), key))]);
+    let bold = |run: Run| Run { style: document::Style { bold: true, italic: false }, ..run };
+    let [first, second, again] = ["one", "two", "one"].map(|key| laid_out(&of(key)));
+    assert_eq!(first.rects_of("one"), again.rects_of("one"), "the same paragraph is set the same");
+    assert!(
+        second.rects_of("one").is_empty() && !second.rects_of("two").is_empty(),
+        "with the field of its own"
+    );
+    let run = Run { text: words.repeat(3), field: Some("one".into()), ..Run::default() };
+    let heavy = laid_out(&paper(vec![Block::Paragraph(Text { runs: vec![bold(run)] })]));
+    assert_ne!(heavy.rects_of("one"), first.rects_of("one"), "and with the style of its own");
+}

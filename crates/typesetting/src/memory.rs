@@ -1,0 +1,69 @@
+//! Paragraphs set before, so that a keystroke sets only the paragraph that changed.
+//!
+//! What is remembered is found by everything that decides how it looks; nothing here can change a layout.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::blocks::Setting;
+use crate::clean::Span;
+use crate::frame::Item;
+
+/// Paragraphs remembered before all are forgotten: more than a report of a hundred pages holds.
+const REMEMBERED: usize = 2_000;
+/// Texts shorter than this, in bytes, are set as fast as they are looked up.
+const SHORT: usize = 60;
+
+/// The lines of a paragraph, one below the other from 0; without tags.
+pub(crate) type SetLines = Arc<[Vec<Item>]>;
+
+/// What has been set with one set of faces.
+#[derive(Default)]
+pub(crate) struct Memory {
+    paragraphs: Mutex<HashMap<Vec<u8>, SetLines>>,
+}
+
+impl Memory {
+    /// The lines remembered under `key`, or those that `set` gives, remembered from now on.
+    pub(crate) fn recall(&self, key: Option<Vec<u8>>, set: impl FnOnce() -> SetLines) -> SetLines {
+        let Some(key) = key else { return set() };
+        let known = self.paragraphs.lock().unwrap_or_else(PoisonError::into_inner).get(&key).map(Arc::clone);
+        known.unwrap_or_else(|| {
+            let lines = set();
+            let mut paragraphs = self.paragraphs.lock().unwrap_or_else(PoisonError::into_inner);
+            if paragraphs.len() >= REMEMBERED {
+                paragraphs.clear();
+            }
+            paragraphs.insert(key, Arc::clone(&lines));
+            lines
+        })
+    }
+}
+
+/// Everything that decides how spans are set; none for a text that is not worth remembering.
+pub(crate) fn key(spans: &[Span], setting: &Setting) -> Option<Vec<u8>> {
+    let length: usize = spans.iter().map(|span| span.text.len()).sum();
+    if length < SHORT {
+        return None;
+    }
+    let mut key = Vec::with_capacity(length + spans.len() * 32 + 32);
+    let numbers = [setting.x, setting.width, setting.first_indent, setting.rest_indent, setting.spacing];
+    numbers.iter().for_each(|number| key.extend(number.to_bits().to_le_bytes()));
+    key.extend([setting.align as u8, u8::from(setting.balanced)]);
+    for span in spans {
+        key.push(u8::try_from(span.face.index()).unwrap_or(u8::MAX));
+        key.extend(span.size.to_bits().to_le_bytes());
+        key.extend([
+            span.color.r,
+            span.color.g,
+            span.color.b,
+            u8::from(span.hole),
+            u8::from(span.field.is_some()),
+        ]);
+        for text in [span.field.as_deref().unwrap_or(""), &span.text] {
+            key.extend(text.len().to_le_bytes());
+            key.extend(text.as_bytes());
+        }
+    }
+    Some(key)
+}
