@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use document::{Align, Column, Row, Table, Text, Width};
+use document::{Align, Column, Diagnostic, Row, Severity, Table, Text, Width};
 
 use crate::clean::Span;
 use crate::compose::{Composition, Stack};
@@ -25,6 +25,8 @@ const TALL: f32 = 300.0;
 const NARROWEST: f32 = 24.0;
 /// Rows higher than this share of a page together are not kept together.
 const TALLEST_PAIR: f32 = 0.25;
+/// In a column narrower than this, in points, a letter does not fit between its borders.
+const TOO_NARROW: f32 = PADDING * 2.0 + 8.0;
 /// Largest share of the table that one unbreakable word may claim.
 const WIDEST_CLAIM: f32 = 0.35;
 
@@ -62,6 +64,9 @@ impl Composition<'_> {
             columns.iter().map(|column| self.spans(&column.head, looks.table_head)).collect();
         let rows: Vec<Prepared> = table.rows.iter().map(|row| self.prepare(row, looks.table_cell)).collect();
         let widths = self.column_widths(&columns, &heads, &rows, area.width);
+        if widths.iter().any(|width| *width < TOO_NARROW) {
+            self.report_crowded(&columns);
+        }
         let grid = Grid::new(area.left, &widths, &columns, self.form.border);
 
         let tag = self.tag(Role::Table, None);
@@ -81,6 +86,18 @@ impl Composition<'_> {
             last.keep_with_next = false;
         }
         keep_last_rows(out, rows.len(), area);
+    }
+
+    fn report_crowded(&mut self, columns: &[Column]) {
+        self.report(Diagnostic {
+            severity: Severity::Error,
+            code: "table-too-wide".into(),
+            message: format!(
+                "Bảng có {} cột, không đủ chỗ trên khổ giấy nên chữ trong các cột chồng lên nhau. Hãy bớt cột hoặc đặt trang ngang.",
+                columns.len()
+            ),
+            field: columns.iter().flat_map(|column| &column.head.runs).find_map(|run| run.field.clone()),
+        });
     }
 
     fn prepare(&mut self, row: &Row, look: Look) -> Prepared {

@@ -219,6 +219,62 @@ proptest! {
     }
 }
 
+/// The letters a document says, and those the program adds by itself.
+fn letters_expected(document: &Document) -> Vec<char> {
+    let mut letters = letters_of(document);
+    let mut add = |words: &str| letters.extend(words.chars().filter(|&letter| is_printed(letter)));
+    for section in &document.sections {
+        let Section::Paper(paper) = section else { continue };
+        for block in &paper.blocks {
+            match block {
+                Block::Head(_) => add("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"),
+                Block::Closing(closing) if !closing.distribution.is_empty() => add("Nơi nhận:"),
+                Block::Urgency(urgency) => add(urgency.words()),
+                _ => {}
+            }
+        }
+    }
+    letters
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_letter_of_any_document_is_lost_or_doubled(document in any_document()) {
+        prop_assert_eq!(counted(&letters_on(&laid_out(&document))), counted(&letters_expected(&document)));
+    }
+}
+
+#[test]
+fn a_word_of_ten_thousand_letters_and_a_thousand_columns_stay_on_their_pages() {
+    let word = document(vec![Section::Paper(Paper {
+        orientation: Orientation::Portrait,
+        blocks: vec![Block::Paragraph(Text::plain("ữ".repeat(10_000)))],
+    })]);
+    let layout = laid_out(&word);
+    check_bounds(&layout);
+    assert_eq!(letters_on(&layout).len(), 10_000, "no letter is lost");
+    let columns = (0..1000)
+        .map(|_| Column { head: Text::plain("a"), align: Align::Left, width: Width::Narrow })
+        .collect();
+    let rows = vec![Row::Cells((0..1000).map(|_| Text::plain("bc")).collect())];
+    let wide = document(vec![Section::Paper(Paper {
+        orientation: Orientation::Landscape,
+        blocks: vec![Block::Table(Table { columns, rows })],
+    })]);
+    let layout = laid_out(&wide);
+    check_bounds(&layout);
+    assert!(
+        layout
+            .diagnostics
+            .iter()
+            .any(|found| found.code == "table-too-wide" && found.message.contains("1000 cột")),
+        "the officer is told why the table cannot be read: {:?}",
+        layout.diagnostics
+    );
+}
+
 #[test]
 fn hostile_content_stays_on_its_pages() {
     check_bounds(&laid_out(&hostile()));
