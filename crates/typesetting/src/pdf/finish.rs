@@ -11,7 +11,7 @@ use crate::frame::{Layout, Page, SignatureField};
 use crate::pdf::codes::{Codes, FaceCodes};
 use crate::pdf::tags::{Marks, Widget, write_tree};
 use crate::pdf::write::{subset_name, width_in_file};
-use crate::pdf::{Claim, PdfError, metadata};
+use crate::pdf::{Claim, PdfError, bookmarks, metadata};
 
 /// The sRGB profile that colours in the file refer to.
 const SRGB: &[u8] = include_bytes!("../../../../assets/color/sRGB.icc");
@@ -37,6 +37,11 @@ pub(super) fn finish(
     let widgets = add_widgets(&mut file, layout, &pages)?;
     let tree = write_tree(&mut file, layout, marks, &pages, &widgets)?;
     finish_catalog(&mut file, catalog, (layout, claim), tree, &widgets)?;
+    if let Some(outlines) = bookmarks::write(&mut file, layout, &pages) {
+        let catalog = file.get_dictionary_mut(catalog)?;
+        catalog.set("Outlines", outlines);
+        catalog.set("PageMode", "UseOutlines");
+    }
     set_identifier(&mut file);
     file.prune_objects();
     file.compress();

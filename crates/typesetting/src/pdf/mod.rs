@@ -3,6 +3,7 @@
 //! `codes` numbers the glyphs each face uses, `write` draws the pages with printpdf (the only file that knows it),
 //! `finish` and `tags` turn the result into an accessible, archivable file. Same layout, same bytes.
 
+mod bookmarks;
 mod codes;
 mod finish;
 mod metadata;
