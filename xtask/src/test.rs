@@ -6,7 +6,6 @@ use crate::{
     plan::{Step, carry_out},
     shell, types,
 };
-use std::fs;
 
 /// Runs all checks.
 pub(crate) fn run() -> Result<(), String> {
@@ -41,45 +40,17 @@ pub(crate) fn run() -> Result<(), String> {
             cargo(&["test", "--quiet", "--workspace", "--lib", "--bins"])
         }),
     ]);
-    if let of_crates @ [_, ..] = tests_of_crates().as_slice() {
-        steps.push(Step::new("integration tests of crates", 120, tests(of_crates)));
-    }
-    steps.push(Step::new("Python tools for PDFs", 40, machine::python_tools));
-    for (test, expected) in [("command_line", 60), ("pdf", 60), ("window", 60), ("pages", 90)] {
-        if fs::exists(format!("tests/{test}.rs")).unwrap_or(false) {
-            steps.push(Step::new(format!("whole program: {test}"), expected, tests(&[test.to_owned()])));
-        }
-    }
+    steps.extend([
+        Step::new("Python tools for PDFs", 40, machine::python_tools),
+        // Every integration test there is: of the crates, and of the whole program (command line, damaged workbooks,
+        // PDFs read by others, the real window, the pages in Chromium).
+        Step::new("integration tests of the crates and of the whole program", 300, || {
+            cargo(&["test", "--quiet", "--workspace", "--test", "*"])
+        }),
+    ]);
     carry_out("cargo xtask test", steps)
 }
 
 fn cargo(arguments: &[&str]) -> Result<(), String> {
     shell::run_with(shell::cargo().args(arguments))
-}
-
-/// Runs integration tests by name, with all of the workspace selected.
-fn tests(names: &[String]) -> impl FnOnce() -> Result<(), String> + use<> {
-    let mut command = shell::cargo();
-    command.args(["test", "--quiet", "--workspace"]);
-    for name in names {
-        command.args(["--test", name]);
-    }
-    move || shell::run_with(&mut command)
-}
-
-/// Names of `crates/*/tests/*.rs`.
-fn tests_of_crates() -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir("crates")
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|krate| fs::read_dir(krate.path().join("tests")).ok())
-        .flatten()
-        .flatten()
-        .filter_map(|entry| Some(entry.path()).filter(|path| path.extension().is_some_and(|e| e == "rs")))
-        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
-        .collect();
-    names.sort();
-    names.dedup();
-    names
 }

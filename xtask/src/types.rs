@@ -8,7 +8,8 @@ const FILE: &str = "ui/src/host/types.ts";
 /// Writes the types.
 pub(crate) fn write() -> Result<(), String> {
     let types = generated()?;
-    fs::write(FILE, types).map_err(|e| format!("{FILE}: {e}"))?;
+    let beside = format!("{FILE}.new");
+    fs::write(&beside, types).and_then(|()| fs::rename(&beside, FILE)).map_err(|e| format!("{FILE}: {e}"))?;
     println!("{FILE} written");
     Ok(())
 }
