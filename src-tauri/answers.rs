@@ -43,9 +43,19 @@ fn list(empty: &str, heads: &[&str], rows: Vec<Vec<String>>) -> String {
 
 fn imported(done: &Imported) -> String {
     let mut out = format!(
-        "Đọc {} dòng = {} thêm mới + {} bỏ qua + {} không hiểu được. Đợt: {}.\n",
+        "Đọc {} đề nghị = {} thêm mới + {} bỏ qua + {} không hiểu được. Đợt: {}.\n",
         done.total, done.added, done.skipped, done.failed, done.round
     );
+    for found in &done.problems {
+        let _ = writeln!(out, "  Cả tệp: {}", problem(found).replace('\n', "\n    "));
+    }
+    let inferred = done.rows.iter().filter(|row| !row.inferred.is_empty()).count();
+    if inferred > 0 {
+        let _ = writeln!(
+            out,
+            "  {inferred} dòng có thông tin suy ra từ mục, tiêu đề; xem từng dòng bằng --json."
+        );
+    }
     for row in done.rows.iter().filter(|row| !row.reasons.is_empty() || row.outcome != RowOutcome::Added) {
         let outcome = match row.outcome {
             RowOutcome::Added => "thêm mới",

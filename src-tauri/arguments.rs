@@ -249,6 +249,7 @@ fn sentence(error: &clap::Error) -> String {
             Some(value) if !value.is_empty() => format!("Giá trị “{value}” của {argument} không hợp lệ."),
             _ => format!("{argument} còn thiếu giá trị."),
         },
+        ErrorKind::InvalidUtf8 => "Có tham số chứa ký tự không đọc được (không phải UTF-8).".to_owned(),
         _ => error.to_string(),
     };
     let near = |kind| match error.get(kind)? {

@@ -82,16 +82,23 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
         crate::serve::run(folder, port, ui)?;
         return Ok(Answer { value: Value::Null, text: String::new(), code: DONE });
     }
-    let mut office = setting::open_office(folder, false)?;
+    let mut office = setting::open_when_free(folder)?;
     let (name, request) = request(asked.command)?;
     let value = registry::call(&mut office, name, request)?;
     let code = match name {
-        "import" if value["failed"] != 0 => PARTLY,
+        "import" if value["failed"] != 0 || left_unread(&value) => PARTLY,
         "check" if value["sound"] != true => PARTLY,
         _ => DONE,
     };
     let text = if asked.json { String::new() } else { text(&mut office, name, &value)? };
     Ok(Answer { value, text, code })
+}
+
+/// True when an import left part of the workbook aside, or read another number of rows than its total states.
+fn left_unread(imported: &Value) -> bool {
+    let unread = ["total-disagrees", "sheet-not-read", "cells-left-out"];
+    let problems = imported["problems"].as_array();
+    problems.into_iter().flatten().any(|problem| unread.iter().any(|code| problem["code"] == *code))
 }
 
 /// The registry's command and request for a command of the terminal.

@@ -2,10 +2,18 @@
 //! by itself.
 
 use office::{Environment, Office, wire::Problem};
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::PathBuf,
+    thread,
+    time::{Duration, Instant},
+};
 
 /// Names the folder of the archive when `--archive` does not.
 pub(crate) const ARCHIVE_VARIABLE: &str = "BANG_VANG_ARCHIVE";
+
+/// How long one command waits for another one to leave the archive.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Folder of the program in the PC's local (not roaming) application data; the identifier of `tauri.conf.json`.
 const IDENTIFIER: &str = "vn.bangvang.desktop";
@@ -32,6 +40,19 @@ pub(crate) fn open_office(folder: PathBuf, test_host: bool) -> Result<Office, Pr
         folder,
         Environment { now: Box::new(|| chrono::Local::now().fixed_offset()), user: user(), test_host },
     )
+}
+
+/// Like [`open_office`] for one command: waits a little while another command has the archive.
+pub(crate) fn open_when_free(folder: PathBuf) -> Result<Office, Problem> {
+    let give_up = Instant::now() + PATIENCE;
+    loop {
+        match open_office(folder.clone(), false) {
+            Err(problem) if problem.code == "archive-locked" && Instant::now() < give_up => {
+                thread::sleep(Duration::from_millis(50));
+            }
+            opened => return opened,
+        }
+    }
 }
 
 /// The folder for what the window remembers and for the archive.

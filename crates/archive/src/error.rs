@@ -11,7 +11,7 @@ use crate::{DocumentId, Id};
 #[non_exhaustive]
 pub enum ArchiveError {
     /// Another copy of the program holds the archive.
-    #[error("Kho lưu trữ {} đang được một cửa sổ khác của chương trình sử dụng. Hãy đóng cửa sổ đó rồi mở lại.", .path.display())]
+    #[error("Kho lưu trữ {} đang được một cửa sổ khác hoặc một lệnh khác của chương trình sử dụng. Hãy đóng cửa sổ đó, hoặc đợi lệnh kia xong, rồi thử lại.", .path.display())]
     Locked {
         /// The archive's folder.
         path: PathBuf,
@@ -41,7 +41,7 @@ pub enum ArchiveError {
         path: PathBuf,
     },
     /// The database is damaged.
-    #[error("Kho lưu trữ {} bị hỏng: {detail}. Đừng xoá tệp nào; hãy khôi phục từ bản sao lưu gần nhất.", .path.display())]
+    #[error("Kho lưu trữ {} bị hỏng: {detail}. Đừng xóa tệp nào; hãy khôi phục từ bản sao lưu gần nhất.", .path.display())]
     Damaged {
         /// The database.
         path: PathBuf,
@@ -59,7 +59,7 @@ pub enum ArchiveError {
         detail: String,
     },
     /// The disk could not be read or written.
-    #[error("Không {what} được {}: {source}. Hãy kiểm tra ổ đĩa và quyền truy cập thư mục rồi thử lại.", .path.display())]
+    #[error("Không {what} được {}: {}. Hãy kiểm tra ổ đĩa và quyền truy cập thư mục rồi thử lại.", .path.display(), in_words(source))]
     Disk {
         /// `đọc`, `ghi`, `tạo`, …
         what: &'static str,
@@ -82,7 +82,7 @@ pub enum ArchiveError {
     )]
     DiskFull,
     /// There is no such thing.
-    #[error("Không có {id} trong kho lưu trữ. Có thể mục này đã bị xoá.")]
+    #[error("Không có {id} trong kho lưu trữ. Có thể mục này đã bị xóa.")]
     NotFound {
         /// What was asked for.
         id: Id,
@@ -95,7 +95,7 @@ pub enum ArchiveError {
     },
     /// An issued document would be changed.
     #[error(
-        "Văn bản {document} đã ban hành nên không sửa hoặc xoá được. Hãy lập văn bản mới để sửa đổi, đính chính hoặc thay thế."
+        "Văn bản {document} đã ban hành nên không sửa hoặc xóa được. Hãy lập văn bản mới để sửa đổi, đính chính hoặc thay thế."
     )]
     Issued {
         /// The document.
@@ -114,7 +114,7 @@ pub enum ArchiveError {
         title: String,
     },
     /// It cannot be removed since something else depends on it.
-    #[error("Chưa xoá được {id} vì {reason}.")]
+    #[error("Chưa xóa được {id} vì {reason}.")]
     InUse {
         /// What was to be removed.
         id: Id,
@@ -209,5 +209,24 @@ impl From<rusqlite::Error> for ArchiveError {
             ) => Self::DatabaseDisk { detail },
             _ => Self::Database(error),
         }
+    }
+}
+
+/// What the file system says, in Vietnamese where it is one of the usual things.
+pub fn in_words(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "không tìm thấy tệp hoặc thư mục".to_owned(),
+        ErrorKind::PermissionDenied => "không có quyền truy cập".to_owned(),
+        ErrorKind::AlreadyExists => "đã có tệp hoặc thư mục trùng tên".to_owned(),
+        ErrorKind::IsADirectory => "đây là thư mục, không phải tệp".to_owned(),
+        ErrorKind::NotADirectory => "một phần của đường dẫn không phải là thư mục".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc".to_owned(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "ổ đĩa đã đầy".to_owned(),
+        ErrorKind::InvalidFilename | ErrorKind::InvalidInput => "tên tệp không hợp lệ".to_owned(),
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+            "tệp đang được chương trình khác sử dụng".to_owned()
+        }
+        _ => format!("hệ điều hành báo “{error}”"),
     }
 }

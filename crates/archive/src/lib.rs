@@ -45,7 +45,7 @@ pub use document::{
     DocumentFilter, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance, NewDocument,
     Subject,
 };
-pub use error::ArchiveError;
+pub use error::{ArchiveError, in_words};
 pub use file::{FileRecord, FileRole};
 pub use gate::{Action, Done, Topic, Tx};
 pub use honoree::{HonoreeFilter, HonoreePage, HonoreeRecord, HonoreeSummary, PendingNomination};

@@ -19,8 +19,9 @@ impl Office {
         let about: Id = request.id.parse()?;
         let title = self.archive.title(about)?;
         let path = PathBuf::from(&request.path);
-        if !path.is_file() {
-            return Err(disk("đọc", &path, &io::Error::from(io::ErrorKind::NotFound)));
+        let kind = fs::metadata(&path).map_err(|error| disk("đọc", &path, &error))?;
+        if !kind.is_file() {
+            return Err(disk("đọc", &path, &io::Error::from(io::ErrorKind::IsADirectory)));
         }
         let action = Action::new(format!("Đính kèm tệp vào {title}")).about(about);
         let done = self.archive.transact(action, &self.stamp(), |tx| {
@@ -31,7 +32,7 @@ impl Office {
 
     pub fn save_file(&mut self, request: SaveFile) -> Result<Nothing, Problem> {
         let file: FileId = request.id.parse()?;
-        write_whole(Path::new(&request.path), &self.archive.read_file(file)?)?;
+        self.write_whole(Path::new(&request.path), &self.archive.read_file(file)?)?;
         Ok(Nothing {})
     }
 
@@ -40,19 +41,36 @@ impl Office {
     }
 }
 
-/// Writes a file whole or not at all: beside its place first, then renamed over it.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let failed = |error: io::Error| disk("ghi", path, &error);
-    let name = path.file_name().ok_or_else(|| failed(io::Error::from(io::ErrorKind::InvalidInput)))?;
-    let mut beside = name.to_owned();
-    beside.push(".đang-ghi");
-    let beside = path.with_file_name(beside);
-    let written = fs::File::create(&beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, path));
-    written.map_err(|error| {
-        // What is left beside is of no use to anybody; if it cannot be removed either, the first failure is what counts.
-        let _ = fs::remove_file(&beside);
-        failed(error)
-    })
+impl Office {
+    /// Writes a file whole or not at all: beside its place first, then renamed over it.
+    pub(crate) fn write_whole(&self, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+        let failed = |error: io::Error| disk("ghi", path, &error);
+        if self.is_in_archive(path) {
+            let message = format!("Không ghi tệp vào thư mục của kho lưu trữ: {}.", path.display());
+            return Err(Problem::new("inside-archive", message)
+                .hint("Hãy chọn thư mục khác; kho chỉ do chương trình quản lý.")
+                .field("path")
+                .value("path", path.display().to_string()));
+        }
+        let name = path.file_name().ok_or_else(|| failed(io::Error::from(io::ErrorKind::InvalidInput)))?;
+        let mut beside = name.to_owned();
+        beside.push(".đang-ghi");
+        let beside = path.with_file_name(beside);
+        let written = fs::File::create(&beside)
+            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+            .and_then(|()| fs::rename(&beside, path));
+        written.map_err(|error| {
+            // What is left beside is of no use to anybody; if it cannot be removed either, the first failure is what counts.
+            let _ = fs::remove_file(&beside);
+            failed(error)
+        })
+    }
+
+    /// True for a path inside the archive's own folder, however it is written.
+    fn is_in_archive(&self, path: &Path) -> bool {
+        let real = |path: &Path| fs::canonicalize(path).ok();
+        let Some(archive) = real(self.archive.folder()) else { return false };
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        real(path).or_else(|| real(parent)).is_some_and(|target| target.starts_with(archive))
+    }
 }

@@ -93,6 +93,8 @@ impl Office {
                 failed: 0,
                 total: 0,
                 rows: Vec::new(),
+                problems: list.problems.iter().cloned().map(Problem::from).collect(),
+                converted_from: list.converted_from.map(|encoding| encoding.name().to_owned()),
             };
             for row in list.rows.iter().filter(|row| row.verdict.counts()) {
                 let mut reasons = reasons(row);
@@ -138,6 +140,7 @@ impl Office {
                         .map_or_else(|| first_words(row), |honoree| honoree.name.clone()),
                     id,
                     reasons,
+                    inferred: inferred(row),
                 });
             }
             outcome.total = outcome.added + outcome.skipped + outcome.failed;
@@ -215,13 +218,15 @@ fn reasons(row: &ListRow) -> Vec<Problem> {
     row.problems.iter().cloned().map(Problem::from).collect()
 }
 
+fn inferred(row: &ListRow) -> Vec<Problem> {
+    row.inferred.iter().map(|inference| Problem::new(inference.code, inference.message.clone())).collect()
+}
+
 fn first_words(row: &ListRow) -> String {
     row.cells.iter().find(|cell| cell.chars().any(char::is_alphabetic)).cloned().unwrap_or_default()
 }
 
 fn import_row(row: &ListRow, verdict: RowVerdict) -> ImportRow {
-    let inferred =
-        row.inferred.iter().map(|inference| Problem::new(inference.code, inference.message.clone()));
     ImportRow {
         sheet: row.sheet.clone(),
         row: row.row,
@@ -230,7 +235,7 @@ fn import_row(row: &ListRow, verdict: RowVerdict) -> ImportRow {
         honoree: row.honoree.clone(),
         kind: row.kind.clone(),
         problems: reasons(row),
-        inferred: inferred.collect(),
+        inferred: inferred(row),
     }
 }
 

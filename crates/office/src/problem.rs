@@ -86,7 +86,9 @@ pub(crate) fn disk(what: &str, path: &Path, error: &std::io::Error) -> Problem {
         std::io::ErrorKind::StorageFull => "Ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi thử lại.",
         _ => "Hãy kiểm tra ổ đĩa rồi thử lại.",
     };
-    Problem::new("file", format!("Không {what} được tệp {name}: {error}.")).hint(hint).value("path", name)
+    let detail = archive::in_words(error);
+    let problem = Problem::new("file", format!("Không {what} được tệp {name}: {detail}.")).hint(hint);
+    problem.value("path", name).value("detail", detail)
 }
 
 /// The request has another shape than the command expects.

@@ -1128,7 +1128,15 @@ total: number,
 /**
  * Every row with its outcome and the reasons.
  */
-rows: Array<ImportedRow>, };
+rows: Array<ImportedRow>, 
+/**
+ * Findings about the whole file: totals that disagree, sheets not read, cells left out.
+ */
+problems: Array<Problem>, 
+/**
+ * Legacy encoding that was converted: `TCVN3`, `VNI`.
+ */
+convertedFrom: string | null, };
 
 /**
  * One row's outcome.
@@ -1157,7 +1165,11 @@ id: string | null,
 /**
  * Reasons and doubts, in Vietnamese.
  */
-reasons: Array<Problem>, };
+reasons: Array<Problem>, 
+/**
+ * What the cells do not state but their surroundings do.
+ */
+inferred: Array<Problem>, };
 
 /**
  * Records number and date given by the registry, freezes the document and records its awards.

@@ -116,6 +116,10 @@ wire! {
         total: u32,
         /// Every row with its outcome and the reasons.
         rows: Vec<ImportedRow>,
+        /// Findings about the whole file: totals that disagree, sheets not read, cells left out.
+        problems: Vec<Problem>,
+        /// Legacy encoding that was converted: `TCVN3`, `VNI`.
+        converted_from: Option<String>,
     }
 
     /// One row's outcome.
@@ -132,6 +136,8 @@ wire! {
         id: Option<String>,
         /// Reasons and doubts, in Vietnamese.
         reasons: Vec<Problem>,
+        /// What the cells do not state but their surroundings do.
+        inferred: Vec<Problem>,
     }
 }
 
