@@ -144,7 +144,9 @@ fn people_are_found_without_marks() {
 #[test]
 fn an_issued_decision_is_found_by_number_and_gives_its_awards() {
     let desk = Desk::with_round();
-    let paper = desk.draft_for_round("decision-commendation");
+    // There are no minutes yet that could say who proposes it.
+    let proposer = "proposer=Chánh Văn phòng Sở";
+    let paper = id(&desk.get(&["draft", "decision-commendation", "--round", ROUND, "--set", proposer]));
     desk.get(&["issue", &paper, "--number", "157", "--date", "2025-12-20"]);
     let hits = desk.get(&["search", "157"]);
     assert!(list(&hits).iter().any(|hit| hit["kind"] == "document" && hit["id"] == paper.as_str()), "{hits}");

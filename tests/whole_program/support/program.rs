@@ -54,6 +54,7 @@ impl Desk {
         command
             .env("BANG_VANG_ARCHIVE", self.archive())
             .env("HOME", self.path("home"))
+            .env("TMPDIR", self.folder.path())
             .env("XDG_DATA_HOME", self.path("home/data"))
             .env("XDG_CONFIG_HOME", self.path("home/config"))
             .env("XDG_CACHE_HOME", self.path("home/cache"))

@@ -11,6 +11,8 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{Mutex, MutexGuard, PoisonError},
+    thread,
+    time::{Duration, Instant},
 };
 
 /// A process that ends when its value goes.
@@ -18,7 +20,16 @@ struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // Asked first, so that it takes its sockets and profiles away; made to when it does not.
+        let asked =
+            Command::new("kill").arg(self.0.id().to_string()).status().is_ok_and(|status| status.success());
+        let start = Instant::now();
+        while asked && start.elapsed() < Duration::from_secs(5) {
+            if !matches!(self.0.try_wait(), Ok(None)) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -154,7 +165,7 @@ fn answering(command: &mut Command) -> (Running, String) {
     out.read_line(&mut line).expect("a line");
     assert!(!line.trim().is_empty(), "{name} did not start");
     // What it says later must not block it.
-    std::thread::spawn(move || out.read_to_end(&mut Vec::new()));
+    thread::spawn(move || out.read_to_end(&mut Vec::new()));
     (running, line.trim().to_owned())
 }
 
