@@ -49,19 +49,24 @@ impl Composition<'_> {
         let (_, right) = self.head_columns(area);
         let width = natural_width(&spans, self.fonts) + PADDING * 2.0;
         let height = self.form.mark_height * MM;
-        let y = area.top - ABOVE_HEAD - height;
-        if width <= right.width && y >= EDGE {
+        if width <= right.width {
             let free =
                 if beside_stamp { right.width - STAMP_WIDTH - width } else { (right.width - width) / 2.0 };
             let mut slab = self.boxed(&spans, right.x + free, width, height);
-            slab.shift(y);
-            (slab, true)
-        } else {
-            let width = width.min(area.width);
-            let mut slab = self.boxed(&spans, area.left + area.width - width, width, height);
-            slab.height += ABOVE_HEAD;
-            (slab, false)
+            let y = area.top - ABOVE_HEAD - slab.height;
+            if y >= EDGE {
+                slab.shift(y);
+                return (slab, true);
+            }
         }
+        let width = width.min(area.width);
+        let mut slab = self.boxed(&spans, area.left + area.width - width, width, height);
+        if slab.height > area.height() {
+            // What goes over several pages can have no frame around it.
+            slab.items.retain(|item| !matches!(item.shape, Shape::Path(_)));
+        }
+        slab.height += ABOVE_HEAD;
+        (slab, false)
     }
 
     /// Words in the middle of a single frame that is at least `height` high.

@@ -279,3 +279,15 @@ fn a_word_of_ten_thousand_letters_and_a_thousand_columns_stay_on_their_pages() {
 fn hostile_content_stays_on_its_pages() {
     check_bounds(&laid_out(&hostile()));
 }
+
+#[test]
+fn a_mark_of_many_lines_goes_on_over_the_pages() {
+    // Found by the layout fuzz target: a narrow but tall mark was held to fit the top margin.
+    let mark = Block::Circulation(Text::plain("h\nW\n".repeat(60)));
+    let layout = laid_out(&document(vec![Section::Paper(Paper {
+        orientation: Orientation::Landscape,
+        blocks: vec![mark, Block::Paragraph(Text::plain("Hết."))],
+    })]));
+    check_bounds(&layout);
+    assert!(layout.pages.len() > 1, "it takes several pages");
+}
