@@ -1,8 +1,8 @@
 /** Dates, names and marked hits. */
 import { describe, expect, it } from "vitest";
 import { parseBirth, parseDate, showBirth, showDate, showTime } from "../src/lib/dates";
-import { pieces } from "../src/lib/hits";
-import { compareNames, fileName, initials, matches } from "../src/lib/words";
+import { parted, pieces } from "../src/lib/hits";
+import { compareNames, fileName, initials, matches, provinceName } from "../src/lib/words";
 
 describe("dates", () => {
   it.each([
@@ -37,6 +37,19 @@ describe("dates", () => {
 });
 
 describe("hits", () => {
+  it("gives the title the marks of a snippet that begins with it", () => {
+    expect(parted("Nguyễn Xuân Hải", pieces("[Nguyễn] Xuân Hải · Văn thư"))).toEqual({
+      title: [
+        { text: "Nguyễn", hit: true },
+        { text: " Xuân Hải", hit: false },
+      ],
+      rest: [{ text: "Văn thư", hit: false }],
+    });
+    expect(parted("Quyết định", pieces("…tặng [Giấy] khen")).title).toEqual([
+      { text: "Quyết định", hit: false },
+    ]);
+  });
+
   it("marks what stands between brackets", () => {
     expect(pieces("Trần Quốc [Hòa], Văn phòng")).toEqual([
       { text: "Trần Quốc ", hit: false },
@@ -79,4 +92,13 @@ describe("words", () => {
   });
 
   it("abbreviates an agency", () => expect(initials("Sở Tư pháp")).toBe("STP"));
+});
+
+describe("provinces", () => {
+  it.each([
+    ["tỉnh Tây Ninh", "Tây Ninh"],
+    [" Tây Ninh ", "Tây Ninh"],
+    ["Thành phố Huế", "Huế"],
+    ["TP. Hồ Chí Minh", "Hồ Chí Minh"],
+  ])("reads %j as %s", (typed, name) => expect(provinceName(typed)).toBe(name));
 });

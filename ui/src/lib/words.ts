@@ -48,3 +48,11 @@ export function initials(name: string): string {
     .map((word) => word.charAt(0).toLocaleUpperCase("vi"))
     .join("");
 }
+
+/** The bare name of a province or city: `tỉnh Tây Ninh` to `Tây Ninh`. */
+export function provinceName(typed: string): string {
+  const name = typed.trim().normalize("NFC");
+  // Without marks a text is as long as before: one letter for one.
+  const before = /^(tinh|thanh pho|tp\.?)\s+/.exec(fold(name));
+  return name.slice(before?.[0].length ?? 0);
+}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import type { Agency, Power } from "../host";
+import { provinceName } from "../lib/words";
 import { Choice } from "../parts/Choice";
 import { LineField, useRequired } from "../parts/fields";
 import { useTexts } from "../texts";
@@ -49,7 +50,7 @@ export function AgencyForm({ agency }: { agency: Agency | null }) {
       check={needed ? required : undefined}
       required={needed}
       className="grow"
-      onDone={(text) => save({ [name]: text.trim() })}
+      onDone={(text) => save({ [name]: name === "province" ? provinceName(text) : text.trim() })}
       testId={`agency-${name}`}
     />
   );

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useRun } from "../app/data";
 import { Star } from "../app/Nav";
 import type { Agency, Power, Status } from "../host";
-import { initials } from "../lib/words";
+import { initials, provinceName } from "../lib/words";
 import { Choice } from "../parts/Choice";
 import { LineField, useRequired } from "../parts/fields";
 import { ProblemBar } from "../parts/Problems";
@@ -126,7 +126,7 @@ export function FirstStart({ status }: { status: Status }) {
               onTyping={(name) => setSignatory({ name })}
               check={required}
               required
-              className="grow"
+              className="grow double"
               testId="signatory-name"
             />
             <LineField
@@ -137,16 +137,17 @@ export function FirstStart({ status }: { status: Status }) {
               className="grow"
               testId="signatory-position"
             />
+            <Choice<Power>
+              label={t.settings.signatoryPower}
+              className="grow"
+              value={agency.signatory.power}
+              options={(Object.keys(t.words.power) as Power[]).map((value) => ({
+                value,
+                label: t.words.power[value],
+              }))}
+              choose={(power) => setSignatory({ power })}
+            />
           </div>
-          <Choice<Power>
-            label={t.settings.signatoryPower}
-            value={agency.signatory.power}
-            options={(Object.keys(t.words.power) as Power[]).map((value) => ({
-              value,
-              label: t.words.power[value],
-            }))}
-            choose={(power) => setSignatory({ power })}
-          />
           <div className="first-actions">
             <Button
               type="submit"
@@ -178,7 +179,7 @@ export function FirstStart({ status }: { status: Status }) {
 /** What follows from the answers; the officer may say otherwise here or later. */
 function derived(agency: Agency): Agency {
   const name = agency.name.trim();
-  const province = agency.province.trim();
+  const province = provinceName(agency.province);
   const position = agency.signatory.position.trim() || documentWords.director;
   return {
     ...agency,

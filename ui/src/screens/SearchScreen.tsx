@@ -6,7 +6,7 @@ import { address, addressOf, go, goBack, type Place } from "../app/router";
 import { useAction } from "../app/shortcuts";
 import { useNotices } from "../app/notices";
 import { openFile, type Hit, type HitKind } from "../host";
-import { pieces } from "../lib/hits";
+import { parted, pieces, type Piece } from "../lib/hits";
 import { composing } from "../lib/keys";
 import { Asked } from "../parts/Asked";
 import { Chip } from "../parts/Chip";
@@ -79,20 +79,27 @@ function Found({ hits, text }: { hits: readonly Hit[]; text: string }) {
 function HitRow({ hit }: { hit: Hit }) {
   const t = useTexts();
   const notices = useNotices();
+  const { title, rest } = parted(hit.title, pieces(hit.snippet));
   const open = (): void => {
     if (hit.kind === "file") void openFile(hit.id).catch(notices.fail);
     else go(addressOf(hit.id) ?? address("search", null, { q: hit.title }));
   };
   return (
     <button type="button" className="hit" data-testid="search-hit" data-id={hit.id} onClick={open}>
-      <span className="strong">{hit.title}</span>
+      <span className="strong">
+        <Marked found={title} />
+      </span>
       <span className="muted">
-        {pieces(hit.snippet).map((piece, index) =>
-          piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
-        )}
+        <Marked found={rest} />
       </span>
       {hit.exact ? <Chip tone="ok">{t.search.exact}</Chip> : null}
     </button>
+  );
+}
+
+function Marked({ found }: { found: readonly Piece[] }) {
+  return found.map((piece, index) =>
+    piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
   );
 }
 
