@@ -7,7 +7,7 @@ import { Chip, outcomeTones } from "../parts/Chip";
 import { DataTable, type Column } from "../parts/DataTable";
 import { Card } from "../parts/Screen";
 import { useTexts } from "../texts";
-import { Reason } from "./ImportTable";
+import { FileRemarks, Inferred, Reason } from "./ImportTable";
 
 export function ImportResult({ imported, another }: { imported: Imported; another: () => void }) {
   const t = useTexts();
@@ -55,9 +55,10 @@ export function ImportResult({ imported, another }: { imported: Imported; anothe
           {row.reasons.map((problem, index) => (
             <Reason key={index} problem={problem} t={t} bad={row.outcome === "failed"} />
           ))}
+          <Inferred notes={row.inferred} t={t} />
         </span>
       ),
-      text: (row) => row.reasons.map((problem) => problem.message).join("; "),
+      text: (row) => [...row.reasons, ...row.inferred].map((problem) => problem.message).join("; "),
     },
   ];
 
@@ -69,6 +70,7 @@ export function ImportResult({ imported, another }: { imported: Imported; anothe
           {t.imports.result(imported.total, imported.added, imported.skipped, imported.failed)}
         </strong>
         <span className="muted">{imported.failed > 0 ? t.imports.fixFailed : t.imports.allTaken}</span>
+        <FileRemarks of={imported} />
       </div>
       <Card className="fill">
         <div className="card-bar">

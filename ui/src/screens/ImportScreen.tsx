@@ -13,7 +13,7 @@ import { Card, Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
 import { documentWords } from "../texts/documentWords";
 import { ImportResult } from "./ImportResult";
-import { ImportTable } from "./ImportTable";
+import { FileRemarks, ImportTable } from "./ImportTable";
 
 /** What was chosen and corrected so far. */
 interface Choices {
@@ -177,14 +177,7 @@ function Remarks({ preview }: { preview: ImportPreview | undefined }) {
     <div className="import-remarks">
       <strong>{preview.file}</strong>
       <span className="muted">{t.imports.correctOnce}</span>
-      {preview.convertedFrom ? (
-        <span className="warn-text">{t.imports.converted(preview.convertedFrom)}</span>
-      ) : null}
-      {preview.problems.map((problem, index) => (
-        <span key={index} className="warn-text">
-          {problem.message} {problem.hint}
-        </span>
-      ))}
+      <FileRemarks of={preview} />
     </div>
   );
 }

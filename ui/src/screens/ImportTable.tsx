@@ -1,5 +1,6 @@
 /** The sheet as it is, what each column means above it, what each row was taken for beside it. */
 import { Switch } from "@fluentui/react-components";
+import { InfoRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import type { ColumnMeaning, ImportColumn, ImportPreview, ImportRow, Problem } from "../host";
 import { person } from "../lib/honoree";
@@ -49,9 +50,9 @@ export function ImportTable({ preview, setMeaning }: ImportTableProps) {
       return {
         id: `cell-${column.index}`,
         title: column.letter,
-        width: widthOf(preview, column),
+        width: widthOf(preview, column, t.words.column[column.meaning]),
         head: <MeaningHead column={column} setMeaning={(meaning) => setMeaning(column.index, meaning)} />,
-        cell: (row) => row.cells[column.index] ?? "",
+        cell: (row) => <Original row={row} index={column.index} />,
         text: (row) => row.cells[column.index] ?? "",
       };
     }),
@@ -87,15 +88,22 @@ export function ImportTable({ preview, setMeaning }: ImportTableProps) {
 /** As many rows as the archive sends for a look. */
 const MOST_ROWS = 2000;
 
-/** Wide enough for most of a column's cells, within reason; longer ones take more lines. */
-function widthOf(preview: ImportPreview, column: ImportColumn): number {
+/** A cell as the sheet has it. Outside the list a text runs on over empty cells, as in the sheet. */
+function Original({ row, index }: { row: ImportRow; index: number }) {
+  const text = row.cells[index] ?? "";
+  const alone = row.honoree === null && row.cells.slice(index + 1, index + 4).every((cell) => cell === "");
+  return alone && text.length < 60 ? <span className="runs-on">{text}</span> : text;
+}
+
+/** Wide enough for most of a column's cells and for its meaning, within reason; longer cells take more lines. */
+function widthOf(preview: ImportPreview, column: ImportColumn, meaning: string): number {
   const lengths = preview.rows
     .slice(0, 200)
     .filter((row) => row.honoree !== null)
     .map((row) => (row.cells[column.index] ?? "").length)
     .sort((a, b) => a - b);
   const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 8;
-  return Math.max(8.5, Math.min(20, usual * 0.5 + 1.5));
+  return Math.max(6.5, meaning.length * 0.42 + 3.75, Math.min(20, usual * 0.5 + 1.5));
 }
 
 function MeaningHead({
@@ -136,16 +144,35 @@ function Understood({ row, t }: { row: ImportRow; t: Texts }) {
           <span className="muted">{person(t, row.honoree)}</span>
         </>
       ) : null}
-      {row.inferred.map((problem, index) => (
-        <span key={index} className="info-text small">
-          {wordProblem(t, problem).message}
-        </span>
-      ))}
+      <Inferred notes={row.inferred} t={t} />
       {row.problems.map((problem, index) => (
         <Reason key={index} problem={problem} t={t} bad={row.verdict === "question"} />
       ))}
     </span>
   );
+}
+
+/** What is to be said about the whole file. */
+export function FileRemarks({ of }: { of: Pick<ImportPreview, "convertedFrom" | "problems"> }) {
+  const t = useTexts();
+  return (
+    <>
+      {of.convertedFrom ? <span className="warn-text">{t.imports.converted(of.convertedFrom)}</span> : null}
+      {of.problems.map((problem, index) => (
+        <Reason key={index} problem={problem} t={t} bad={false} />
+      ))}
+    </>
+  );
+}
+
+/** What the cells do not state but their surroundings do: said quietly, for it is no fault. */
+export function Inferred({ notes, t }: { notes: readonly Problem[]; t: Texts }) {
+  return notes.map((problem, index) => (
+    <span key={index} className="inferred">
+      <InfoRegular aria-hidden="true" />
+      <span>{wordProblem(t, problem).message}</span>
+    </span>
+  ));
 }
 
 export function Reason({ problem, t, bad }: { problem: Problem; t: Texts; bad: boolean }) {

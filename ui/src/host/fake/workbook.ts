@@ -168,6 +168,7 @@ export function importAll(
       name: one.honoree?.name ?? one.cells[1]?.trim() ?? "",
       id: null,
       reasons: one.problems,
+      inferred: one.inferred,
     };
   });
   const of = (outcome: string): number => rows.filter((one) => one.outcome === outcome).length;
@@ -179,5 +180,7 @@ export function importAll(
     failed: of("failed"),
     total: rows.length,
     rows,
+    problems: [],
+    convertedFrom: null,
   };
 }
