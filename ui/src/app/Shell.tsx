@@ -17,6 +17,7 @@ import { SearchScreen } from "../screens/SearchScreen";
 import { SettingsScreen } from "../screens/SettingsScreen";
 import { TemplatesScreen } from "../screens/TemplatesScreen";
 import { useTexts } from "../texts";
+import { Guard } from "./Guard";
 import { Nav } from "./Nav";
 import { useNotices } from "./notices";
 import { address, go, usePlace, type Place } from "./router";
@@ -50,7 +51,9 @@ export function Shell({ status }: { status: Status }) {
       </a>
       <Nav status={status} place={place} />
       <main id="content" tabIndex={-1}>
-        <Here place={place} />
+        <Guard key={`${place.screen} ${place.id ?? ""}`}>
+          <Here place={place} />
+        </Guard>
       </main>
       <StatusBar status={status} />
     </div>

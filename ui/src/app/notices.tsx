@@ -32,6 +32,8 @@ export function useNotices(): Notices {
 
 const SHOWN_FOR_MS = 8000;
 const SHOWN_AT_ONCE = 3;
+/** Letters that stand in one line beside their buttons. */
+const ONE_LINE = 60;
 
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const [notices, setNotices] = useState<Notice[]>([]);
@@ -44,7 +46,10 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const add = useCallback((notice: Omit<Notice, "number">) => {
     last.current += 1;
     const number = last.current;
-    setNotices((shown) => [...shown, { ...notice, number }].slice(-SHOWN_AT_ONCE));
+    // What was done gives way to what is done next; what failed stays.
+    setNotices((shown) =>
+      [...shown.filter((other) => other.problem), { ...notice, number }].slice(-SHOWN_AT_ONCE),
+    );
     return number;
   }, []);
 
@@ -80,7 +85,7 @@ function NoticeStack({ notices, close }: { notices: Notice[]; close: (number: nu
           <MessageBar
             key={notice.number}
             intent={worded ? "error" : "success"}
-            layout="multiline"
+            layout={worded || notice.text.length > ONE_LINE ? "multiline" : "singleline"}
             className="notice"
             data-testid={worded ? "problem" : "notice"}
           >

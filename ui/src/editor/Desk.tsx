@@ -81,7 +81,13 @@ export function Desk({ ask, sizes, active = null, pick, onFindings, onTotal, non
     [state.svg, sizes, total],
   );
   const widest = Math.max(...sheets.map((sheet) => sheet.width), 1);
-  const fit = Math.min((room.width - 2 * GAP) / (widest * CSS_PER_POINT), 1.6);
+  const highest = Math.max(...sheets.map((sheet) => sheet.height), 1);
+  // Pages that lie flat, as certificates, are seen whole.
+  const fit = Math.min(
+    (room.width - 2 * GAP) / (widest * CSS_PER_POINT),
+    widest > highest ? (room.height - 2 * GAP) / (highest * CSS_PER_POINT) : 1.6,
+    1.6,
+  );
   const scale = (zoom === null ? Math.max(fit, 0.2) : zoom / 100) * CSS_PER_POINT;
   const tops = useMemo(() => {
     const found: number[] = [];

@@ -83,6 +83,7 @@ export function DocumentForm({ view, findings, editor, active, setActive, pick }
                 {section.fields.map((field) => (
                   <div
                     key={field.key}
+                    data-key={field.key}
                     className={`field-slot ${field.kind} ${active === field.key ? "active" : ""}`}
                   >
                     <FieldEditor

@@ -24,7 +24,7 @@ export const FieldEditor = memo(function FieldEditor(props: FieldEditorProps) {
   const { field, editor, unsaved, gap, disabled } = props;
   const t = useTexts();
   const value = unsaved ?? field.value;
-  const own = field.own || (unsaved !== undefined && unsaved !== field.value);
+  const own = !disabled && (field.own || (unsaved !== undefined && unsaved !== field.value));
   const beside = (
     <span className="field-marks">
       {gap ? (
@@ -33,18 +33,16 @@ export const FieldEditor = memo(function FieldEditor(props: FieldEditorProps) {
       {own ? (
         <>
           <span className="mark own">{t.editor.own}</span>
-          {disabled ? null : (
-            <Tooltip content={t.editor.revert} relationship="label">
-              <Button
-                size="small"
-                appearance="transparent"
-                className="revert"
-                icon={<ArrowResetRegular />}
-                data-testid={`revert-${field.key}`}
-                onClick={() => editor.revert(field.key)}
-              />
-            </Tooltip>
-          )}
+          <Tooltip content={t.editor.revert} relationship="label">
+            <Button
+              size="small"
+              appearance="transparent"
+              className="revert"
+              icon={<ArrowResetRegular />}
+              data-testid={`revert-${field.key}`}
+              onClick={() => editor.revert(field.key)}
+            />
+          </Tooltip>
         </>
       ) : null}
     </span>

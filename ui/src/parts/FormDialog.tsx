@@ -8,7 +8,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTexts } from "../texts";
 import { composing } from "../lib/keys";
 import { ProblemBar } from "./Problems";
@@ -29,6 +29,10 @@ export function FormDialog(props: FormDialogProps) {
   const t = useTexts();
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  // After the dialog, which goes to whatever comes first.
+  useEffect(() => form.current?.querySelector<HTMLElement>("[data-first]")?.focus(), []);
 
   const submit = async (): Promise<void> => {
     setBusy(true);
@@ -46,6 +50,7 @@ export function FormDialog(props: FormDialogProps) {
     <Dialog open onOpenChange={(_, data) => (data.open ? undefined : props.close())}>
       <DialogSurface className={props.wide ? "dialog wide" : "dialog"} data-testid={props.testId}>
         <form
+          ref={form}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

@@ -58,6 +58,7 @@ export interface TextFieldProps {
   type?: InputProps["type"];
   inputMode?: "numeric" | "text";
   contentAfter?: InputProps["contentAfter"];
+  /** In a dialog: the field to start with. */
   autoFocus?: boolean;
   onFocus?: () => void;
   /** The field was left, changed or not. */
@@ -116,7 +117,7 @@ export function LineField(props: TextFieldProps) {
         placeholder={props.placeholder}
         inputMode={props.inputMode}
         contentAfter={props.contentAfter}
-        autoFocus={props.autoFocus}
+        data-first={props.autoFocus ? "" : undefined}
         autoComplete="off"
         spellCheck={false}
         data-testid={props.testId}

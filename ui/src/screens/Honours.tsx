@@ -36,13 +36,19 @@ export function Honours({ honours }: { honours: readonly AwardRow[] }) {
       columns={columns}
       keyOf={(award) => award.id}
       nameOf={(award) => award.honoree.name}
-      groupOf={(award) => `${award.kindName} · ${t.words.authority[award.authority]}`}
+      groupOf={(award) => groupName(award, t)}
       current={current}
       setCurrent={setCurrent}
       rowTestId="honour-row"
       empty={<span className="muted">{t.conference.noHonours}</span>}
     />
   );
+}
+
+/** What was given and by whom, once: many names of awards say the giver themselves. */
+function groupName(award: AwardRow, t: Texts): string {
+  const giver = t.words.authority[award.authority];
+  return award.kindName.endsWith(giver) ? award.kindName : `${award.kindName} · ${giver}`;
 }
 
 function honourColumns(t: Texts): Column<AwardRow>[] {
@@ -52,7 +58,7 @@ function honourColumns(t: Texts): Column<AwardRow>[] {
     {
       id: "name",
       title: t.round.name,
-      width: 12,
+      width: 11,
       grow: 3,
       cell: (award) => (
         <span className="two-lines">
@@ -67,15 +73,15 @@ function honourColumns(t: Texts): Column<AwardRow>[] {
     {
       id: "achievement",
       title: t.round.achievement,
-      width: 10,
-      grow: 3,
+      width: 12,
+      grow: 5,
       cell: (award) => award.achievement,
       text: (award) => award.achievement,
     },
     {
       id: "decision",
       title: t.record.decision,
-      width: 9,
+      width: 9.5,
       grow: 1,
       cell: decision,
       text: decision,

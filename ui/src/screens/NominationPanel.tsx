@@ -44,8 +44,9 @@ export function NominationPanel({ row, edit, decide, remove, close }: PanelProps
       </div>
       <div className="side-body">
         <div className="muted">{[person(t, row.honoree), post(row.honoree)].filter(Boolean).join(" · ")}</div>
-        <p>
+        <p className="label-row">
           <strong>{row.kindName}</strong>
+          <NominationStateChip state={row.state} />
         </p>
         {row.achievement ? <p className="prose">{row.achievement}</p> : null}
         {kind ? (
@@ -91,28 +92,32 @@ export function NominationPanel({ row, edit, decide, remove, close }: PanelProps
         </p>
       </div>
       <div className="side-foot">
-        <NominationStateChip state={row.state} />
-        <span className="grow" />
         {row.state === "conferred" ? null : (
           <>
-            <PanelButton
-              label={t.round.approve}
+            <Button
+              size="small"
               icon={<CheckmarkRegular />}
-              run={() => decide("approved")}
-              off={row.state === "approved"}
-            />
-            <PanelButton
-              label={t.round.reject}
+              disabledFocusable={row.state === "approved"}
+              onClick={() => decide("approved")}
+            >
+              {t.round.approve}
+            </Button>
+            <Button
+              size="small"
               icon={<DismissRegular />}
-              run={() => decide("rejected")}
-              off={row.state === "rejected"}
-            />
-            <PanelButton
-              label={t.round.backToPending}
-              icon={<HistoryRegular />}
-              run={() => decide("pending")}
-              off={row.state === "pending"}
-            />
+              disabledFocusable={row.state === "rejected"}
+              onClick={() => decide("rejected")}
+            >
+              {t.round.reject}
+            </Button>
+            <span className="grow" />
+            {row.state === "pending" ? null : (
+              <PanelButton
+                label={t.round.backToPending}
+                icon={<HistoryRegular />}
+                run={() => decide("pending")}
+              />
+            )}
             <PanelButton label={t.common.edit} icon={<EditRegular />} run={edit} />
             <PanelButton label={t.common.remove} icon={<DeleteRegular />} run={remove} />
           </>
@@ -122,10 +127,10 @@ export function NominationPanel({ row, edit, decide, remove, close }: PanelProps
   );
 }
 
-function PanelButton(props: { label: string; icon: React.ReactElement; run: () => void; off?: boolean }) {
+function PanelButton(props: { label: string; icon: React.ReactElement; run: () => void }) {
   return (
     <Tooltip content={props.label} relationship="label">
-      <Button size="small" icon={props.icon} onClick={props.run} disabledFocusable={props.off ?? false} />
+      <Button size="small" icon={props.icon} onClick={props.run} appearance="subtle" />
     </Tooltip>
   );
 }

@@ -79,7 +79,7 @@ export const screens = {
     approve: "Đồng ý",
     reject: "Không đồng ý",
     backToPending: "Để chờ xét",
-    decided: (n: number, state: string) => `${count(n)} đề nghị: ${state}.`,
+    decided: (n: number, state: string) => `Đã ghi “${state}” cho ${count(n)} đề nghị.`,
     removedNominations: (n: number) => `Đã xóa ${count(n)} đề nghị.`,
     select: "Chọn một dòng để xem kết quả kiểm tra và khen thưởng đã có.",
     sideTitle: "Kiểm tra",
