@@ -85,7 +85,7 @@ const page = document.querySelector('[data-testid=\"preview-page\"]').shadowRoot
 const start = performance.now();
 const seen = new MutationObserver(() => { seen.disconnect(); requestAnimationFrame(() => done(performance.now() - start)); });
 seen.observe(page, { childList: true, subtree: true });
-const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set;
 set.call(field, field.value + 'a');
 field.dispatchEvent(new InputEvent('input', { bubbles: true, data: 'a', inputType: 'insertText' }));";
     let times = (0..15).filter_map(|_| session.run_async(script, &json!([])).as_f64());

@@ -41,11 +41,10 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 /// The real window under WebKitWebDriver, on a screen and a message bus of its own.
 pub(crate) struct WindowScreen {
     // In the order in which they must end.
-    _driver: Running,
+    driver: Running,
     _bus: Running,
     _screen: Running,
     port: u16,
-    archive: PathBuf,
     _one: MutexGuard<'static, ()>,
 }
 
@@ -77,28 +76,26 @@ impl WindowScreen {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .envs(environment.iter().map(|(name, value)| (*name, value)));
         let driver = listening(&mut driver, port);
-        Self { _driver: driver, _bus: bus, _screen: screen, port, archive: desk.archive(), _one: one }
+        Self { driver, _bus: bus, _screen: screen, port, _one: one }
     }
 
     /// Starts the program: a session with its window. One that is still closing would only be brought forward.
     pub(crate) fn start(&self) -> Session {
-        until("the window before is gone", || (!window_runs(&self.archive)).then_some(()));
+        until("the window before is gone", || (!has_children(self.driver.0.id())).then_some(()));
         let options = json!({ "binary": PROGRAM, "args": [] });
         Session::open(self.port, &json!({ "browserName": "wry", "webkitgtk:browserOptions": options }))
     }
 }
 
-/// Whether a window of the program is open on an archive. Only the process table knows.
-fn window_runs(archive: &Path) -> bool {
-    let wanted = format!("BANG_VANG_ARCHIVE={}", archive.display());
-    let is_it = |process: &Path| {
-        fs::read_link(process.join("exe")).is_ok_and(|program| program == Path::new(PROGRAM))
-            && fs::read(process.join("environ"))
-                .is_ok_and(|all| all.split(|byte| *byte == 0).any(|variable| variable == wanted.as_bytes()))
-            && fs::read(process.join("cmdline"))
-                .is_ok_and(|words| words.split(|byte| *byte == 0).count() <= 2)
+/// Whether a process has children. Only the process table knows of one that is ending: its program and environment
+/// go first, its connections last.
+fn has_children(parent: u32) -> bool {
+    let is_child = |process: &Path| {
+        let stat = fs::read_to_string(process.join("stat")).unwrap_or_default();
+        // pid (name) state parent …
+        stat.rsplit(')').next().unwrap_or_default().split_whitespace().nth(1) == Some(&parent.to_string())
     };
-    fs::read_dir("/proc").into_iter().flatten().flatten().any(|process| is_it(&process.path()))
+    fs::read_dir("/proc").into_iter().flatten().flatten().any(|process| is_child(&process.path()))
 }
 
 /// The page in Chromium, against the loopback test host on a desk.
