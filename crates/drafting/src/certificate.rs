@@ -1,6 +1,6 @@
 //! Certificates: a design filled for each honoree of a list.
 
-use crate::design::{Item, ItemKind, TextItem};
+use crate::design::{Item, TextItem};
 use crate::expression::{Evaluator, Outcome, Pattern, Piece, upper_first};
 use crate::fields::{BLANK, hole, join_runs, run, split_holes};
 use crate::{Design, HOLE, ListEntry, context, ornament};
@@ -21,8 +21,6 @@ pub struct CertificateFacts {
     pub date: Option<NaiveDate>,
     /// The shared achievement, printed for entries that have none of their own.
     pub achievement: String,
-    /// Number in the golden book (sổ vàng) of the first certificate; none leaves blanks.
-    pub book_from: Option<u32>,
     /// Today, passed in; names the year while there is no date.
     pub today: NaiveDate,
 }
@@ -76,11 +74,8 @@ impl Page<'_> {
         if !achievement.is_empty() {
             honoree.insert("achievement", upper_first(achievement.trim_end_matches(['.', ';'])).into());
         }
-        let mut roots = vec![("agency", self.agency.clone()), ("honoree", context::value(&honoree))];
-        if let Some(first) = self.facts.book_from {
-            roots.push(("book", format!("{:02}", u64::from(first) + self.index as u64).into()));
-        }
-        let context = Value::from_pairs(roots);
+        let context =
+            Value::from_pairs([("agency", self.agency.clone()), ("honoree", context::value(&honoree))]);
         Sheet {
             width: design.width,
             height: design.height,
@@ -89,29 +84,34 @@ impl Page<'_> {
     }
 
     fn place(&self, item: &Item, context: &Value) -> Vec<Placed> {
-        match &item.kind {
-            ItemKind::Fill { rect, color } => vec![ornament::fill(*rect, *color)],
-            ItemKind::Frame { rect, line_pt, color } => {
+        match item {
+            Item::Fill { rect, color } => vec![ornament::fill(*rect, *color)],
+            Item::Frame { rect, line_pt, color } => {
                 vec![Placed::Frame { rect: *rect, line_pt: *line_pt, color: *color }]
             }
-            ItemKind::NotchedFrame { rect, notch, line_pt, color } => {
+            Item::NotchedFrame { rect, notch, line_pt, color } => {
                 vec![ornament::notched(*rect, *notch, *line_pt, *color)]
             }
-            ItemKind::Fret { rect, band, corner, line_pt, color } => {
+            Item::Fret { rect, band, corner, line_pt, color } => {
                 vec![ornament::fret(*rect, *band, *corner, *line_pt, *color)]
             }
-            ItemKind::Corners { rect, size, petal, heart } => ornament::corners(*rect, *size, *petal, *heart),
-            ItemKind::Star { x, y, radius, rays, color, ray_color } => {
+            Item::Corners { rect, size, petal, heart } => ornament::corners(*rect, *size, *petal, *heart),
+            Item::Star { x, y, radius, rays, color, ray_color } => {
                 ornament::star(Point { x: *x, y: *y }, *radius, *rays, *color, *ray_color)
             }
-            ItemKind::Rule { x, y, width, line_pt, color } => {
+            Item::Rule { x, y, width, line_pt, color } => {
                 vec![ornament::rule(*x, *y, *width, *line_pt, *color)]
             }
-            ItemKind::Text(item) => self.text(item, context).into_iter().collect(),
-            ItemKind::Signature { rect } => vec![Placed::Signature {
+            Item::Text(item) => self.text(item, context).into_iter().collect(),
+            Item::Signature { rect } => vec![Placed::Signature {
                 rect: *rect,
                 name: format!("ChuKyNguoiKy{}", self.index + 1),
                 tooltip: "Chữ ký của người có thẩm quyền".to_owned(),
+            }],
+            Item::Seal { rect } => vec![Placed::Signature {
+                rect: *rect,
+                name: format!("DauCoQuan{}", self.index + 1),
+                tooltip: "Chữ ký số (dấu) của cơ quan, tổ chức".to_owned(),
             }],
         }
     }
@@ -140,7 +140,7 @@ impl Page<'_> {
         let mut runs: Vec<Run> = Vec::new();
         for piece in &pattern.pieces {
             match piece {
-                Piece::Literal(literal) => runs.push(run(literal, None)),
+                Piece::Literal(literal) => runs.extend(split_holes(literal, None)),
                 Piece::Expression(source) => match self.evaluator.text(source, context) {
                     Outcome::Text(value) => runs.extend(split_holes(&value.nfc().collect::<String>(), None)),
                     Outcome::Missing(_) => runs.push(hole(HOLE, None)),

@@ -11,8 +11,8 @@ pub(crate) struct Law {
     pub(crate) citations: Vec<String>,
     /// Short name of the decree in force, `Nghị định số 152/2025/NĐ-CP`.
     pub(crate) decree: Option<String>,
-    /// What to check before signing.
-    pub(crate) notes: Vec<String>,
+    /// What is not printed because it could not be checked, with where it was read.
+    pub(crate) left_out: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -31,9 +31,8 @@ struct Citation {
     #[serde(default)]
     to: Option<NaiveDate>,
     /// Where the text was read.
-    #[allow(dead_code, reason = "kept in the data for people, not printed")]
     source: String,
-    /// Not printed; told in a note instead.
+    /// Not printed; told in a finding instead.
     #[serde(default)]
     unverified: bool,
 }
@@ -48,7 +47,7 @@ pub(crate) fn law_on(date: NaiveDate) -> Law {
     let mut law = Law::default();
     for citation in CITATIONS.iter().filter(|c| c.from <= date && c.to.is_none_or(|to| date <= to)) {
         if citation.unverified {
-            law.notes.push(citation.text.clone());
+            law.left_out.push(format!("{} ({})", citation.text, citation.source));
         } else {
             law.citations.push(citation.text.clone());
             law.decree = citation.decree.clone().or(law.decree);
@@ -82,6 +81,6 @@ mod tests {
         assert_eq!(on(2025, 12, 20).citations[0], "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022");
         assert!(on(2020, 6, 15).citations.iter().any(|text| text.contains("ngày 26 tháng 11 năm 2003")));
         assert!(on(2000, 1, 1).citations.is_empty());
-        assert_eq!(on(2026, 10, 1).notes.len(), on(2026, 9, 30).notes.len() + 1);
+        assert_eq!(on(2026, 10, 1).left_out.len(), on(2026, 9, 30).left_out.len() + 1);
     }
 }

@@ -4,7 +4,7 @@ use crate::citations::law_on;
 use crate::expression::{count2, join_vi};
 use crate::list::{self, Counts};
 use crate::{Facts, ListEntry};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use commendation::{Agency, Conference, HonoreeType, Power};
 use minijinja::Value;
 use std::collections::BTreeMap;
@@ -41,13 +41,10 @@ pub(crate) fn roots(
     let mut law_map = Map::new();
     put(&mut law_map, "citations", &law.citations.join("\n"));
     put(&mut law_map, "decree", law.decree.as_deref().unwrap_or_default());
-    law_map.insert("note", law.notes.join("; ").into());
     roots.insert("law", value(&law_map));
     if let Some(date) = date {
         roots.insert("date", date.to_string().into());
     }
-    roots.insert("today", facts.today.to_string().into());
-    roots.insert("year", date.unwrap_or(facts.today).year().into());
     if let Some(round) = &facts.round {
         let mut map = Map::new();
         put(&mut map, "name", &round.name);
@@ -56,7 +53,7 @@ pub(crate) fn roots(
         roots.insert("list", value(&list_map(entries, &facts.agency)));
     }
     if let Some(about) = &facts.conference {
-        let mut map = conference(&about.conference, facts.today);
+        let mut map = conference(&about.conference);
         if let Some(text) = list::honours(&about.honours, &facts.agency) {
             map.insert("honours", text.into());
         }
@@ -173,6 +170,7 @@ fn list_map(entries: &[ListEntry], agency: &Agency) -> Map {
     let repeated = list::repeated(entries);
     let phrase = if repeated { join_vi(&lines) } else { counts.phrase().unwrap_or_default() };
     put(&mut map, "lines_phrase", &phrase);
+    put(&mut map, "types", &counts.types().unwrap_or_default());
     put(&mut map, "who", &counts.who().unwrap_or_default());
     put(&mut map, "achievement", &list::shared_achievement(entries).unwrap_or_default());
     map.insert("prize_total", list::prize_total(entries).into());
@@ -201,11 +199,10 @@ fn list_map(entries: &[ListEntry], agency: &Agency) -> Map {
     map
 }
 
-fn conference(conference: &Conference, today: NaiveDate) -> Map {
+fn conference(conference: &Conference) -> Map {
     let mut map = Map::new();
     put(&mut map, "name", &conference.name);
     put(&mut map, "date", &conference.date.map(|date| date.to_string()).unwrap_or_default());
-    map.insert("year", conference.date.unwrap_or(today).year().into());
     put(&mut map, "place", &conference.place);
     put(&mut map, "chair_name", &conference.chair_name);
     put(&mut map, "chair_position", &conference.chair_position);

@@ -29,19 +29,8 @@ pub struct Design {
 
 /// A part of a design.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-pub(crate) struct Item {
-    /// Already on the office's blanks: left out when blanks are used.
-    #[serde(default)]
-    #[allow(dead_code, reason = "read by the overlay for pre-printed blanks, which is still to come")]
-    pub(crate) preprinted: bool,
-    #[serde(flatten)]
-    pub(crate) kind: ItemKind,
-}
-
-/// The kinds of part.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) enum ItemKind {
+pub(crate) enum Item {
     /// A filled area.
     Fill {
         #[serde(deserialize_with = "rect")]
@@ -113,6 +102,11 @@ pub(crate) enum ItemKind {
     Text(TextItem),
     /// The empty signature field of the page.
     Signature {
+        #[serde(deserialize_with = "rect")]
+        rect: Rect,
+    },
+    /// The empty field for the agency's seal, over the left third of the signature.
+    Seal {
         #[serde(deserialize_with = "rect")]
         rect: Rect,
     },
@@ -222,8 +216,8 @@ mod tests {
             let design: Design = toml::from_str(source).unwrap_or_else(|error| panic!("{name}: {error}"));
             assert_eq!(&design.id, name);
             for item in &design.items {
-                let rect = match &item.kind {
-                    ItemKind::Text(text) => {
+                let rect = match item {
+                    Item::Text(text) => {
                         for expression in text.text.expressions() {
                             Evaluator::new()
                                 .check(expression)
@@ -231,16 +225,17 @@ mod tests {
                         }
                         text.rect
                     }
-                    ItemKind::Fill { rect, .. }
-                    | ItemKind::Frame { rect, .. }
-                    | ItemKind::NotchedFrame { rect, .. }
-                    | ItemKind::Fret { rect, .. }
-                    | ItemKind::Corners { rect, .. }
-                    | ItemKind::Signature { rect } => *rect,
-                    ItemKind::Star { x, y, radius, .. } => {
+                    Item::Fill { rect, .. }
+                    | Item::Frame { rect, .. }
+                    | Item::NotchedFrame { rect, .. }
+                    | Item::Fret { rect, .. }
+                    | Item::Corners { rect, .. }
+                    | Item::Signature { rect }
+                    | Item::Seal { rect } => *rect,
+                    Item::Star { x, y, radius, .. } => {
                         Rect { x: x - radius, y: y - radius, width: radius * 2.0, height: radius * 2.0 }
                     }
-                    ItemKind::Rule { x, y, width, .. } => Rect { x: *x, y: *y, width: *width, height: 0.0 },
+                    Item::Rule { x, y, width, .. } => Rect { x: *x, y: *y, width: *width, height: 0.0 },
                 };
                 assert!(rect.x >= 0.0 && rect.x + rect.width <= design.width, "{name}: {rect:?}");
                 assert!(rect.y >= 0.0 && rect.y + rect.height <= design.height, "{name}: {rect:?}");

@@ -1,11 +1,13 @@
 //! From template, facts and values to the document and the form the editor shows.
 
+use crate::citations::law_on;
 use crate::expression::{count2, lower_first, upper_first};
 use crate::fields::Form;
+use crate::template::Select;
 use crate::{Facts, FieldKind, ListEntry, Subject, Template, blocks, list};
 use chrono::{DateTime, FixedOffset};
 use document::{Block, Diagnostic, Document, Meta, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// The officer's own field values by key; a key that is absent leaves the template's default.
@@ -110,6 +112,8 @@ fn check(template: &Template, facts: &Facts, form: &mut Form<'_>, entries: &[Lis
             form.tell(Severity::Warning, "unknown-kind", message, None);
         }
     }
+    check_nominations(template, form, entries);
+    check_law(template, facts, form, entries);
     for name in list::twice(entries) {
         let message = format!("{name} có tên hai lần cho cùng một danh hiệu, hình thức khen thưởng.");
         form.tell(Severity::Warning, "duplicate-entry", message, None);
@@ -134,6 +138,61 @@ fn check(template: &Template, facts: &Facts, form: &mut Form<'_>, entries: &[Lis
             form.tell(Severity::Warning, "no-prize", message, Some("prize"));
         }
     }
+}
+
+/// Nominations that nobody has decided about, or whose import left a question.
+fn check_nominations(template: &Template, form: &mut Form<'_>, entries: &[ListEntry]) {
+    let count = |is: fn(&ListEntry) -> bool| count2(entries.iter().filter(|entry| is(entry)).count() as u64);
+    // The minutes take every nomination: they are where it is decided about.
+    let decided = template.select.as_ref().is_some_and(|select| *select != Select::default());
+    if decided && entries.iter().any(|entry| entry.pending) {
+        let message = format!("{} đề nghị chưa được xét.", count(|entry| entry.pending));
+        form.tell(Severity::Warning, "pending-nominations", message, None);
+    }
+    if entries.iter().any(|entry| entry.questioned) {
+        let message = format!("{} đề nghị còn điều cần xem.", count(|entry| entry.questioned));
+        form.tell(Severity::Warning, "questioned-nominations", message, None);
+    }
+}
+
+/// Law that the document rests on and that was read in no primary source, and sums that wait for the date.
+fn check_law(template: &Template, facts: &Facts, form: &mut Form<'_>, entries: &[ListEntry]) {
+    let kinds: BTreeSet<String> = entries
+        .iter()
+        .filter_map(|entry| Some(format!("“{}” ({})", entry.kind_name, entry.unverified_kind.as_ref()?)))
+        .collect();
+    if !kinds.is_empty() {
+        let message = format!("Tên gọi, căn cứ chưa đối chiếu được với văn bản gốc: {}.", joined(&kinds));
+        form.tell(Severity::Note, "unverified-kind", message, None);
+    }
+    let prizes = !form.value("prize").is_empty() && list::prize_total(entries) > 0;
+    if prizes {
+        let salaries: BTreeSet<String> =
+            entries.iter().filter_map(|entry| entry.unverified_salary.clone()).collect();
+        if !salaries.is_empty() {
+            let message =
+                format!("Mức lương cơ sở chưa đối chiếu được với văn bản gốc: {}.", joined(&salaries));
+            form.tell(Severity::Note, "unverified-salary", message, Some("prize"));
+        }
+        if form.date.is_none() {
+            let message = "Tiền thưởng đang tính theo mức lương cơ sở của hôm nay; khi ban hành tính theo mức \
+                           của ngày ban hành.";
+            form.tell(Severity::Note, "prize-by-today", message.to_owned(), Some("prize"));
+        }
+    }
+    let left_out = law_on(form.date.unwrap_or(facts.today)).left_out;
+    // The officer's own grounds are hers; nothing of ours is left out of them.
+    let grounds = template.fields().find(|field| field.default.speaks_of("law."));
+    if let Some(key) = grounds.map(|field| field.key.as_str()).filter(|key| !form.is_own(key))
+        && !left_out.is_empty()
+    {
+        let message = format!("Chưa in vì chưa đối chiếu được: {}.", left_out.join("; "));
+        form.tell(Severity::Note, "unverified-law", message, Some(key));
+    }
+}
+
+fn joined(texts: &BTreeSet<String>) -> String {
+    texts.iter().map(String::as_str).collect::<Vec<_>>().join("; ")
 }
 
 /// `Quyết định về việc tặng Giấy khen …`, from the title as printed.

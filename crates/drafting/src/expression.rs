@@ -62,6 +62,11 @@ impl Pattern {
         Ok(Self { pieces })
     }
 
+    /// True where an expression in it names `words`.
+    pub(crate) fn speaks_of(&self, words: &str) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece, Piece::Expression(source) if source.contains(words)))
+    }
+
     /// The expressions in it.
     #[cfg(test)]
     pub(crate) fn expressions(&self) -> impl Iterator<Item = &str> {

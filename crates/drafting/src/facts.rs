@@ -11,7 +11,7 @@ pub struct Facts {
     pub agency: Agency,
     /// Date of issue, once the registry has given it.
     pub date: Option<NaiveDate>,
-    /// Today, passed in; names the year of a draft and chooses the law while there is no date of issue.
+    /// Today, passed in; stands for the date of issue while there is none.
     pub today: NaiveDate,
     /// The round the document is about.
     pub round: Option<RoundFacts>,
@@ -51,6 +51,18 @@ pub struct ListEntry {
     pub achievement: String,
     /// Prize in đồng; none when the catalogue names none.
     pub prize: Option<u64>,
+    /// Where the kind's name was read, when that is no primary source.
+    #[serde(default)]
+    pub unverified_kind: Option<String>,
+    /// Where the base salary of the prize was read, when that is no primary source.
+    #[serde(default)]
+    pub unverified_salary: Option<String>,
+    /// True for a nomination that nobody has decided about.
+    #[serde(default)]
+    pub pending: bool,
+    /// True for a pending nomination whose import left something to look at.
+    #[serde(default)]
+    pub questioned: bool,
     /// Number and symbol of the decision that gave it, `15/QĐ-STP`; none for nominations.
     pub decision: Option<String>,
     /// Date of that decision.

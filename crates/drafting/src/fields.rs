@@ -41,13 +41,15 @@ impl<'a> Form<'a> {
         let own_date = values.get("date").map(|text| parse_date(text));
         let date = own_date.unwrap_or(facts.date);
         let roots = context::roots(facts, date, entries);
+        // Papers of a conference belong to its year, whenever they are drafted.
+        let held = facts.conference.as_ref().and_then(|about| about.conference.date);
         let mut form = Self {
             evaluator: Evaluator::new(),
             template,
             context: context::value(&roots),
             roots,
             values: BTreeMap::new(),
-            year: date.unwrap_or(facts.today).year(),
+            year: date.or(held).unwrap_or(facts.today).year(),
             date,
             sections: Vec::new(),
             diagnostics: Vec::new(),
@@ -90,6 +92,13 @@ impl<'a> Form<'a> {
         } else if spec.kind == FieldKind::Date && parse_date(&value).is_none() {
             let message = format!("{label}: không hiểu ngày “{value}”; viết theo dạng năm-tháng-ngày.");
             self.tell(Severity::Error, "bad-date", message, Some(&spec.key));
+        } else if spec.kind == FieldKind::Number && !is_number(&value) {
+            let message =
+                format!("{label}: “{value}” không phải là số văn bản; chỉ ghi số, ví dụ 15 hoặc 15a.");
+            self.tell(Severity::Warning, "bad-number", message, Some(&spec.key));
+        }
+        if let (Some(check), None) = (&spec.check, own) {
+            self.tell(Severity::Note, "check-words", format!("{label}: {check}"), Some(&spec.key));
         }
         self.values.insert(spec.key.clone(), value.clone());
         self.roots.insert(
@@ -142,6 +151,11 @@ impl<'a> Form<'a> {
     /// Whether a block's condition holds.
     pub(crate) fn holds(&self, when: Option<&String>) -> bool {
         when.is_none_or(|source| self.evaluator.holds(source, &self.context))
+    }
+
+    /// True where the officer wrote the field.
+    pub(crate) fn is_own(&self, key: &str) -> bool {
+        self.sections.iter().flat_map(|section| &section.fields).any(|field| field.key == key && field.own)
     }
 
     /// The value of a field.
@@ -259,8 +273,19 @@ fn cause(name: &str) -> Option<&'static str> {
     })
 }
 
+/// True for the number of a paper as the registry gives it: `15`, `07`, `15a`.
+pub fn is_number(text: &str) -> bool {
+    let digits = text.trim_end_matches(char::is_alphabetic);
+    let suffix = text.chars().count() - digits.chars().count();
+    !digits.is_empty()
+        && digits.len() <= 7
+        && suffix <= 1
+        && digits.chars().all(|c| c.is_ascii_digit())
+        && digits.chars().any(|c| c != '0')
+}
+
 /// ISO 8601, or the way people write a date.
-fn parse_date(text: &str) -> Option<NaiveDate> {
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     text.parse().ok().or_else(|| NaiveDate::parse_from_str(text, "%d/%m/%Y").ok())
 }

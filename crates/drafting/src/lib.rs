@@ -22,6 +22,7 @@ pub use certificate::{CertificateFacts, certificates};
 pub use design::{Design, designs};
 pub use draft::{Drafted, Field, Section, Values, draft};
 pub use facts::{AwardFigure, ConferenceFacts, Facts, ListEntry, RelatedPaper, RoundFacts};
+pub use fields::{is_number, parse_date};
 pub use list::prize_total;
 pub use template::{FieldKind, Subject, Template, template, templates};
 

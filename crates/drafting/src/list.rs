@@ -77,10 +77,15 @@ impl Counts {
         (!parts.is_empty()).then(|| join_vi(&parts))
     }
 
+    /// `tập thể, cá nhân`; none when there is nobody.
+    pub(crate) fn types(self) -> Option<String> {
+        let words: Vec<&str> = self.parts().map(|(_, word)| word).collect();
+        (!words.is_empty()).then(|| words.join(", "))
+    }
+
     /// `các tập thể, cá nhân`; none when there is nobody.
     pub(crate) fn who(self) -> Option<String> {
-        let words: Vec<&str> = self.parts().map(|(_, word)| word).collect();
-        (!words.is_empty()).then(|| format!("các {}", words.join(", ")))
+        self.types().map(|types| format!("các {types}"))
     }
 
     fn parts(self) -> impl Iterator<Item = (u64, &'static str)> {

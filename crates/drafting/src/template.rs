@@ -99,6 +99,8 @@ pub(crate) struct FieldSpec {
     pub(crate) kind: FieldKind,
     #[serde(default, deserialize_with = "pattern")]
     pub(crate) note: Pattern,
+    /// What the officer should check while the field holds the template's words, in Vietnamese.
+    pub(crate) check: Option<String>,
     /// A blank is lawful until the document is issued.
     #[serde(default)]
     pub(crate) may_be_blank: bool,

@@ -34,6 +34,11 @@ fn rows(drafted: &Drafted) -> usize {
     .sum()
 }
 
+/// The message of the first finding of that code.
+fn message(drafted: &Drafted, code: &str) -> Option<String> {
+    drafted.diagnostics.iter().find(|found| found.code == code).map(|found| found.message.clone())
+}
+
 fn field<'a>(drafted: &'a Drafted, key: &str) -> &'a Field {
     drafted.sections.iter().flat_map(|section| &section.fields).find(|field| field.key == key).unwrap()
 }
@@ -254,8 +259,124 @@ fn the_law_follows_the_date_of_the_decision() {
     assert!(on("2025-06-30").contains("98/2023/NĐ-CP") && !on("2025-06-30").contains("152/2025"));
     assert!(on("2020-06-15").contains("91/2017/NĐ-CP") && !on("2020-06-15").contains("năm 2022"));
     assert!(on("2025-12-20").matches("/ Căn cứ").count() == 2, "what is unverified is not printed");
-    let note = &field(&drafted("decision-commendation", &facts(), &[]), "citations").note.clone();
-    assert!(note.contains("15/2025/TT-BNV"), "{note}");
+    let told = |values: &[(&str, &str)]| {
+        message(&drafted("decision-commendation", &facts(), values), "unverified-law")
+    };
+    assert!(told(&[]).is_some_and(|message| message.contains("15/2025/TT-BNV")));
+    assert_eq!(told(&[("citations", "Luật A")]), None, "nothing is left out of the officer's own grounds");
+}
+
+#[test]
+fn a_sum_without_a_date_is_told_to_follow_the_date() {
+    let told = |values: &[(&str, &str)]| {
+        message(&drafted("decision-commendation", &facts(), values), "prize-by-today")
+    };
+    assert!(told(&[]).is_some());
+    assert_eq!(told(&[("date", "2025-12-20")]), None);
+    assert_eq!(told(&[("prize", "")]), None, "no prize, no sum");
+}
+
+#[test]
+fn a_number_is_a_number() {
+    for (text, sound) in [
+        ("15", true),
+        ("07", true),
+        ("15a", true),
+        ("3Đ", true),
+        ("0", false),
+        ("00", false),
+        ("-5", false),
+        ("12/QĐ-ABC", false),
+        ("{{ x }}", false),
+        ("15ab", false),
+        ("a", false),
+        ("", false),
+        ("１５", false),
+    ] {
+        assert_eq!(is_number(text), sound, "{text}");
+    }
+    let told =
+        |number| message(&drafted("decision-commendation", &facts(), &[("number", number)]), "bad-number");
+    assert!(told("12/QĐ-ABC").is_some_and(|message| message.starts_with("Số: ")));
+    assert_eq!(told("15a"), None);
+}
+
+#[test]
+fn nominations_still_open_are_told() {
+    let mut facts = facts();
+    let entries = &mut facts.round.as_mut().unwrap().entries;
+    entries.iter_mut().for_each(|entry| entry.pending = true);
+    entries[0].questioned = true;
+    let decision = drafted("decision-commendation", &facts, &[]);
+    assert_eq!(message(&decision, "pending-nominations").as_deref(), Some("04 đề nghị chưa được xét."));
+    assert_eq!(message(&decision, "questioned-nominations").as_deref(), Some("01 đề nghị còn điều cần xem."));
+    let minutes = drafted("council-minutes", &facts, &[]);
+    assert_eq!(message(&minutes, "pending-nominations"), None, "the council is about to decide");
+    assert!(message(&minutes, "questioned-nominations").is_some());
+}
+
+#[test]
+fn law_that_was_not_checked_is_told() {
+    let mut facts = facts();
+    let entries = &mut facts.round.as_mut().unwrap().entries;
+    entries[0].unverified_kind = Some("Điều 75".into());
+    entries[0].unverified_salary = Some("Nghị định 73/2024/NĐ-CP".into());
+    let decision = drafted("decision-commendation", &facts, &[]);
+    assert!(message(&decision, "unverified-kind").is_some_and(|text| text.contains("(Điều 75)")));
+    assert!(message(&decision, "unverified-salary").is_some_and(|text| text.contains("73/2024")));
+    let submission = drafted("submission-province", &facts, &[]);
+    assert_eq!(message(&submission, "unverified-salary"), None, "it names no sum");
+    assert_eq!(message(&submission, "unverified-kind"), None, "it prints no such award");
+}
+
+#[test]
+fn minutes_invent_nothing() {
+    let minutes = drafted("council-minutes", &facts(), &[]);
+    assert_eq!(field(&minutes, "venue").value, "");
+    assert!(message(&minutes, "check-words").is_some_and(|text| text.contains("biểu quyết")));
+    let told = drafted("council-minutes", &facts(), &[("discussion", "Hội đồng đã thảo luận.")]);
+    assert_eq!(message(&told, "check-words"), None);
+}
+
+#[test]
+fn titles_of_lists_name_who_is_on_them() {
+    let mut facts = facts();
+    let mut entries = std::mem::take(&mut facts.round.as_mut().unwrap().entries);
+    entries.retain(|entry| entry.honoree.honoree_type == commendation::HonoreeType::Individual);
+    facts.round.as_mut().unwrap().entries = entries.clone();
+    for (id, title) in [
+        ("decision-commendation", "# Cá nhân được tặng Giấy khen"),
+        ("decision-titles", "# Cá nhân được công nhận danh hiệu"),
+        ("submission-province", "# Cá nhân đề nghị"),
+        ("council-minutes", "thành tích của các cá nhân, Hội đồng"),
+    ] {
+        let text = plain(&drafted(id, &facts, &[]).document);
+        assert!(text.contains(title) && !text.to_lowercase().contains("tập thể"), "{text}");
+    }
+    let mut household = entries[0].clone();
+    household.honoree.honoree_type = commendation::HonoreeType::Household;
+    facts.round.as_mut().unwrap().entries.push(household);
+    let text = plain(&drafted("decision-commendation", &facts, &[]).document);
+    assert!(text.contains("# Hộ gia đình, cá nhân được tặng Giấy khen"), "{text}");
+}
+
+#[test]
+fn papers_of_a_conference_bear_its_year() {
+    let mut facts = Facts { today: day("2025-12-20"), ..conference_facts() };
+    for (id, line) in [
+        ("conference-report", "năm 2020"),
+        ("conference-invitation", "năm 2020"),
+        ("conference-news", "15/06/2020"),
+    ] {
+        let text = plain(&drafted(id, &facts, &[]).document);
+        assert!(
+            text.contains(line) && !text.contains("năm 2025\n") && !text.contains("20/12/2025"),
+            "{text}"
+        );
+    }
+    facts.conference.as_mut().unwrap().conference.date = None;
+    let news = drafted("conference-news", &facts, &[]);
+    assert!(news.diagnostics.iter().any(|d| d.field.as_deref() == Some("posted")));
 }
 
 #[test]
@@ -324,7 +445,6 @@ fn a_certificate_for_each_with_a_field_of_its_own() {
         number: Some("15/QĐ-STP".into()),
         date: Some(day("2026-01-05")),
         achievement: "đã có thành tích xuất sắc".into(),
-        book_from: Some(9),
         today: day("2025-12-20"),
     };
     let document = certificates(design, &known, &drafted.entries, created());
@@ -341,9 +461,10 @@ fn a_certificate_for_each_with_a_field_of_its_own() {
             _ => None,
         })
         .collect();
-    assert_eq!(names.len(), drafted.entries.len());
+    assert_eq!(names.len(), drafted.entries.len() * 2, "a signature and a seal on each page");
+    assert!(names.contains("ChuKyNguoiKy2") && names.contains("DauCoQuan2"), "{names:?}");
     insta::assert_snapshot!("certificates", plain(&document));
-    let unknown = CertificateFacts { number: None, date: None, book_from: None, ..known };
+    let unknown = CertificateFacts { number: None, date: None, ..known };
     insta::assert_snapshot!(
         "certificate-blank",
         plain(&certificates(design, &unknown, &drafted.entries[..1], created()))

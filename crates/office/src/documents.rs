@@ -1,7 +1,7 @@
 //! Documents: drafted from a template and live facts, previewed, exported, issued and frozen.
 
 use crate::{
-    Office, files, fonts,
+    Office, fonts,
     problem::internal,
     views::{self, number_and_symbol},
     wire::*,
@@ -10,7 +10,7 @@ use archive::{
     Action, DocumentId, DocumentRecord, DraftContent, FileRole, Issuance, NewAward, NewDocument, Subject,
 };
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
-use commendation::{HonoreeType, text::clean};
+use commendation::{HonoreeType, short_date, text::clean};
 use drafting::{CertificateFacts, Drafted, Facts, Template, Values, certificates, designs, draft};
 use std::path::Path;
 use typesetting::{Layout, lay_out};
@@ -117,6 +117,8 @@ impl Office {
         if number.is_empty() {
             return Err(crate::problem::required("number", "số văn bản do văn thư cấp"));
         }
+        check_number(&number)?;
+        self.check_issue_date(request.date)?;
         let mut values = record.values.clone();
         values.insert("number".to_owned(), number.clone());
         values.insert("date".to_owned(), request.date.to_string());
@@ -129,6 +131,7 @@ impl Office {
                 Problem::new("nothing-to-confer", message).hint("Hãy nhập danh sách của đợt rồi ban hành.")
             );
         }
+        check_holes(&drafted)?;
         let bytes = typesetting::pdf(&lay_out(&drafted.document, fonts()), fonts())?;
         let agency = facts.agency.name.clone();
         let content = content(&drafted, values.clone());
@@ -229,7 +232,7 @@ impl Office {
         diagnostics: Vec<document::Diagnostic>,
     ) -> Result<Exported, Problem> {
         let path = Path::new(path);
-        files::write_whole(path, bytes)?;
+        self.write_whole(path, bytes)?;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         let id = record.summary.id;
         let action = Action::new(format!("Xuất PDF: {}", record.summary.title)).about(id).without_undo();
@@ -286,7 +289,6 @@ impl Office {
                 .map(|number| number_and_symbol(&number, &typed("symbol").unwrap_or_default())),
             date: facts.date,
             achievement: typed("achievement").unwrap_or_default(),
-            book_from: None,
             today: facts.today,
         };
         Ok(certificates(design, &shared, &drafted.entries, changed_at(record)))
@@ -322,6 +324,22 @@ impl Office {
             files: self.files_of(record.summary.id)?,
             list,
         })
+    }
+
+    /// A paper is dated on a day that has come, and in the life of the Republic.
+    fn check_issue_date(&self, date: NaiveDate) -> Result<(), Problem> {
+        let today = self.today();
+        let problem = if date > today {
+            let message =
+                format!("Ngày ban hành {} ở sau hôm nay ({}).", short_date(date), short_date(today));
+            Problem::new("date-in-future", message).hint("Hãy ghi ngày ký văn bản.")
+        } else if date.year() < 1945 {
+            let message = format!("Ngày ban hành {} ở trước năm 1945.", short_date(date));
+            Problem::new("date-too-early", message).hint("Hãy kiểm tra lại năm.")
+        } else {
+            return Ok(());
+        };
+        Err(problem.field("date").value("date", date.to_string()))
     }
 
     fn draft_record(&self, id: DocumentId) -> Result<DocumentRecord, Problem> {
@@ -445,6 +463,34 @@ fn check_date(values: &Values) -> Result<(), Problem> {
         }
         _ => Ok(()),
     }
+}
+
+fn check_number(number: &str) -> Result<(), Problem> {
+    if drafting::is_number(number) {
+        return Ok(());
+    }
+    Err(Problem::new("bad-number", format!("Số văn bản “{number}” không đúng."))
+        .hint("Chỉ ghi số do văn thư cấp, có thể kèm một chữ cái, ví dụ 15, 07 hoặc 15a; ký hiệu có ô riêng.")
+        .field("number")
+        .value("text", number))
+}
+
+/// What is issued is frozen: nothing that it says may still be open.
+fn check_holes(drafted: &Drafted) -> Result<(), Problem> {
+    let open: Vec<&document::Diagnostic> =
+        drafted.diagnostics.iter().filter(|found| found.severity == document::Severity::Error).collect();
+    let Some(first) = open.first() else { return Ok(()) };
+    let messages: Vec<&str> = open.iter().map(|found| found.message.trim_end_matches('.')).collect();
+    let mut fields: Vec<&str> = open.iter().filter_map(|found| found.field.as_deref()).collect();
+    fields.dedup();
+    let problem =
+        Problem::new("open-holes", format!("Văn bản chưa đủ để ban hành. {}.", messages.join(". ")))
+            .hint("Hãy điền đủ các mục này, hoặc tự gõ lời văn vào mục, rồi ban hành.")
+            .value("fields", fields.join(", "));
+    Err(match &first.field {
+        Some(field) => problem.field(field),
+        None => problem,
+    })
 }
 
 fn unknown_template(id: &str) -> Problem {

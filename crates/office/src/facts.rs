@@ -18,24 +18,19 @@ impl Office {
         values: &Values,
     ) -> Result<Facts, Problem> {
         let today = self.today();
-        let date = values.get("date").and_then(|text| text.parse::<NaiveDate>().ok());
+        let date = values.get("date").and_then(|text| drafting::parse_date(text));
         let agency = self.archive.agency()?.unwrap_or_default();
         let (round, conference) = match subject {
-            Some(Subject::Round(id)) => (Some(self.round_facts(id, template, date)?), None),
+            Some(Subject::Round(id)) => (Some(self.round_facts(id, template, date.unwrap_or(today))?), None),
             Some(Subject::Conference(id)) => (None, Some(self.conference_facts(id, &agency)?)),
             Some(Subject::Document(_)) | None => (None, None),
         };
         Ok(Facts { agency, date, today, round, conference, related: self.related(subject)? })
     }
 
-    fn round_facts(
-        &self,
-        id: RoundId,
-        template: &Template,
-        date: Option<NaiveDate>,
-    ) -> Result<RoundFacts, Problem> {
+    /// A round with names and prizes as they are on `day`.
+    fn round_facts(&self, id: RoundId, template: &Template, day: NaiveDate) -> Result<RoundFacts, Problem> {
         let round = self.archive.round(id)?.round;
-        let day = date.unwrap_or_else(|| self.day_of(round.year));
         let mut records = self.archive.nominations(id)?;
         // What another decision conferred is not conferred again; other papers speak of the whole round.
         records.retain(|record| match record.nomination.state {
@@ -155,13 +150,20 @@ fn nominated(record: NominationRecord, day: NaiveDate) -> ListEntry {
     let nomination = record.nomination;
     let kind =
         nomination.kind.as_deref().and_then(|id| catalogue.kind_at(id, day).or_else(|| catalogue.kind(id)));
+    let prize = kind.and_then(|kind| catalogue.prize(&kind.id, nomination.honoree.honoree_type, day));
+    let salary = catalogue.base_salary(day).filter(|salary| prize.is_some() && salary.unverified);
     ListEntry {
         id: record.id.to_string(),
+        unverified_kind: kind.filter(|kind| kind.unverified).map(|kind| kind.article.clone()),
+        unverified_salary: salary.map(|salary| salary.source.clone()),
+        pending: nomination.state == NominationState::Pending,
+        // As rounds count their questions: what the officer approved she has looked at.
+        questioned: nomination.state == NominationState::Pending && !record.problems.is_empty(),
         kind: nomination.kind.clone().unwrap_or_default(),
         kind_name: kind.map_or(kind_name, |kind| kind.name.clone()),
         category: kind.map(|kind| kind.category),
         authority: kind.map(|kind| kind.authority),
-        prize: kind.and_then(|kind| catalogue.prize(&kind.id, nomination.honoree.honoree_type, day)),
+        prize,
         honoree: nomination.honoree,
         achievement: nomination.achievement,
         decision: None,
@@ -180,6 +182,10 @@ fn given(record: AwardRecord) -> ListEntry {
         authority: Some(award.authority),
         achievement: award.achievement,
         prize: None,
+        unverified_kind: None,
+        unverified_salary: None,
+        pending: false,
+        questioned: false,
         decision: Some(award.decision).filter(|number| !number.is_empty()),
         decision_date: award.date,
     }

@@ -58,6 +58,12 @@ impl Desk {
         text(&made["id"]).to_owned()
     }
 
+    /// Fills the hole that a decision has while there are no minutes.
+    fn propose(&mut self, id: &str) {
+        let value = "Chánh Văn phòng Sở";
+        self.call("set_field", json!({ "id": id, "key": "proposer", "value": value }));
+    }
+
     fn export(&mut self, id: &str, name: &str) -> (Value, Vec<u8>) {
         let path = self.path(name);
         let exported = self.call("export", json!({ "id": id, "path": path }));
@@ -148,7 +154,8 @@ fn an_issued_decision_is_frozen_and_found_again() {
     let before = desk.call("document", json!({ "id": decision }));
     let individuals = before["list"]["individuals"].as_u64().expect("a count");
     assert!(individuals > 0, "the round has people for a Giấy khen");
-    desk.call("issue", json!({ "id": decision, "number": "15", "date": "2025-12-20" }));
+    desk.propose(&decision);
+    desk.call("issue", json!({ "id": decision, "number": "15", "date": "2025-12-15" }));
     let hits = desk.call("search", json!({ "text": "15 QD STP", "limit": 0 }));
     assert!(
         list(&hits).iter().any(|hit| hit["id"] == decision.as_str()),
@@ -169,10 +176,67 @@ fn an_issued_decision_is_frozen_and_found_again() {
     let award = &list(&page["awards"])[0];
     assert_eq!(
         (&award["decision"], &award["date"]),
-        (&json!("15/QĐ-STP"), &json!("2025-12-20")),
+        (&json!("15/QĐ-STP"), &json!("2025-12-15")),
         "on her page"
     );
     assert_eq!(desk.call("check", json!({}))["sound"], true, "the archive is sound afterwards");
+}
+
+#[test]
+fn only_a_whole_decision_with_a_sound_number_and_date_is_issued() {
+    let mut desk = Desk::with_sample();
+    let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
+    let decision = desk.draft("decision-commendation", &round);
+    let issue = |number: &str, date: &str| json!({ "id": decision, "number": number, "date": date });
+    let open = desk.refused("issue", issue("15", "2025-12-15"));
+    assert_eq!((open.code.as_str(), open.field.as_deref()), ("open-holes", Some("proposer")));
+    assert!(open.message.contains("Còn chỗ trống trong: Theo đề nghị của"), "{open}");
+    desk.propose(&decision);
+    for number in ["0", "-5", "12/QĐ-ABC", "{{ x }}"] {
+        let problem = desk.refused("issue", issue(number, "2025-12-15"));
+        assert_eq!((problem.code.as_str(), problem.field.as_deref()), ("bad-number", Some("number")));
+        assert!(problem.message.contains(number), "{problem}");
+    }
+    for (date, code) in [("2025-12-16", "date-in-future"), ("1944-12-31", "date-too-early")] {
+        let problem = desk.refused("issue", issue("15", date));
+        assert_eq!((problem.code.as_str(), problem.field.as_deref()), (code, Some("date")));
+    }
+    let view = desk.call("document", json!({ "id": decision }));
+    assert_eq!(view["brief"]["state"], "draft", "a refusal changes nothing");
+    desk.call("issue", issue("15a", "2025-12-15"));
+}
+
+#[test]
+fn an_undated_decision_follows_today_in_everything() {
+    let mut desk = Desk::with_sample();
+    desk.call("new_round", json!({ "name": "Tổng kết năm 2022", "year": 2022 }));
+    let round = text(&desk.import("Tổng kết năm 2022")["round"]).to_owned();
+    let decision = desk.draft("decision-commendation", &round);
+    let total = |desk: &mut Desk| desk.call("document", json!({ "id": decision }))["list"].clone();
+    let undated = total(&mut desk);
+    desk.call("set_field", json!({ "id": decision, "key": "date", "value": "2025-12-15" }));
+    assert_eq!(total(&mut desk), undated, "today's sums, as the grounds are today's");
+    desk.call("set_field", json!({ "id": decision, "key": "date", "value": "2024-06-30" }));
+    assert_ne!(total(&mut desk)["prizeTotal"], undated["prizeTotal"], "the base salary rose on 2024-07-01");
+}
+
+#[test]
+fn a_draft_tells_what_is_still_open_in_its_round() {
+    let mut desk = Desk::with_sample();
+    let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
+    let decision = desk.draft("decision-commendation", &round);
+    let codes = |desk: &mut Desk| -> Vec<String> {
+        let view = desk.call("document", json!({ "id": decision }));
+        list(&view["findings"]).iter().map(|found| text(&found["problem"]["code"]).to_owned()).collect()
+    };
+    let before = codes(&mut desk);
+    assert!(before.iter().any(|code| code == "pending-nominations"), "{before:?}");
+    assert!(before.iter().any(|code| code == "questioned-nominations"), "{before:?}");
+    let view = desk.call("round", json!({ "id": round }));
+    let ids: Vec<&Value> = list(&view["nominations"]).iter().map(|row| &row["id"]).collect();
+    desk.call("decide", json!({ "ids": ids, "state": "approved" }));
+    let after = codes(&mut desk);
+    assert!(!after.iter().any(|code| code.ends_with("-nominations")), "{after:?}");
 }
 
 #[test]
@@ -274,6 +338,28 @@ fn attached_files_come_back_byte_for_byte() {
     let out = desk.path("lay-ra.pdf");
     desk.call("save_file", json!({ "id": kept["id"], "path": out }));
     assert_eq!(std::fs::read(out).expect("written out"), bytes, "the very same bytes");
+}
+
+#[test]
+fn nothing_is_written_over_the_archive_itself() {
+    let mut desk = Desk::with_sample();
+    let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
+    let id = desk.draft("submission-province", &round);
+    for inside in ["kho/archive.db", "kho/mới.pdf", "kho/../kho/files/x.pdf"] {
+        let refused = desk.refused("export", json!({ "id": id, "path": desk.path(inside) }));
+        assert_eq!(refused.code, "inside-archive", "{inside} belongs to the archive");
+    }
+    assert_eq!(desk.call("check", json!({}))["sound"], true, "and it is as it was");
+}
+
+#[test]
+fn what_was_inferred_or_doubted_about_a_list_is_told_when_it_is_imported() {
+    let mut desk = Desk::new();
+    let imported = desk.import("Tổng kết năm 2025");
+    let rows = list(&imported["rows"]);
+    let collective = rows.iter().find(|row| row["row"] == 8).expect("the first collective");
+    assert!(!list(&collective["inferred"]).is_empty(), "that it is a collective was told by its section");
+    assert_eq!(imported["problems"], json!([]), "the totals of this list agree");
 }
 
 #[test]

@@ -73,6 +73,10 @@ pub fn commended(honoree: Honoree) -> ListEntry {
         authority: Some(Authority::DepartmentDirector),
         achievement: "Đã có thành tích xuất sắc trong công tác tư pháp năm 2025".into(),
         prize: Some(prize),
+        unverified_kind: None,
+        unverified_salary: None,
+        pending: false,
+        questioned: false,
         decision: None,
         decision_date: None,
     }
