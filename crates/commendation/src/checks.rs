@@ -35,10 +35,24 @@ pub fn check_nomination(catalogue: &Catalogue, nomination: &Nomination, date: Na
         return findings;
     };
     let kind = catalogue.kind_at(id, date).unwrap_or_else(|| {
-        let message =
-            format!("“{}” không có trong pháp luật áp dụng vào ngày {}.", newest.name, short_date(date));
-        let article = newest.article.clone();
-        findings.push(Finding { code: "kind-not-in-force", message, article });
+        let begins = catalogue.kinds.iter().map(|k| k.valid_from).min().filter(|begins| date < *begins);
+        findings.push(match begins {
+            // What applied before the first entry is not known here, so nothing is said about the law.
+            Some(begins) => {
+                let message = format!(
+                    "Danh mục của chương trình bắt đầu từ ngày {} nên không đối chiếu được “{}” với pháp luật áp dụng vào ngày {}.",
+                    short_date(begins),
+                    newest.name,
+                    short_date(date)
+                );
+                Finding { code: "before-catalogue", message, article: String::new() }
+            }
+            None => {
+                let message =
+                    format!("“{}” không có trong pháp luật áp dụng vào ngày {}.", newest.name, short_date(date));
+                Finding { code: "kind-not-in-force", message, article: newest.article.clone() }
+            }
+        });
         newest
     });
     if !kind.suits(honoree.honoree_type) {

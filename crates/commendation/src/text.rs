@@ -169,6 +169,97 @@ pub fn opens_as_collective(name: &str) -> bool {
     alone.iter().any(|a| lower == *a) || COLLECTIVE_KINDS.iter().chain(&places).any(|word| opens(word))
 }
 
+const KNOWN_ACRONYMS: [&str; 14] = [
+    "UBND", "HĐND", "UBMTTQ", "MTTQ", "TNHH", "TNCS", "HCM", "CNTT", "THADS", "TGPL", "TAND", "VKSND",
+    "BHXH", "KT-XH",
+];
+
+fn bare_word(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// True for words that no Vietnamese syllable is written like, `TCCB`, `HĐQT`, `CAND`: abbreviations or foreign words.
+fn is_no_syllable(word: &str) -> bool {
+    let bare = bare_word(word);
+    let marked = |c: char| !matches!(c, 'đ' | 'Đ') && c.nfd().count() > 1;
+    let letters: String = fold(bare).chars().filter(|c| c.is_alphabetic()).collect();
+    if letters.chars().count() < 2 || bare.chars().any(marked) {
+        return false;
+    }
+    const ONSETS: [&str; 27] = [
+        "", "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p",
+        "ph", "q", "r", "s", "t", "th", "tr", "v", "x",
+    ];
+    const CODAS: [&str; 9] = ["", "c", "ch", "k", "m", "n", "ng", "nh", "p"];
+    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let syllable = |part: &str| {
+        ONSETS.iter().filter_map(|onset| part.strip_prefix(onset)).any(|rime| {
+            let coda = rime.trim_start_matches(is_vowel);
+            (1..=3).contains(&(rime.len() - coda.len())) && (CODAS.contains(&coda) || coda == "t")
+        }) || part == "gi"
+    };
+    !fold(bare).split(|c: char| !c.is_alphabetic()).filter(|p| !p.is_empty()).all(syllable)
+}
+
+/// Words of a name in capitals that [`collective_case`] leaves as written because it knows no such word or
+/// abbreviation: for the officer to look at.
+pub fn unknown_acronyms(name: &str) -> Vec<String> {
+    if !is_upper(name) {
+        return Vec::new();
+    }
+    let words = name.split_whitespace().map(bare_word);
+    let unknown = words.filter(|w| is_no_syllable(w) && !KNOWN_ACRONYMS.contains(w) && !is_roman(w));
+    unknown.map(str::to_owned).collect()
+}
+
+/// Positions as they open a cell: whoever is called so is not named so.
+const POSITIONS: [&str; 38] = [
+    "giám đốc",
+    "phó giám đốc",
+    "trưởng",
+    "phó trưởng",
+    "phó phòng",
+    "phó ban",
+    "phó khoa",
+    "phó chánh",
+    "chánh",
+    "chủ tịch",
+    "phó chủ tịch",
+    "bí thư",
+    "phó bí thư",
+    "thủ trưởng",
+    "hiệu trưởng",
+    "hiệu phó",
+    "tổ trưởng",
+    "tổ phó",
+    "đội trưởng",
+    "đội phó",
+    "cục trưởng",
+    "chi cục trưởng",
+    "vụ trưởng",
+    "viện trưởng",
+    "ủy viên",
+    "thư ký",
+    "chuyên viên",
+    "thanh tra viên",
+    "chấp hành viên",
+    "trợ giúp viên",
+    "kế toán",
+    "văn thư",
+    "thủ quỹ",
+    "lái xe",
+    "nhân viên",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+];
+
+/// True when a text opens with a position: `Giám đốc Sở`, `Chủ tịch hội Nguyễn Văn Z`.
+pub fn opens_as_position(text: &str) -> bool {
+    let spelled = format!("{} ", same_spelling(text));
+    POSITIONS.iter().any(|p| spelled.starts_with(&format!("{} ", same_spelling(p))))
+}
+
 /// A collective's name in capitals, restored as far as rules reach: `PHÒNG CÔNG CHỨNG SỐ 1` to `Phòng Công chứng số 1`.
 /// Proper names inside it cannot be told from other words, so the result is to be shown to the officer. A name with a
 /// small letter anywhere is left as typed.
@@ -176,10 +267,6 @@ pub fn collective_case(name: &str) -> String {
     if !is_upper(name) {
         return name.to_owned();
     }
-    const ACRONYMS: [&str; 14] = [
-        "UBND", "HĐND", "UBMTTQ", "MTTQ", "TNHH", "TNCS", "HCM", "CNTT", "THADS", "TGPL", "TAND", "VKSND",
-        "BHXH", "KT-XH",
-    ];
     const PLACE_KINDS: [&str; 9] =
         ["xã", "phường", "huyện", "tỉnh", "quận", "ấp", "thôn", "thành phố", "thị trấn"];
     let words: Vec<String> = name.split_whitespace().map(str::to_owned).collect();
@@ -197,7 +284,9 @@ pub fn collective_case(name: &str) -> String {
                 usize::from(list.contains(&lower[at].as_str()))
             }
         };
-        if ACRONYMS.contains(&words[at].trim_matches(|c: char| !c.is_alphanumeric())) || is_roman(&words[at])
+        if KNOWN_ACRONYMS.contains(&bare_word(&words[at]))
+            || is_roman(&words[at])
+            || is_no_syllable(&words[at])
         {
             out.push(words[at].clone());
             (capital_next, place_left) = (false, 0);

@@ -78,7 +78,8 @@ fn findings_about_one_nomination() {
     let early = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
     assert_eq!(
         codes(&nomination(Individual, "Trần Văn A", "advanced-labourer"), early),
-        ["kind-not-in-force"]
+        ["before-catalogue"],
+        "of the law before the catalogue's first day nothing is said"
     );
     assert_eq!(
         codes(&nomination(Individual, "Trần Văn A", "no-such-kind"), date()),

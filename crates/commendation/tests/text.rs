@@ -192,3 +192,23 @@ proptest! {
         prop_assert_eq!(BirthDate::parse(&birth.to_string()), Ok(birth));
     }
 }
+
+#[test]
+fn abbreviations_in_a_name_of_capitals_stay_as_written_and_are_named() {
+    use commendation::text::{collective_case, unknown_acronyms};
+    let name = "PHÒNG TCCB VÀ HÀNH CHÍNH TƯ PHÁP";
+    assert_eq!(collective_case(name), "Phòng TCCB và Hành chính tư pháp");
+    assert_eq!(unknown_acronyms(name), ["TCCB"]);
+    assert!(unknown_acronyms("UBND XÃ TÂN BÌNH").is_empty(), "known ones need no look");
+    assert!(unknown_acronyms("PHÒNG CÔNG CHỨNG SỐ 1 QUANG TRUNG").is_empty());
+    assert!(unknown_acronyms("Phòng TCCB").is_empty(), "mixed letters are left as typed anyway");
+}
+
+#[test]
+fn positions_are_told_from_names() {
+    use commendation::text::opens_as_position;
+    assert!(opens_as_position("Giám đốc Sở"));
+    assert!(opens_as_position("TRƯỞNG PHÒNG"));
+    assert!(!opens_as_position("Trương Văn A"), "a family name that differs by its tone");
+    assert!(!opens_as_position("Phó Đức Phương"));
+}

@@ -2,6 +2,8 @@
 
 mod who;
 
+pub(crate) use who::looks_like_person;
+
 use crate::heads::{Heads, Merged};
 use crate::list::RecogniseOptions;
 use crate::rows::{Around, inferred};
@@ -15,6 +17,8 @@ use std::collections::HashMap;
 pub(crate) struct Known {
     /// The award that the title names, when it names one.
     pub(crate) titled_award: Option<String>,
+    /// The title leaves out whose award it is, so it is taken for the agency's own.
+    pub(crate) titled_assumed: bool,
     /// The type of honoree that the title or the sheet's name names.
     pub(crate) titled_type: Option<HonoreeType>,
     /// Wordings recognised so far.
@@ -190,7 +194,8 @@ impl Reading<'_> {
                 let inferred = Some(inferred("award-by-section", message));
                 wordings.push(Wording { text: award.clone(), column: None, inferred });
             } else if let (Some(award), false) = (&known.titled_award, self.heads.has(ColumnMeaning::Award)) {
-                let message = format!("Loại khen thưởng “{award}” lấy theo tên danh sách.");
+                let whose = if known.titled_assumed { " (tên danh sách không ghi của ai)" } else { "" };
+                let message = format!("Loại khen thưởng “{award}” lấy theo tên danh sách{whose}.");
                 let inferred = Some(inferred("award-by-title", message));
                 wordings.push(Wording { text: award.clone(), column: None, inferred });
             }

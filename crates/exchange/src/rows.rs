@@ -5,14 +5,14 @@
 use crate::heads::{Heads, Merged, find_heads};
 use crate::legacy::convert_sheet;
 use crate::list::RecogniseOptions;
-use crate::nominee::{Known, nominate};
+use crate::nominee::{Known, looks_like_person, nominate};
 use crate::workbook::{Sheet, Value};
 use crate::{
     ColumnMeaning, ExchangeError, Inference, LegacyEncoding, ListRow, ListTitle, NominationList, RowProblem,
     RowVerdict,
 };
-use commendation::text::{clean, fold, opens_as_collective};
-use commendation::{HonoreeType, Recognised};
+use commendation::text::{clean, fold, opens_as_collective, split_title};
+use commendation::{AwardCategory, HonoreeType, Recognised};
 use std::collections::HashMap;
 
 /// A gap of blank rows longer than this is not shown row by row.
@@ -26,13 +26,16 @@ pub(crate) fn read(sheet: &Sheet, options: &RecogniseOptions<'_>) -> Result<Nomi
     let heads = find_heads(sheet, &merged, options)
         .ok_or_else(|| ExchangeError::NoList { place: sheet.name.clone() })?;
     let title = title_above(sheet, &heads);
+    let stated = sole_mention(&title.text, options);
+    let titled_award = stated.clone().or_else(|| own_mention(&title.text, options));
     let mut reader = Reader {
         sheet,
         merged,
         options,
         width: sheet.width(),
         known: Known {
-            titled_award: sole_mention(&title.text, options),
+            titled_assumed: stated.is_none() && titled_award.is_some(),
+            titled_award,
             titled_type: type_named(&title.text, &sheet.name),
             awards: HashMap::new(),
             converted: converted.from,
@@ -99,6 +102,30 @@ fn sole_mention(text: &str, options: &RecogniseOptions<'_>) -> Option<String> {
         [kind] => Some(kind.name.clone()),
         _ => None,
     }
+}
+
+/// The own award of the agency that a title names without saying whose it is: `ĐỀ NGHỊ TẶNG GIẤY KHEN`.
+fn own_mention(text: &str, options: &RecogniseOptions<'_>) -> Option<String> {
+    if !options.catalogue.mentioned(text, options.date).is_empty() {
+        return None;
+    }
+    let words: Vec<&str> = text.split_whitespace().take(60).collect();
+    let mut found: Option<String> = None;
+    for pair in words.windows(2) {
+        let wording = pair.join(" ");
+        match options.catalogue.recognise_for(&wording, None, options.date, options.own_authority) {
+            Recognised::Assumed(kind) if found.as_ref().is_none_or(|f| *f == kind.name) => {
+                found = Some(kind.name.clone());
+            }
+            Recognised::Assumed(_) => return None,
+            // Another form beside it, such as `BẰNG KHEN`: the title is about both.
+            Recognised::Ambiguous(kinds) if kinds.iter().all(|k| k.category == AwardCategory::Form) => {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The type of honoree that a title or the name of a sheet names, when it names exactly one.
@@ -251,9 +278,10 @@ impl Reader<'_> {
             row.verdict = RowVerdict::Total;
             row.problems.extend(self.check_total(&facts));
             self.since = self.rows.len() + 1;
-            self.ended = true;
+            // A subtotal closes a group, not the list.
+            self.ended |= closes_list(&facts);
             self.rows.push(row);
-        } else if is_signature(&facts) {
+        } else if !self.names_award(&facts) && is_signature(&facts) {
             self.ended = true;
             self.rows.push(row);
         } else if let Some(section) = self.section(at, &facts) {
@@ -266,8 +294,27 @@ impl Reader<'_> {
         } else if facts.is_outside(self.ended) {
             self.rows.push(row);
         } else {
+            // Whoever is named with an award after a total shows that the list goes on.
+            self.ended &= !(facts.named && self.names_award(&facts));
             self.nomination(at, row);
         }
+    }
+
+    /// True when a row names an award in its column, whatever else stands beside it.
+    fn names_award(&self, facts: &Facts) -> bool {
+        facts.named
+            && facts.texts.iter().any(|(meaning, text, _)| {
+                *meaning == Some(ColumnMeaning::Award)
+                    && !matches!(
+                        self.options.catalogue.recognise_for(
+                            text,
+                            None,
+                            self.options.date,
+                            self.options.own_authority
+                        ),
+                        Recognised::Unknown
+                    )
+            })
     }
 
     fn nomination(&mut self, at: usize, row: ListRow) {
@@ -464,12 +511,36 @@ impl Facts {
     fn is_outside(&self, ended: bool) -> bool {
         let filled = usize::from(self.named) + usize::from(self.awarded) + self.details;
         if ended {
-            // Names of signers and the like: only a numbered row with a name goes on.
-            return !(self.numbered() && filled > 0);
+            // Names of signers, their positions and the distribution are no nominees, whatever column they stand in.
+            let named = self.texts.iter().any(|(m, t, _)| {
+                *m == Some(ColumnMeaning::Name) && !signs(t) && !t.starts_with(['-', '(', '*'])
+            });
+            let said = self.texts.iter().any(|(m, t, _)| match m {
+                None | Some(ColumnMeaning::Other | ColumnMeaning::Name | ColumnMeaning::Ordinal) => false,
+                Some(ColumnMeaning::Position | ColumnMeaning::PositionAndUnit) => {
+                    !looks_like_person(&split_title(t).name)
+                }
+                Some(_) => !signs(t) && !looks_like_person(&split_title(t).name),
+            });
+            return !(self.numbered() && filled > 0 || named && said);
         }
         // A row that is only numbered waits for somebody; one without number, name and enough else is a remark.
         filled == 0 || (!self.named && !self.numbered() && filled < 2)
     }
+}
+
+/// `Cộng: 3 người`, `Cộng nhóm`, `Cộng mục I`.
+fn is_subtotal(text: &str) -> bool {
+    let folded = fold(text);
+    let lower = text.to_lowercase();
+    let groups = ["cong:", "cong (", "cong so", "cong nhom", "cong muc", "cong phan"];
+    folded == "cong"
+        || (lower.starts_with("cộng") || folded == lower) && groups.iter().any(|w| folded.starts_with(w))
+}
+
+/// True for the total of a whole list.
+fn closes_list(facts: &Facts) -> bool {
+    !facts.texts.iter().take(3).any(|(_, text, _)| is_subtotal(text))
 }
 
 fn is_total(facts: &Facts) -> bool {
@@ -485,14 +556,48 @@ fn is_total(facts: &Facts) -> bool {
             "danh sach co",
         ]
         .iter()
-        .any(|w| folded.starts_with(w))
-            || folded == "cong"
+        .any(|w| folded.starts_with(w) && !folded.starts_with("tong cong ty"))
             || folded == "tong"
-            || folded.starts_with("cong:")
+            || is_subtotal(text)
             || folded.starts_with("tong:")
-            || folded.starts_with("cong (")
-            || folded.starts_with("cong so")
     }) && !(facts.numbered() && facts.awarded)
+}
+
+/// Words of a signature: a place and date, a position of a signer, the distribution.
+fn signs(text: &str) -> bool {
+    let folded = fold(text);
+    const OPENINGS: [&str; 27] = [
+        "(da ky",
+        "da ky",
+        "nguoi lap",
+        "lap bieu",
+        "nguoi tong hop",
+        "thu truong",
+        "giam doc",
+        "pho giam doc",
+        "truong phong",
+        "pho truong phong",
+        "chanh van phong",
+        "truong ban",
+        "chu tich",
+        "pho chu tich",
+        "hieu truong",
+        "noi nhan",
+        "xac nhan",
+        "kt.",
+        "tm.",
+        "tl.",
+        "tuq.",
+        "q. ",
+        "(ky",
+        "ky ten",
+        "t/m",
+        "k/t",
+        "thu ky",
+    ];
+    let dated = folded.contains(", ngay") && folded.contains("thang") && folded.contains("nam");
+    let bare_date = folded.starts_with("ngay ") && folded.contains("thang") && folded.contains("nam");
+    dated || bare_date || OPENINGS.iter().any(|o| folded.starts_with(o) && folded.chars().count() < 60)
 }
 
 /// Places and dates, positions of signers, distribution: what stands under a list.
@@ -500,39 +605,6 @@ fn is_signature(facts: &Facts) -> bool {
     if facts.numbered() || facts.details > 1 {
         return false;
     }
-    let signs = |text: &str| {
-        let folded = fold(text);
-        const OPENINGS: [&str; 25] = [
-            "nguoi lap",
-            "lap bieu",
-            "nguoi tong hop",
-            "thu truong",
-            "giam doc",
-            "pho giam doc",
-            "truong phong",
-            "pho truong phong",
-            "chanh van phong",
-            "truong ban",
-            "chu tich",
-            "pho chu tich",
-            "hieu truong",
-            "noi nhan",
-            "xac nhan",
-            "kt.",
-            "tm.",
-            "tl.",
-            "tuq.",
-            "q. ",
-            "(ky",
-            "ky ten",
-            "t/m",
-            "k/t",
-            "thu ky",
-        ];
-        let dated = folded.contains(", ngay") && folded.contains("thang") && folded.contains("nam");
-        let bare_date = folded.starts_with("ngay ") && folded.contains("thang") && folded.contains("nam");
-        dated || bare_date || OPENINGS.iter().any(|o| folded.starts_with(o) && folded.chars().count() < 60)
-    };
     // A position in the position column is a position.
     let all = facts
         .texts

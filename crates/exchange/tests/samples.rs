@@ -29,7 +29,7 @@ fn the_list_of_2025_is_read_row_by_row() {
     assert_eq!(list.title.year, Some(2025));
     let meanings: Vec<ColumnMeaning> = list.columns.iter().map(|c| c.meaning).collect();
     use ColumnMeaning::*;
-    assert_eq!(meanings, [Ordinal, Name, Birth, Position, Unit, Award, Achievement]);
+    assert_eq!(meanings, [Ordinal, Name, Gender, Birth, Position, Unit, Award, Achievement]);
     assert_eq!(at(&list, 7).verdict, RowVerdict::Section, "I TẬP THỂ");
     assert_eq!(at(&list, 11).verdict, RowVerdict::Section, "II CÁ NHÂN");
     for blank in [23, 35, 47, 53] {

@@ -7,7 +7,8 @@ use crate::workbook::Value;
 use crate::{Column, ColumnMeaning, RowProblem};
 use chrono::{Days, NaiveDate};
 use commendation::text::{
-    clean, collective_case, fold, is_upper, name_case, opens_as_collective, split_title,
+    clean, collective_case, fold, is_upper, name_case, opens_as_collective, opens_as_position, same_spelling,
+    split_title, unknown_acronyms,
 };
 use commendation::{BirthDate, Gender, Honoree, HonoreeType, check_gender};
 
@@ -47,6 +48,19 @@ impl Reading<'_> {
         if !readable || matches!(filled.first().and_then(|(c, _)| self.own(c.index)), Some(Value::Error(_))) {
             let message = format!("“{}” không phải là họ tên hoặc tên tập thể.", shortened(&whole));
             self.problem(RowProblem::new("name-not-understood", message).column(name_column));
+            return None;
+        }
+        let for_person = by_column
+            .or(around.honoree_type.as_ref().map(|(of, _)| *of))
+            .is_none_or(|of| of == HonoreeType::Individual);
+        if for_person && let Some(other) = other_person(&written) {
+            let message = format!("Ô họ tên “{}” ghi nhiều người, còn có “{other}”.", shortened(&whole));
+            self.problem(
+                RowProblem::new("several-people", message)
+                    .column(name_column)
+                    .hint("Hãy ghi mỗi người một dòng rồi nhập lại.")
+                    .value("other", &other),
+            );
             return None;
         }
         let (gender, by_title) = self.gender(&whole, gendered);
@@ -312,6 +326,12 @@ impl Reading<'_> {
             self.infer("honoree-type-by-name", "Là cá nhân theo họ tên.");
             return Some(Individual);
         }
+        if looks_like_highlander(name) {
+            self.infer("honoree-type-by-name", "Là cá nhân theo họ tên.");
+            let message = format!("“{}” được hiểu là họ tên cá nhân, hãy kiểm tra lại.", shortened(name));
+            self.problem(RowProblem::new("honoree-type-doubtful", message).column(column));
+            return Some(Individual);
+        }
         let message = format!(
             "Chưa rõ “{}” là cá nhân hay tập thể: không có mục, cột hay cách xưng hô nào cho biết.",
             shortened(name)
@@ -372,7 +392,13 @@ impl Reading<'_> {
                     honoree.unit = Some(unit);
                 }
             } else if !rest.is_empty() {
-                self.infer("name-cell-remark", format!("Phần “{rest}” sau họ tên không được lấy vào tên."));
+                let message = format!("Phần “{rest}” sau họ tên không được lấy vào tên.");
+                self.infer("name-cell-remark", message.clone());
+                self.problem(
+                    RowProblem::new("name-cell-remark", message)
+                        .column(self.column_of(ColumnMeaning::Name))
+                        .value("remark", &rest),
+                );
             }
         }
         let titled = split_title(&name);
@@ -384,8 +410,17 @@ impl Reading<'_> {
             self.infer("name-from-capitals", format!("“{}” viết lại thành “{restored}”.", titled.name));
         }
         let odd = restored.chars().any(|c| !(c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-' | '.')));
-        if odd || restored.split(' ').count() < 2 || restored.split(' ').count() > 7 {
-            let message = format!("Họ tên “{}” khác thường, hãy kiểm tra lại.", shortened(&restored));
+        let small = restored.split(' ').any(|w| w.chars().next().is_some_and(char::is_lowercase));
+        let position = opens_as_position(&restored);
+        if odd || small || position || restored.split(' ').count() < 2 || restored.split(' ').count() > 7 {
+            let why = if position {
+                "mở đầu bằng chức vụ"
+            } else if small {
+                "có chữ đầu tiếng không viết hoa"
+            } else {
+                "khác thường"
+            };
+            let message = format!("Họ tên “{}” {why}, hãy kiểm tra lại.", shortened(&restored));
             self.problem(
                 RowProblem::new("name-doubtful", message).column(self.column_of(ColumnMeaning::Name)),
             );
@@ -404,6 +439,15 @@ impl Reading<'_> {
         };
         if lost_capitals(known.converted) && restored.chars().next().is_some_and(char::is_lowercase) {
             restored = restore_name_capitals(&restored);
+        }
+        let unknown = unknown_acronyms(&name);
+        if honoree.honoree_type == HonoreeType::Collective && !unknown.is_empty() {
+            let message = format!(
+                "Chữ “{}” trong tên tập thể được giữ như đã ghi, hãy kiểm tra lại.",
+                unknown.join("”, “")
+            );
+            let column = self.column_of(ColumnMeaning::Name);
+            self.problem(RowProblem::new("acronym-doubtful", message).column(column));
         }
         if restored != name {
             self.infer("name-from-capitals", format!("“{name}” viết lại thành “{restored}”."));
@@ -464,19 +508,68 @@ fn split_after_name(written: &str) -> Option<(String, String)> {
     Some((name.trim().to_owned(), rest.to_owned()))
 }
 
+/// A second person in a cell of one name.
+fn other_person(written: &str) -> Option<String> {
+    let lines = written.replace(" - ", "\n").replace(" và ", "\n").replace(" VÀ ", "\n");
+    let parts = lines.split(['\n', ',', ';', '(', ')', '–', '—', '/', '&', '+']);
+    let parts: Vec<String> = parts.map(|p| clean(p.trim())).filter(|p| !p.is_empty()).collect();
+    let (first, rest) = parts.split_first()?;
+    let folded = fold(first);
+    let household = ["ho ", "gia dinh "].iter().any(|w| folded.starts_with(w)) && !looks_like_person(first);
+    // A long name broken over two lines is one name.
+    let broken = written.contains('\n') && split_after_name(written).is_none();
+    if household || broken || opens_as_collective(first) {
+        return None;
+    }
+    let person = |part: &&String| {
+        let name = name_case(&split_title(part).name);
+        looks_like_person(&name) || looks_like_highlander(&name)
+    };
+    rest.iter().find(person).cloned()
+}
+
 /// Two to six words, each one syllable with a capital, the first a family name of the country.
-fn looks_like_person(name: &str) -> bool {
-    const FAMILY_NAMES: [&str; 60] = [
-        "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho",
-        "ngo", "duong", "ly", "dinh", "doan", "mai", "truong", "lam", "trinh", "dao", "cao", "ha", "luu",
-        "luong", "thai", "chau", "ta", "phung", "to", "vuong", "van", "tang", "quach", "lai", "hua", "thach",
-        "diep", "tu", "chu", "la", "dam", "tong", "giang", "chung", "luc", "kieu", "bach", "mac", "kim",
-        "danh", "son", "nong", "be", "ton", "au", "nghiem", "dau",
+pub(crate) fn looks_like_person(name: &str) -> bool {
+    const FAMILY_NAMES: [&str; 66] = [
+        "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ",
+        "ngô", "dương", "lý", "đinh", "đoàn", "mai", "trương", "lâm", "trịnh", "đào", "cao", "hà", "lưu",
+        "lương", "thái", "châu", "tạ", "phùng", "tô", "vương", "văn", "tăng", "quách", "lại", "hứa", "thạch",
+        "diệp", "từ", "chu", "la", "đàm", "tống", "giang", "chung", "lục", "kiều", "bạch", "mạc", "kim",
+        "danh", "sơn", "nông", "bế", "tôn", "âu", "nghiêm", "đậu", "phó", "khổng", "lò", "tòng", "sùng",
+        "điểu",
     ];
     let words: Vec<&str> = name.split(' ').collect();
+    let family = |word: &str| {
+        let (spelled, bare) = (same_spelling(word), word.is_ascii());
+        FAMILY_NAMES.iter().any(|f| same_spelling(f) == spelled || bare && fold(f) == spelled)
+    };
     (2..=6).contains(&words.len())
         && words
             .iter()
             .all(|w| w.chars().all(char::is_alphabetic) && w.chars().next().is_some_and(char::is_uppercase))
-        && FAMILY_NAMES.contains(&fold(words[0]).as_str())
+        && family(words[0])
+        && !opens_as_position(name)
+        && !opens_as_collective(name)
+}
+
+/// Names of the highlands: `Y Bhăm Niê Kdăm`, `H'Hen Niê`, `H Blui`, `K'Brôi`.
+fn looks_like_highlander(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let Some(first) = words.first() else { return false };
+    let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
+    let letters = |w: &&str| w.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | 'ʼ' | '-'));
+    let bare = first.trim_end_matches(['\'', '’', 'ʼ']);
+    let alone = matches!(bare, "Y" | "H" | "K") && words.len() >= 2;
+    let joined = ["H'", "K'", "Y'"].iter().any(|p| {
+        first
+            .replace(['’', 'ʼ'], "'")
+            .strip_prefix(p)
+            .is_some_and(|rest| rest.chars().next().is_some_and(char::is_alphabetic))
+    });
+    // `Y tế`, `Y học`, `Y dược` are no names.
+    let field = words.get(1).is_some_and(|w| {
+        first.len() == 1
+            && matches!(w.to_lowercase().as_str(), "tế" | "học" | "dược" | "khoa" | "sĩ" | "sỹ" | "tá")
+    });
+    (alone || joined) && !field && words.len() <= 6 && words.iter().all(|w| capital(&w) && letters(&w))
 }
