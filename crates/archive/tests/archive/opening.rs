@@ -24,7 +24,10 @@ fn a_second_opening_is_refused_with_a_sentence() {
     desk.change("Tạo đợt", |tx| tx.add_round(&round("Đợt 1")));
     let error = Archive::open(desk.folder.path(), &stamp(1)).expect_err("it is open already");
     assert_eq!(error.code(), "archive-locked", "{error}");
-    assert!(error.to_string().contains("đang được một cửa sổ khác hoặc một lệnh khác"), "said in words: {error}");
+    assert!(
+        error.to_string().contains("đang được một cửa sổ khác hoặc một lệnh khác"),
+        "said in words: {error}"
+    );
     desk.change("Tạo đợt", |tx| tx.add_round(&round("Đợt 2")));
     desk.reopen();
     assert_eq!(desk.archive().rounds().expect("read").len(), 2, "the first one was not disturbed");

@@ -571,5 +571,5 @@ fn looks_like_highlander(name: &str) -> bool {
         first.len() == 1
             && matches!(w.to_lowercase().as_str(), "tế" | "học" | "dược" | "khoa" | "sĩ" | "sỹ" | "tá")
     });
-    (alone || joined) && !field && words.len() <= 6 && words.iter().all(|w| capital(&w) && letters(&w))
+    (alone || joined) && !field && words.len() <= 6 && words.iter().all(|w| capital(w) && letters(w))
 }
