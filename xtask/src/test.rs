@@ -4,7 +4,7 @@
 use crate::{
     interface, machine,
     plan::{Step, carry_out},
-    shell, types,
+    shell,
 };
 
 /// Runs all checks.
@@ -35,7 +35,6 @@ pub(crate) fn run() -> Result<(), String> {
         Step::new("build of program and tests", 480, || {
             cargo(&["test", "--quiet", "--workspace", "--no-run"])
         }),
-        Step::new("generated types are fresh", 60, types::fresh),
         Step::new("unit tests of each crate", 60, || {
             cargo(&["test", "--quiet", "--workspace", "--lib", "--bins"])
         }),

@@ -384,8 +384,10 @@ fn wrong_requests_are_answered_with_sentences() {
 }
 
 #[test]
-fn the_interface_types_name_every_command() {
+fn the_interface_types_are_those_of_the_registry() {
     let types = office::typescript();
+    let committed = include_str!("../../../ui/src/host/types.ts");
+    assert!(committed == types, "ui/src/host/types.ts is stale: run cargo xtask types");
     for command in office::registry::COMMANDS {
         assert!(types.contains(&format!("\n  {}: {{", command.name)), "{} is in the types", command.name);
     }
