@@ -75,10 +75,11 @@ impl<'a> Merged<'a> {
     /// The value of a cell, of the merge's first cell where it is merged.
     pub(crate) fn value(&self, row: u32, column: u32) -> Option<&'a Value> {
         let own = self.sheet.cell(row, column).map(|c| &c.value);
-        own.or_else(|| {
+        let value = own.or_else(|| {
             let merge = self.at(row, column)?;
             self.sheet.cell(merge.top, merge.left).map(|c| &c.value)
-        })
+        });
+        value.filter(|v| !v.is_missing())
     }
 }
 

@@ -56,6 +56,7 @@ pub(crate) fn nominate(
     options: &RecogniseOptions<'_>,
 ) -> Vec<ListRow> {
     let mut reading = Reading { sheet, merged, heads, index: sheet.rows[at].index, row, options };
+    reading.missing_values();
     let wordings = reading.wordings(around, known);
     let honoree = reading.honoree(around, known, &wordings);
     reading.row.achievement = reading.joined(ColumnMeaning::Achievement, "; ");
@@ -66,9 +67,11 @@ pub(crate) fn nominate(
         row.honoree = honoree;
         row.verdict = RowVerdict::Question;
         let column = heads.of(ColumnMeaning::Award).next().map(|c| c.index);
-        let problem =
-            RowProblem::new("award-missing", "Chưa ghi danh hiệu, hình thức khen thưởng.").column(column);
-        row.problems.push(problem);
+        // A formula without a value was reported already.
+        if !row.problems.iter().any(|p| p.code == "formula-without-value" && p.column == column) {
+            let message = "Chưa ghi danh hiệu, hình thức khen thưởng.";
+            row.problems.push(RowProblem::new("award-missing", message).column(column));
+        }
         return vec![row];
     }
     let mut rows = Vec::new();
@@ -141,9 +144,28 @@ impl Reading<'_> {
         self.row.inferred.push(inferred(code, message));
     }
 
+    /// Reports the formulas whose value the file does not hold.
+    fn missing_values(&mut self) {
+        let columns = self.heads.columns.iter().filter(|c| {
+            !matches!(c.meaning, ColumnMeaning::Other | ColumnMeaning::Ordinal)
+                && self.sheet.cell(self.index, c.index).is_some_and(|cell| cell.value.is_missing())
+        });
+        let columns: Vec<(u32, String)> = columns.map(|c| (c.index, c.letter.clone())).collect();
+        for (index, letter) in columns {
+            let cell = format!("{letter}{}", self.index + 1);
+            let message = format!("Ô {cell} là công thức nhưng tệp không lưu giá trị của công thức.");
+            self.problem(
+                RowProblem::new("formula-without-value", message)
+                    .column(Some(index))
+                    .hint("Hãy mở tệp, lưu lại để có giá trị, hoặc ghi thẳng giá trị vào ô.")
+                    .value("cell", cell),
+            );
+        }
+    }
+
     /// The value of a cell of its own.
     fn own(&self, column: u32) -> Option<&Value> {
-        self.sheet.cell(self.index, column).map(|c| &c.value)
+        self.sheet.cell(self.index, column).map(|c| &c.value).filter(|v| !v.is_missing())
     }
 
     fn own_text(&self, column: u32) -> String {

@@ -43,6 +43,7 @@ pub(crate) fn read(sheet: &Sheet, options: &RecogniseOptions<'_>) -> Result<Nomi
         sections: Vec::new(),
         ended: false,
         since: 0,
+        total_goes_on: None,
         rows: Vec::new(),
         heads,
     };
@@ -204,6 +205,8 @@ struct Reader<'a> {
     ended: bool,
     /// Place in `rows` after the last total.
     since: usize,
+    /// Place in the sheet of the row that holds the numbers of the total above it.
+    total_goes_on: Option<usize>,
     rows: Vec<ListRow>,
     heads: Heads,
 }
@@ -274,9 +277,22 @@ impl Reader<'_> {
         } else if self.repeats_heads(at) {
             row.verdict = RowVerdict::Header;
             self.rows.push(row);
+        } else if self.total_goes_on == Some(at) {
+            row.verdict = RowVerdict::Total;
+            self.rows.push(row);
         } else if is_total(&facts) {
             row.verdict = RowVerdict::Total;
-            row.problems.extend(self.check_total(&facts));
+            let mut stated = facts.numbers(self.sheet, at);
+            if !facts.has_digits()
+                && let Some(next) = self.sheet.rows.get(at + 1).filter(|next| next.index <= index + 2)
+            {
+                let below = self.facts(at + 1);
+                if !below.texts.is_empty() && below.texts.iter().all(|(_, t, _)| whole_number(t).is_some()) {
+                    stated = below.numbers(self.sheet, at + 1);
+                    self.total_goes_on = self.sheet.rows.iter().position(|r| r.index == next.index);
+                }
+            }
+            row.problems.extend(self.check_total(&facts, &stated));
             self.since = self.rows.len() + 1;
             // A subtotal closes a group, not the list.
             self.ended |= closes_list(&facts);
@@ -429,8 +445,15 @@ impl Reader<'_> {
         }
     }
 
+    /// False for a column that holds sums of something else, such as money: rows above fill it with other numbers.
+    fn counts_people(&self, column: u32) -> bool {
+        let above = self.sheet.rows.iter().filter(|r| r.index > self.heads.bottom).take(50);
+        let mut cells = above.filter_map(|r| self.sheet.cell(r.index, column));
+        !cells.any(|c| whole_number(&clean(&c.value.shown())).is_some_and(|n| n > 999))
+    }
+
     /// Compares the numbers in a total with what was read.
-    fn check_total(&self, facts: &Facts) -> Vec<RowProblem> {
+    fn check_total(&self, facts: &Facts, numbers: &[(u32, u64)]) -> Vec<RowProblem> {
         let text = facts.texts.iter().map(|(_, t, _)| t.as_str()).collect::<Vec<_>>().join(" ");
         let folded = fold(&text);
         let counted = |rows: &[ListRow], of: Option<HonoreeType>| {
@@ -445,14 +468,7 @@ impl Reader<'_> {
             let since = counted(&self.rows[self.since..], of);
             if stated != all && stated != since {
                 let what = of.map_or("đối tượng", |t| t.vietnamese());
-                let message =
-                    format!("Dòng {} ghi {stated} {what} nhưng đọc được {all} {what}.", facts.index + 1);
-                problems.push(
-                    RowProblem::new("total-disagrees", message)
-                        .hint("Hãy kiểm tra các dòng còn thiếu hoặc thừa.")
-                        .value("stated", stated)
-                        .value("read", all),
-                );
+                problems.push(disagreement(facts.index, stated, all, what));
             }
         };
         let mut typed = false;
@@ -466,15 +482,73 @@ impl Reader<'_> {
                 disagree(stated, Some(of));
             }
         }
-        if !typed {
-            let mut numbers =
-                folded.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<u64>().ok());
-            if let (Some(stated), None) = (numbers.next(), numbers.next()) {
-                disagree(stated, None);
+        if typed {
+            return problems;
+        }
+        let in_words: Vec<u64> = {
+            let words = facts.texts.iter().filter(|(_, t, _)| whole_number(t).is_none());
+            let words = words.map(|(_, t, _)| fold(t)).collect::<Vec<_>>().join(" ");
+            words.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect()
+        };
+        // Under a column of ticks a number counts its ticks; the only other number counts everybody.
+        let mut left: Vec<u64> = in_words;
+        for (at, stated) in numbers {
+            let column = self.heads.columns.iter().find(|c| c.index == *at);
+            let Some(award) = column.and_then(|c| c.ticked_award.as_ref()) else {
+                if column.is_some_and(|c| c.meaning == ColumnMeaning::Other) && !self.counts_people(*at) {
+                    problems.push(not_checked(facts.index, &[*stated]));
+                } else {
+                    left.push(*stated);
+                }
+                continue;
+            };
+            let ticked = |rows: &[ListRow]| {
+                rows.iter().filter(|r| r.verdict.counts() && r.kind_as_written == *award).count() as u64
+            };
+            let (all, since) = (ticked(&self.rows), ticked(&self.rows[self.since..]));
+            if *stated != all && *stated != since {
+                let message =
+                    format!("Dòng {} ghi {stated} “{award}” nhưng đọc được {all}.", facts.index + 1);
+                problems.push(
+                    RowProblem::new("total-disagrees", message)
+                        .column(Some(*at))
+                        .hint("Hãy kiểm tra các dòng còn thiếu hoặc thừa.")
+                        .value("stated", stated)
+                        .value("read", all),
+                );
             }
+        }
+        match left.as_slice() {
+            [] => {}
+            [stated] => {
+                let (all, since) = (counted(&self.rows, None), counted(&self.rows[self.since..], None));
+                if *stated != all && *stated != since {
+                    problems.push(disagreement(facts.index, *stated, all, "đối tượng"));
+                }
+            }
+            several => problems.push(not_checked(facts.index, several)),
         }
         problems
     }
+}
+
+fn disagreement(index: u32, stated: u64, read: u64, what: &str) -> RowProblem {
+    let message = format!("Dòng {} ghi {stated} {what} nhưng đọc được {read} {what}.", index + 1);
+    RowProblem::new("total-disagrees", message)
+        .hint("Hãy kiểm tra các dòng còn thiếu hoặc thừa.")
+        .value("stated", stated)
+        .value("read", read)
+}
+
+fn not_checked(index: u32, stated: &[u64]) -> RowProblem {
+    let stated = stated.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+    let message = format!("Dòng {} ghi {stated}, không rõ đếm gì nên không đối chiếu được.", index + 1);
+    RowProblem::new("total-not-checked", message).value("stated", stated)
+}
+
+/// `20`, `05`.
+fn whole_number(text: &str) -> Option<u64> {
+    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 /// What the surroundings of a row say.
@@ -498,6 +572,16 @@ struct Facts {
 }
 
 impl Facts {
+    fn has_digits(&self) -> bool {
+        self.texts.iter().any(|(_, t, _)| t.bytes().any(|b| b.is_ascii_digit()))
+    }
+
+    /// The cells of the row that hold a whole number and nothing else, by column.
+    fn numbers(&self, sheet: &Sheet, at: usize) -> Vec<(u32, u64)> {
+        let cells = sheet.rows[at].cells.iter();
+        cells.filter_map(|c| Some((c.column, whole_number(&clean(&c.value.shown()))?))).collect()
+    }
+
     fn numbered(&self) -> bool {
         self.ordinal.as_deref().is_some_and(|o| {
             let bare = o.trim_matches(['.', ')', '(', ' ']);

@@ -86,7 +86,15 @@ pub struct Merge {
     pub right: u32,
 }
 
+/// Stands for the value of a formula that the file holds no value of.
+const WITHOUT_VALUE: &str = "(công thức)";
+
 impl Value {
+    /// True for a formula whose value the file does not hold.
+    pub(crate) fn is_missing(&self) -> bool {
+        matches!(self, Self::Error(error) if error == WITHOUT_VALUE)
+    }
+
     /// As Excel shows it to a Vietnamese officer: dates as `dd/mm/yyyy`, whole numbers without a point.
     pub fn shown(&self) -> String {
         match self {
@@ -272,6 +280,7 @@ fn read_xlsx(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
     let mut sheets = Vec::new();
     for tab in tabs {
         let mut incoming = Incoming::default();
+        let mut hollow = false;
         match book.worksheet_cells_reader(&tab.name) {
             Ok(mut cells) => {
                 let fonts: Vec<FontHint> = cells
@@ -285,6 +294,7 @@ fn read_xlsx(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
                     cells.next_cell_with_style_id().map_err(|error| damaged_xlsx(file, error))?
                 {
                     let at = cell.get_position();
+                    hollow |= matches!(cell.get_value(), DataRef::Empty);
                     if let Some(value) = value_of(cell.get_value().clone()) {
                         let font = fonts.get(style).copied().unwrap_or_default();
                         intake.take(&tab.name, &mut incoming, at, value, font)?;
@@ -293,6 +303,15 @@ fn read_xlsx(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, ExchangeError> {
             }
             Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(damaged_xlsx(file, error)),
+        }
+        // A formula whose value is the empty text is blank. Only a sheet with empty cells can hold formulas without a value; the others are not read again.
+        if hollow && let Ok(mut cells) = book.worksheet_cells_reader(&tab.name) {
+            while let Ok(Some(cell)) = cells.next_cell_with_formula_metadata() {
+                if cell.formula.is_some() && matches!(cell.value, DataRef::Empty) {
+                    let value = Value::Error(WITHOUT_VALUE.to_owned());
+                    intake.take(&tab.name, &mut incoming, cell.pos, value, FontHint::None)?;
+                }
+            }
         }
         // Merges only explain a list; a sheet whose merges cannot be read is still read.
         let merges = match book.merge_cells_by_sheet_name(&tab.name) {

@@ -28,8 +28,12 @@ impl Reading<'_> {
             .filter(|(_, text)| !clean(text).is_empty())
             .collect();
         if filled.is_empty() {
-            let problem = RowProblem::new("name-missing", "Chưa ghi họ tên hoặc tên tập thể.");
-            self.problem(problem.column(name_column));
+            // A formula without a value was reported already.
+            if !self.row.problems.iter().any(|p| p.code == "formula-without-value" && p.column == name_column)
+            {
+                let problem = RowProblem::new("name-missing", "Chưa ghi họ tên hoặc tên tập thể.");
+                self.problem(problem.column(name_column));
+            }
             return None;
         }
         let stated: Vec<HonoreeType> = filled.iter().filter_map(|(c, _)| c.honoree_type).collect();
