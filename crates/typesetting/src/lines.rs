@@ -91,9 +91,18 @@ pub(crate) fn break_lines(spans: &[Span], fonts: &Fonts, measure: Measure) -> Ve
     }
 }
 
-/// Like [`break_lines`] with ragged lines of about equal length: for centred titles of several lines and for cells.
+/// Like [`break_lines`] with ragged lines of about equal length, names and quotations whole: for centred titles of
+/// several lines.
 pub(crate) fn break_balanced(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Line> {
-    let units = units(spans, fonts, title_breaks);
+    balance(units(spans, fonts, title_breaks), spans, fonts, width)
+}
+
+/// The same for cells, where a row must not grow for the sake of a quotation: never more lines than filling gives.
+pub(crate) fn break_cell(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Line> {
+    balance(units(spans, fonts, breaks), spans, fonts, width)
+}
+
+fn balance(units: Vec<Unit>, spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Line> {
     let widest_unit = units.iter().map(|unit| unit.solid).fold(0.0, f32::max);
     let whole = cost(&units, width);
     if whole.lines < 2 || whole.lines > BALANCED_LINES || widest_unit > width {

@@ -11,7 +11,7 @@ use crate::compose::{Composition, Stack};
 use crate::flow::{Area, Slab};
 use crate::form::Look;
 use crate::frame::{Item, Role, Rule, Shape, TagId};
-use crate::lines::{Line, Measure, break_balanced, break_lines, widest_unbreakable};
+use crate::lines::{Line, Measure, break_cell, break_lines, widest_unbreakable};
 
 /// Space left and right inside a cell, in points.
 const PADDING: f32 = 4.0;
@@ -152,7 +152,7 @@ impl Composition<'_> {
                 let lines = if justified && kind == Kind::Body {
                     break_lines(spans, self.fonts, Measure { first: width, rest: width, justified })
                 } else {
-                    break_balanced(spans, self.fonts, width)
+                    break_cell(spans, self.fonts, width)
                 };
                 let leading = self.single(spans);
                 (lines, leading)
