@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
 const EXIT_CODES: &str = "Mã kết thúc:\n  \
 0   đã làm trọn vẹn\n  \
 1   không làm được; kho dữ liệu không thay đổi\n  \
-2   đã làm nhưng chưa trọn: còn dòng không hiểu được khi nhập, hoặc kiểm tra kho thấy sai hỏng\n  \
+2   đã làm nhưng chưa trọn: khi nhập còn dòng không hiểu được, trang tính chưa đọc hay tổng cộng không khớp; hoặc kiểm tra kho thấy sai hỏng\n  \
 64  lệnh viết sai";
 
 /// A command. Each is one call of the registry.

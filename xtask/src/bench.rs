@@ -10,12 +10,10 @@ use crate::{
 pub(crate) fn run() -> Result<(), String> {
     let bench = || shell::cargo();
     let mut steps = vec![Step::new("what the machine needs", 120, machine::ready_to_test)];
-    if interface::exists() {
-        steps.extend([
-            Step::new("npm packages", 60, interface::packages),
-            Step::new("interface: tsc and build", 45, interface::build),
-        ]);
-    }
+    steps.extend([
+        Step::new("npm packages", 60, interface::packages),
+        Step::new("interface: tsc and build", 45, interface::build),
+    ]);
     steps.extend([
         Step::new("release build with the test host", 900, move || {
             shell::run_with(bench().args([

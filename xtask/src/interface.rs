@@ -1,7 +1,6 @@
 //! The web interface: its packages and its build. Work is done only when its inputs changed.
 
 use crate::{inputs, shell};
-use std::path::Path;
 
 /// Everything that the built interface is made of.
 const SOURCES: &[&str] = &[
@@ -13,11 +12,6 @@ const SOURCES: &[&str] = &[
     "ui/vite.config.ts",
     "ui/tsconfig.json",
 ];
-
-/// Whether there is an interface to build; without one the program shows a placeholder.
-pub(crate) fn exists() -> bool {
-    Path::new("ui/package.json").exists()
-}
 
 /// Installs the packages that the lock file names.
 pub(crate) fn packages() -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! What the machine must have: Debian packages, Python tools. Installs only what is missing, and says so.
 
 use crate::{inputs, shell};
-use std::{path::Path, process::Command};
+use std::process::Command;
 
 /// To build the desktop program.
 const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
@@ -80,9 +80,6 @@ fn installed(package: &str) -> bool {
 }
 
 fn node() -> Result<(), String> {
-    if !Path::new("ui/package.json").exists() {
-        return Ok(());
-    }
     let version = shell::output(Command::new("node").arg("--version"))
         .map_err(|reason| format!("{reason}\nNode.js 20.19 or newer is needed to build the interface."))?
         .0;

@@ -32,12 +32,10 @@ enum Subject {
 /// Builds and runs.
 pub(crate) fn run() -> Result<(), String> {
     let mut steps = vec![Step::new("what the machine needs to build", 120, machine::ready_to_build)];
-    if interface::exists() {
-        steps.extend([
-            Step::new("npm packages", 60, interface::packages),
-            Step::new("interface: tsc and build", 45, interface::build),
-        ]);
-    }
+    steps.extend([
+        Step::new("npm packages", 60, interface::packages),
+        Step::new("interface: tsc and build", 45, interface::build),
+    ]);
     steps.push(Step::new("build of the program", 360, || {
         shell::run_with(shell::cargo().args(["build", "--workspace"]))
     }));

@@ -13,15 +13,13 @@ pub(crate) fn run() -> Result<(), String> {
         Step::new("what the machine needs", 120, machine::ready_to_test),
         Step::new("rustfmt", 5, || cargo(&["fmt", "--all", "--check"])),
     ];
-    if interface::exists() {
-        steps.extend([
-            Step::new("npm packages", 60, interface::packages),
-            Step::new("eslint", 30, || interface::script("lint")),
-            Step::new("prettier", 15, || interface::script("format:check")),
-            Step::new("interface: tsc and build", 45, interface::build),
-            Step::new("vitest", 60, || interface::script("test")),
-        ]);
-    }
+    steps.extend([
+        Step::new("npm packages", 60, interface::packages),
+        Step::new("eslint", 30, || interface::script("lint")),
+        Step::new("prettier", 15, || interface::script("format:check")),
+        Step::new("interface: tsc and build", 45, interface::build),
+        Step::new("vitest", 60, || interface::script("test")),
+    ]);
     steps.extend([
         Step::new("clippy", 300, || {
             cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
