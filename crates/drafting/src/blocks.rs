@@ -2,7 +2,7 @@
 
 use crate::fields::{Form, clean_text, run, without_stop};
 use crate::template::{BlockKind, BlockSpec, ItemStyle, Level, ListColumn, SignatureSpec, Template};
-use crate::{Facts, HOLE, ListEntry, table};
+use crate::{Facts, HOLE, ListEntry, marks, structure, table};
 use document::{Block, Closing, Head, Orientation, Paper, Run, Section, Severity, Signature, Text};
 
 /// The papers of the document: one, and one more for each annex.
@@ -12,15 +12,25 @@ pub(crate) fn papers(
     form: &mut Form<'_>,
     entries: &[ListEntry],
 ) -> Vec<Section> {
-    let mut writer =
-        Writer { facts, entries, papers: Vec::new(), blocks: Vec::new(), landscape: false, articles: 0 };
+    let mut writer = Writer {
+        facts,
+        entries,
+        papers: Vec::new(),
+        blocks: Vec::new(),
+        orientation: Orientation::Portrait,
+        articles: 0,
+    };
     for spec in &template.blocks {
         if form.holds(spec.when.as_ref()) {
             writer.write(spec, form);
         }
     }
-    writer.turn(false);
-    writer.papers
+    writer.turn(Orientation::Portrait);
+    let mut papers = writer.papers;
+    if let Some(Section::Paper(first)) = papers.first_mut() {
+        marks::mark(&mut first.blocks, facts, form);
+    }
+    papers
 }
 
 struct Writer<'a> {
@@ -28,25 +38,24 @@ struct Writer<'a> {
     entries: &'a [ListEntry],
     papers: Vec<Section>,
     blocks: Vec<Block>,
-    landscape: bool,
+    orientation: Orientation,
     articles: usize,
 }
 
 impl Writer<'_> {
     /// Ends the paper under way; the next one lies as said.
-    fn turn(&mut self, landscape: bool) {
+    fn turn(&mut self, orientation: Orientation) {
         let mut blocks = std::mem::take(&mut self.blocks);
         end_citations(&mut blocks);
         if !blocks.is_empty() {
-            let orientation = if self.landscape { Orientation::Landscape } else { Orientation::Portrait };
-            self.papers.push(Section::Paper(Paper { orientation, blocks }));
+            self.papers.push(Section::Paper(Paper { orientation: self.orientation, blocks }));
         }
-        self.landscape = landscape;
+        self.orientation = orientation;
     }
 
     fn write(&mut self, spec: &BlockSpec, form: &mut Form<'_>) {
         match &spec.kind {
-            BlockKind::Head { parent, agency, number, place_and_date } => {
+            BlockKind::Head { parent, agency, number, place_and_date, summary } => {
                 let agency_text = match agency {
                     Some(pattern) => upper(form.text(pattern)),
                     None => self.profile(&self.facts.agency.name, "tên cơ quan", form),
@@ -60,7 +69,7 @@ impl Writer<'_> {
                     agency: agency_text,
                     number: number.then(|| number_line(form)),
                     place_and_date: place_and_date.then(|| place_and_date_line(form)),
-                    summary: None,
+                    summary: summary.as_ref().map(|pattern| form.text(pattern)),
                 }));
             }
             BlockKind::Title { text, summary } => {
@@ -109,6 +118,7 @@ impl Writer<'_> {
                 self.blocks
                     .extend(split_lines(text).into_iter().filter(|t| !t.is_empty()).map(Block::Paragraph));
             }
+            BlockKind::Structure { field } => self.blocks.extend(structure::blocks(form.lines(field))),
             BlockKind::Items { field, style } => {
                 for (index, line) in form.lines(field).into_iter().enumerate() {
                     self.blocks.push(Block::Item(labelled(line, *style, index)));
@@ -121,16 +131,15 @@ impl Writer<'_> {
                     self.blocks.push(Block::Table(table::figures(&about.figures, &self.facts.agency)));
                 }
             }
-            BlockKind::Annex { title, summary, reference, landscape } => {
-                self.turn(*landscape);
+            BlockKind::Annex { title, summary, reference } => {
+                self.turn(marks::orientation(form));
+                self.blocks.extend(marks::annex_stamp(form));
+                let summary = summary.as_ref().map(|pattern| form.text(pattern));
                 self.blocks.push(Block::AnnexHead {
-                    label: None,
+                    label: form.lines("annex_label").into_iter().next(),
                     title: form.text(title),
-                    summary: summary
-                        .as_ref()
-                        .map(|pattern| form.text(pattern))
-                        .filter(|text| !text.is_empty()),
-                    reference: reference.as_ref().map(|pattern| form.text(pattern)),
+                    summary: summary.filter(|text| !text.is_empty()),
+                    reference: reference.as_ref().map(|pattern| marks::reference(form, pattern)),
                 });
             }
             BlockKind::Closing { distribution, signatures } => {

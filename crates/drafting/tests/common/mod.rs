@@ -209,7 +209,7 @@ pub fn conference_facts() -> Facts {
 /// Facts that suit the template.
 pub fn facts_for(template: &Template) -> Facts {
     match template.subject {
-        Subject::Round => facts(),
+        Subject::Round | Subject::Any => facts(),
         Subject::Conference => conference_facts(),
     }
 }
