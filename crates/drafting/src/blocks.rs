@@ -1,9 +1,15 @@
 //! From a template's blocks and a filled form to the document's blocks.
 
+use crate::excerpt::{Wanted, excerpt};
 use crate::fields::{Form, clean_text, run, without_stop};
 use crate::template::{BlockKind, BlockSpec, ItemStyle, Level, ListColumn, SignatureSpec, Template};
 use crate::{Facts, HOLE, ListEntry, marks, structure, table};
-use document::{Block, Closing, Head, Orientation, Paper, Run, Section, Severity, Signature, Text};
+use document::{
+    AgencyStamp, Block, Closing, CopyHead, Head, Orientation, Paper, Run, Section, Severity, Signature, Text,
+};
+
+/// Name of the field for the agency's seal.
+pub(crate) const SEAL: &str = "DauCoQuan";
 
 /// The papers of the document: one, and one more for each annex.
 pub(crate) fn papers(
@@ -118,6 +124,21 @@ impl Writer<'_> {
                 self.blocks
                     .extend(split_lines(text).into_iter().filter(|t| !t.is_empty()).map(Block::Paragraph));
             }
+            BlockKind::Original { articles, names, given } => self.original(articles, names, given, form),
+            BlockKind::Copy { text, agency } => self.blocks.push(Block::Copy(CopyHead {
+                form: form.text(text),
+                agency: upper(form.text(agency)),
+                number: number_line(form),
+                place_and_date: place_and_date_line(form),
+            })),
+            BlockKind::Stamp { text } => {
+                let stamp = Block::AgencyStamp(AgencyStamp { text: form.text(text), field: SEAL.to_owned() });
+                match self.papers.first_mut() {
+                    Some(Section::Paper(first)) => first.blocks.insert(0, stamp),
+                    _ => self.blocks.insert(0, stamp),
+                }
+            }
+            BlockKind::Below { field } => self.blocks.extend(marks::below(field, form)),
             BlockKind::Structure { field } => self.blocks.extend(structure::blocks(form.lines(field))),
             BlockKind::Items { field, style } => {
                 for (index, line) in form.lines(field).into_iter().enumerate() {
@@ -158,6 +179,22 @@ impl Writer<'_> {
             return Text { runs: vec![crate::fields::hole(HOLE, None)] };
         }
         Text::plain(clean_text(&name.trim().to_uppercase()))
+    }
+
+    /// What is copied of the original, as papers of this document.
+    fn original(&mut self, articles: &str, names: &str, given: &str, form: &mut Form<'_>) {
+        let Some(original) = &self.facts.original else { return };
+        let wanted = Wanted::new(form.value(articles), form.value(names));
+        let given = form.lines(given).into_iter().next().unwrap_or_default();
+        self.papers = excerpt(&original.document, &wanted, &given);
+        for missing in wanted.missing(&self.papers) {
+            let message = format!("Văn bản gốc không có “{missing}”; hãy kiểm tra phần cần trích.");
+            form.tell(Severity::Error, "not-in-original", message, Some(names));
+        }
+        // What follows goes on the last paper's last page.
+        if let Some(Section::Paper(last)) = self.papers.pop() {
+            (self.blocks, self.orientation) = (last.blocks, last.orientation);
+        }
     }
 
     fn list(&mut self, group: crate::template::Grouping, columns: &[ListColumn]) {
@@ -295,6 +332,7 @@ fn signature(spec: &SignatureSpec, form: &mut Form<'_>) -> Signature {
         position: position.into_iter().filter(|line| !line.is_empty()).collect(),
         name: form.text(&spec.name),
         person_field: spec.person_field.clone(),
-        seal_field: spec.seal.then(|| "DauCoQuan".to_owned()),
+        seal_field: spec.seal.then(|| SEAL.to_owned()),
+        given: None,
     }
 }

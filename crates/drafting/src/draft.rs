@@ -105,12 +105,20 @@ pub fn draft(template: &Template, facts: &Facts, values: &Values, created: DateT
     let title = match (template.subject, &facts.round, &facts.conference) {
         (Subject::Round, Some(round), _) => format!("{} · {}", template.name, round.name),
         (Subject::Conference, _, Some(about)) => format!("{} · {}", template.name, about.conference.name),
+        (Subject::Document, ..) if facts.original.is_some() => {
+            let title = facts.original.as_ref().map(|original| original.title.as_str());
+            format!("{} · {}", template.name, title.unwrap_or_default())
+        }
         // What such a paper is about stands in its own title.
         (Subject::Any, ..) => named.clone().unwrap_or_else(|| template.name.clone()),
         _ => template.name.clone(),
     };
     let meta = Meta {
-        title: named.unwrap_or_else(|| title.clone()),
+        title: match template.subject {
+            // The original's title is not the copy's.
+            Subject::Document => title.clone(),
+            _ => named.unwrap_or_else(|| title.clone()),
+        },
         author: facts.agency.name.nfc().collect(),
         subject: title.nfc().collect(),
         created,
@@ -241,6 +249,7 @@ fn file_title(sections: &[document::Section]) -> Option<String> {
             let summary = summary.to_plain().replace('\n', " ");
             Some(if summary.is_empty() { kind } else { format!("{kind} {}", lower_first(&summary)) })
         }
+        Block::Copy(copy) => Some(upper_first(&copy.form.to_plain().to_lowercase())),
         // A letter has no type; its abstract stands below the number.
         Block::Head(document::Head { summary: Some(summary), .. }) => {
             let summary = summary.to_plain();

@@ -4,9 +4,13 @@
 //! Not here: how they look (`typesetting`).
 
 use crate::Facts;
+use crate::blocks::SEAL;
 use crate::expression::Pattern;
 use crate::fields::{Form, clean_text, run};
 use document::{AgencyStamp, Block, Orientation, Section, Severity, Text, Urgency};
+
+/// Height of a sheet in millimetres.
+const SHEET: f32 = 297.0;
 
 /// Puts the marks that the form asks for where they are read: circulation before the head, urgency after it, the
 /// drafter's mark after the closing, the address last.
@@ -28,8 +32,8 @@ pub(crate) fn mark(blocks: &mut Vec<Block>, facts: &Facts, form: &mut Form<'_>) 
     }
 }
 
-fn line(form: &mut Form<'_>, key: &str) -> Option<Text> {
-    form.lines(key).into_iter().next()
+fn line(form: &Form<'_>, key: &str) -> Option<Text> {
+    if form.value(key).is_empty() { None } else { form.lines(key).into_iter().next() }
 }
 
 fn urgency(chosen: &str) -> Option<Urgency> {
@@ -54,6 +58,21 @@ fn address(contact: &str, form: &mut Form<'_>) -> Option<Block> {
     Some(Block::Address(lines))
 }
 
+/// Room for what the sheet has already, from its top edge down.
+pub(crate) fn below(key: &str, form: &mut Form<'_>) -> Option<Block> {
+    let written = form.value(key).replace(',', ".");
+    match written.parse::<f32>().ok().filter(|distance| (0.0..=SHEET).contains(distance)) {
+        Some(distance) => Some(Block::Below(distance)),
+        None => {
+            let message = format!(
+                "Khoảng cách “{written}” không đúng; ghi số mi-li-mét từ mép trên, từ 0 đến {SHEET}."
+            );
+            form.tell(Severity::Error, "bad-distance", message, Some(key));
+            None
+        }
+    }
+}
+
 /// How the annex lies.
 pub(crate) fn orientation(form: &Form<'_>) -> Orientation {
     if form.value("annex_page") == "landscape" { Orientation::Landscape } else { Orientation::Portrait }
@@ -61,7 +80,7 @@ pub(crate) fn orientation(form: &Form<'_>) -> Orientation {
 
 /// In a file of its own the annex carries the paper's number and the agency's signature at the top right (form 2.2).
 pub(crate) fn annex_stamp(form: &Form<'_>) -> Option<Block> {
-    let stamp = || AgencyStamp { text: Text { runs: form.number_runs() }, field: "DauCoQuan".to_owned() };
+    let stamp = || AgencyStamp { text: Text { runs: form.number_runs() }, field: SEAL.to_owned() };
     (form.value("annex_file") == "apart").then(|| Block::AgencyStamp(stamp()))
 }
 

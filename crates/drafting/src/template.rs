@@ -52,6 +52,8 @@ pub enum Subject {
     Conference,
     /// A round or a conference, or neither.
     Any,
+    /// An issued document.
+    Document,
 }
 
 /// How a field is edited.
@@ -205,6 +207,23 @@ pub(crate) enum BlockKind {
         #[serde(deserialize_with = "pattern")]
         text: Pattern,
     },
+    /// The document this one is a copy of, or the articles and honorees that fields name; `given` is the field with what
+    /// is written where it was signed.
+    Original { articles: String, names: String, given: String },
+    /// The head of a copy on paper; its closing follows.
+    Copy {
+        #[serde(deserialize_with = "pattern")]
+        text: Pattern,
+        #[serde(deserialize_with = "pattern")]
+        agency: Pattern,
+    },
+    /// The agency's electronic signature at the top right of the first page.
+    Stamp {
+        #[serde(deserialize_with = "pattern")]
+        text: Pattern,
+    },
+    /// What follows begins so many millimetres from the sheet's top edge as the field says.
+    Below { field: String },
     /// The field's lines as parts, chapters, sections, articles, clauses and points, by how each line begins.
     Structure { field: String },
     /// An item for each line of the field.
@@ -327,6 +346,8 @@ pub(crate) const SOURCES: &[(&str, &str)] = embedded![
     "conference-news",
     "official-letter",
     "typed-document",
+    "copy-excerpt",
+    "copy-foot",
 ];
 
 /// What any paper may have besides its own: sections added to the form of every template with a head or an annex.
@@ -395,7 +416,9 @@ mod tests {
                 | BlockKind::Heading { text, .. }
                 | BlockKind::Article { text }
                 | BlockKind::Paragraph { text }
-                | BlockKind::Byline { text } => add(text),
+                | BlockKind::Byline { text }
+                | BlockKind::Stamp { text } => add(text),
+                BlockKind::Copy { text, agency } => [text, agency].into_iter().for_each(add),
                 BlockKind::Annex { title, summary, reference, .. } => {
                     std::iter::once(title).chain(summary).chain(reference).for_each(add);
                 }
@@ -406,6 +429,8 @@ mod tests {
                 | BlockKind::Addressees { .. }
                 | BlockKind::Items { .. }
                 | BlockKind::Structure { .. }
+                | BlockKind::Original { .. }
+                | BlockKind::Below { .. }
                 | BlockKind::List { .. }
                 | BlockKind::Figures {} => {}
             }
@@ -444,7 +469,9 @@ mod tests {
                 }
                 let field = match &block.kind {
                     BlockKind::Citations { field } | BlockKind::Addressees { field } => Some(field),
-                    BlockKind::Items { field, .. } | BlockKind::Structure { field } => Some(field),
+                    BlockKind::Items { field, .. }
+                    | BlockKind::Structure { field }
+                    | BlockKind::Below { field } => Some(field),
                     BlockKind::Closing { distribution, .. } => distribution.as_ref(),
                     _ => None,
                 };
