@@ -119,6 +119,8 @@ fn templates(all: &[TemplateBrief]) -> String {
         let subject = match t.subject {
             TemplateSubject::Round => "đợt",
             TemplateSubject::Conference => "hội nghị",
+            TemplateSubject::Any => "đợt, hội nghị hoặc không",
+            TemplateSubject::Document => "văn bản đã ban hành",
         };
         vec![t.id.clone(), subject.to_owned(), t.name.clone(), t.source.clone()]
     };

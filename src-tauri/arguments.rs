@@ -58,8 +58,8 @@ pub(crate) enum Command {
     Conferences,
     /// Liệt kê các mẫu văn bản
     Templates,
-    /// Soạn một văn bản theo mẫu cho một đợt hoặc một hội nghị
-    #[command(group(ArgGroup::new("about").required(true).args(["round", "conference"])))]
+    /// Soạn một văn bản theo mẫu: cho một đợt, một hội nghị, hoặc sao một văn bản đã ban hành
+    #[command(group(ArgGroup::new("about").args(["round", "conference", "document"])))]
     Draft {
         /// Mã mẫu, xem lệnh templates
         #[arg(value_name = "MẪU")]
@@ -70,6 +70,9 @@ pub(crate) enum Command {
         /// Tên hoặc mã của hội nghị
         #[arg(long, value_name = "TÊN")]
         conference: Option<String>,
+        /// Mã của văn bản đã ban hành, để sao
+        #[arg(long, value_name = "VĂN BẢN")]
+        document: Option<String>,
         /// Giá trị riêng cho một ô của văn bản; nêu được nhiều lần
         #[arg(long, value_name = "Ô=GIÁ TRỊ", value_parser = key_and_value)]
         set: Vec<(String, String)>,

@@ -111,8 +111,9 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::Rounds => ("rounds", json!(Nothing {})),
         Command::Conferences => ("conferences", json!(Nothing {})),
         Command::Templates => ("templates", json!(Nothing {})),
-        Command::Draft { template, round, conference, set } => {
-            ("draft", json!(Draft { template, round, conference, set: set.into_iter().collect() }))
+        Command::Draft { template, round, conference, document, set } => {
+            let set = set.into_iter().collect();
+            ("draft", json!(Draft { template, round, conference, document, set }))
         }
         Command::Documents => {
             ("documents", json!(DocumentFilter { year: None, state: None, template: None }))

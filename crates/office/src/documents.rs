@@ -26,6 +26,7 @@ impl Office {
                 drafting::Subject::Round => TemplateSubject::Round,
                 drafting::Subject::Conference => TemplateSubject::Conference,
                 drafting::Subject::Any => TemplateSubject::Any,
+                drafting::Subject::Document => TemplateSubject::Document,
             },
             about: template.about.clone(),
             about_en: template.about_en.clone(),
@@ -38,7 +39,7 @@ impl Office {
     pub fn draft(&mut self, request: Draft) -> Result<Made, Problem> {
         let template =
             drafting::template(&request.template).ok_or_else(|| unknown_template(&request.template))?;
-        let subject = self.subject_of(template, request.round.as_deref(), request.conference.as_deref())?;
+        let subject = self.subject_of(template, &request)?;
         let values: Values = request.set;
         let drafted = draft(template, &self.facts(template, subject, &values)?, &values, self.stamp().at);
         for key in values.keys() {
@@ -256,6 +257,20 @@ impl Office {
         Ok(draft(template_of(record)?, &facts, &values, changed_at(record)))
     }
 
+    /// The issued document that another is a copy of.
+    pub(crate) fn original(&self, id: DocumentId) -> Result<drafting::Original, Problem> {
+        let record = self.archive.document(id)?;
+        let title = record.summary.title.clone();
+        if record.facts.is_none() {
+            let message = format!("“{title}” chưa ban hành nên chưa sao được.");
+            return Err(Problem::new("not-issued", message)
+                .hint("Chỉ sao văn bản đã có số, ngày và đã ban hành.")
+                .field("document")
+                .value("title", title));
+        }
+        Ok(drafting::Original { title, document: self.drafted(&record, &Values::new())?.document })
+    }
+
     fn made_of(&self, record: &DocumentRecord, typed: &Values) -> Result<(Facts, Values), Problem> {
         if let Some(frozen) = &record.facts {
             let facts = serde_json::from_value(frozen.clone()).map_err(|error| internal(&error))?;
@@ -350,14 +365,13 @@ impl Office {
         }
     }
 
-    fn subject_of(
-        &self,
-        template: &Template,
-        round: Option<&str>,
-        conference: Option<&str>,
-    ) -> Result<Option<Subject>, Problem> {
-        use drafting::Subject::{Any, Conference, Round};
-        match (template.subject, round, conference) {
+    fn subject_of(&self, template: &Template, request: &Draft) -> Result<Option<Subject>, Problem> {
+        use drafting::Subject::{Any, Conference, Document, Round};
+        match (template.subject, request.round.as_deref(), request.conference.as_deref()) {
+            (Document, ..) => match &request.document {
+                Some(id) => Ok(Some(Subject::Document(id.parse()?))),
+                None => Err(crate::problem::required("document", "văn bản được sao")),
+            },
             (Round | Any, Some(name), _) => match self.find_round(name)? {
                 Some(id) => Ok(Some(Subject::Round(id))),
                 None => Err(Problem::new("no-round", format!("Không có đợt nào tên “{name}”."))

@@ -363,6 +363,50 @@ fn what_was_inferred_or_doubted_about_a_list_is_told_when_it_is_imported() {
 }
 
 #[test]
+fn only_what_is_issued_is_copied_and_the_copy_is_kept_with_it() {
+    let mut desk = Desk::with_sample();
+    let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
+    let decision = desk.draft("decision-commendation", &round);
+    let view = desk.call("round", json!({ "id": round }));
+    let commended = |row: &&Value| row["kindName"].as_str().is_some_and(|kind| kind.starts_with("Giấy khen"));
+    let named = list(&view["nominations"]).iter().find(commended).expect("somebody is commended");
+    let request = json!({
+        "template": "copy-excerpt", "round": null, "conference": null, "document": decision,
+        "set": { "names": named["honoree"]["name"] },
+    });
+    assert_eq!(desk.refused("draft", request.clone()).code, "not-issued", "a draft is no original");
+    desk.propose(&decision);
+    let whole = desk.call("document", json!({ "id": decision }))["pages"].as_u64().expect("a count");
+    desk.call("issue", json!({ "id": decision, "number": "15", "date": "2025-12-15" }));
+    let copy = text(&desk.call("draft", request)["id"]).to_owned();
+    let view = desk.call("document", json!({ "id": copy }));
+    assert_eq!(view["brief"]["number"], "…/TrS-STP", "copies have a series of their own");
+    assert_eq!(view["brief"]["about"], decision.as_str(), "the copy leads to its original");
+    assert!(view["pages"].as_u64().expect("a count") <= whole, "one name needs no more pages than all");
+    desk.call("issue", json!({ "id": copy, "number": "1", "date": "2025-12-15" }));
+    desk.call("undo", json!({}));
+    desk.call("issue", json!({ "id": copy, "number": "1", "date": "2025-12-15" }));
+    let again = desk.call("document", json!({ "id": copy }));
+    assert_eq!(again["pages"], view["pages"], "frozen with all it was made from");
+}
+
+#[test]
+fn a_letter_needs_neither_round_nor_conference() {
+    let mut desk = Desk::with_sample();
+    let letter = desk.call(
+        "draft",
+        json!({
+            "template": "official-letter", "round": null, "conference": null, "document": null,
+            "set": { "summary": "đề nghị phối hợp", "to": "Sở Nội vụ", "body": "Đề nghị Quý Sở phối hợp./." },
+        }),
+    );
+    let view = desk.call("document", json!({ "id": letter["id"] }));
+    assert_eq!(view["brief"]["title"], "Công văn về việc đề nghị phối hợp");
+    let open: Vec<_> = list(&view["findings"]).iter().filter(|found| found["severity"] == "error").collect();
+    assert!(open.is_empty(), "nothing else is missing: {open:?}");
+}
+
+#[test]
 fn wrong_requests_are_answered_with_sentences() {
     let mut desk = Desk::with_sample();
     for (name, request, code) in [

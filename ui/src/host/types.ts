@@ -519,6 +519,10 @@ round: string | null,
  */
 conference: string | null, 
 /**
+ * Id of the issued document, for a copy.
+ */
+document: string | null, 
+/**
  * Field values of the officer's own.
  */
 set: { [key in string]: string }, };
@@ -1797,7 +1801,7 @@ unverified: Array<string>, };
 /**
  * What a template is about.
  */
-export type TemplateSubject = "round" | "conference" | "any";
+export type TemplateSubject = "round" | "conference" | "any" | "document";
 
 /** Every command of the registry: what it takes, what it gives. */
 export interface Commands {

@@ -35,6 +35,8 @@ wire! {
         round: Option<String>,
         /// Name or id of the conference.
         conference: Option<String>,
+        /// Id of the issued document, for a copy.
+        document: Option<String>,
         /// Field values of the officer's own.
         set: BTreeMap<String, String>,
     }
@@ -245,6 +247,8 @@ wire_enum! {
         Conference,
         /// A round or a conference, or neither.
         Any,
+        /// An issued document.
+        Document,
     }
 
     /// State of a document.
