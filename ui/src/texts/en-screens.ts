@@ -237,8 +237,10 @@ export const screens: Screens = {
     attach: "Attach a file…",
     attachAbout: "For example the signed PDF, or a scan with the seal. Kept byte for byte.",
     attached: (name) => `${name} attached.`,
-    exported: (pages, size) => `PDF exported: ${plural(pages, "page")}, ${size}.`,
-    exportedCertificates: (pages, size) => `Certificates exported: ${plural(pages, "page")}, ${size}.`,
+    exported: (pages, size, serif) =>
+      `PDF exported: ${plural(pages, "page")}, ${size}${serif ? `, set in ${serif}` : ""}.`,
+    exportedCertificates: (pages, size, serif) =>
+      `Certificates exported: ${plural(pages, "page")}, ${size}${serif ? `, set in ${serif}` : ""}.`,
     stillBlank: (what) => `Still open: ${what}.`,
     saved: (path) => `Written to ${path}.`,
     printTitle: "Print the document",
@@ -400,6 +402,31 @@ export const screens: Screens = {
     forAny: "For anything",
     draft: "Draft from it",
     empty: "The program has no templates yet.",
+  },
+
+  style: {
+    title: "Document form",
+    about: "Within Decree 30/2020/NĐ-CP. Saved when a field is left; issued documents stay as they are.",
+    reset: "Back to the decree's sample",
+    wasReset: "Every measure is as in the sample of Decree 30/2020/NĐ-CP again.",
+    parts: {
+      margins: "Margins",
+      head: "Head of the paper",
+      text: "Text",
+      table: "Tables",
+      signature: "Signature",
+      other: "Page number, address",
+    },
+    units: { millimetre: "mm", point: "pt", times: "times" },
+    between: (smallest, largest) => `${smallest} - ${largest}`,
+    either: (one, other) => `${one} or ${other}`,
+    sample: (value) => `sample: ${value}`,
+    outside: (range, article) => `Decree 30/2020/NĐ-CP allows ${range} (${article}).`,
+    serif: "Typeface",
+    serifHint: "The decree asks for Times New Roman; the letters of Liberation Serif are as wide.",
+    times: "Times New Roman of this PC where it has it",
+    liberation: "Liberation Serif (comes with the program)",
+    inUse: (family) => `Typeface in use: ${family}.`,
   },
 
   settings: {

@@ -1,4 +1,5 @@
 /** Vietnamese texts of the screens, in the order of the navigation. */
+import type { MeasureUnit, PaperPart } from "../host";
 import { count } from "./numbers";
 
 export const screens = {
@@ -233,9 +234,10 @@ export const screens = {
     attach: "Kèm tệp…",
     attachAbout: "Ví dụ bản PDF đã ký số, bản chụp có dấu. Tệp được giữ nguyên từng byte.",
     attached: (name: string) => `Đã kèm tệp ${name}.`,
-    exported: (pages: number, size: string) => `Đã xuất PDF: ${count(pages)} trang, ${size}.`,
-    exportedCertificates: (pages: number, size: string) =>
-      `Đã xuất giấy khen: ${count(pages)} trang, ${size}.`,
+    exported: (pages: number, size: string, serif: string | null) =>
+      `Đã xuất PDF: ${count(pages)} trang, ${size}${serif ? `, phông ${serif}` : ""}.`,
+    exportedCertificates: (pages: number, size: string, serif: string | null) =>
+      `Đã xuất giấy khen: ${count(pages)} trang, ${size}${serif ? `, phông ${serif}` : ""}.`,
     stillBlank: (what: string) => `Cần xem lại: ${what}.`,
     saved: (path: string) => `Đã ghi ra ${path}.`,
     printTitle: "In văn bản",
@@ -396,6 +398,31 @@ export const screens = {
     forAny: "Dùng chung",
     draft: "Soạn theo mẫu",
     empty: "Chương trình chưa có mẫu nào.",
+  },
+
+  style: {
+    title: "Thể thức văn bản",
+    about: "Trong khuôn khổ Nghị định 30/2020/NĐ-CP. Tự lưu khi rời ô; văn bản đã ban hành không đổi theo.",
+    reset: "Trở về mẫu của Nghị định",
+    wasReset: "Mọi mục đã trở về mẫu của Nghị định 30/2020/NĐ-CP.",
+    parts: {
+      margins: "Lề trang",
+      head: "Phần đầu văn bản",
+      text: "Nội dung",
+      table: "Bảng",
+      signature: "Chữ ký",
+      other: "Số trang, địa chỉ",
+    } satisfies Record<PaperPart, string>,
+    units: { millimetre: "mm", point: "pt", times: "lần" } satisfies Record<MeasureUnit, string>,
+    between: (smallest: string, largest: string) => `${smallest} - ${largest}`,
+    either: (one: string, other: string) => `${one} hoặc ${other}`,
+    sample: (value: string) => `mẫu: ${value}`,
+    outside: (range: string, article: string) => `Nghị định 30/2020/NĐ-CP cho phép ${range} (${article}).`,
+    serif: "Phông chữ",
+    serifHint: "Nghị định quy định Times New Roman; Liberation Serif có cùng bề rộng chữ.",
+    times: "Times New Roman của máy này khi có",
+    liberation: "Liberation Serif (kèm chương trình)",
+    inUse: (family: string) => `Phông chữ đang dùng: ${family}.`,
   },
 
   settings: {

@@ -231,6 +231,8 @@ wire! {
         bytes: u64,
         /// SHA-256, hex.
         sha256: String,
+        /// Family of the serif embedded in it; none where it has only faces of certificates.
+        serif: Option<String>,
         /// The copy kept in the archive.
         file: String,
         /// What is still blank or doubtful in it.
