@@ -53,7 +53,11 @@ fn a_file_of_somebody_else_is_never_replaced() {
     fs::write(&other, "of somebody else").expect("written");
     let (exported, _) = desk.export(&id, "qd.pdf");
     assert!(text(&list(&exported["beside"])[0]).ends_with("qd - kèm theo (2).pdf"), "{exported}");
-    assert_eq!(fs::read(&other).expect("there"), b"of somebody else", "the officer was asked about qd.pdf only");
+    assert_eq!(
+        fs::read(&other).expect("there"),
+        b"of somebody else",
+        "the officer was asked about qd.pdf only"
+    );
     let (again, _) = desk.export(&id, "qd.pdf");
     assert_eq!(again["beside"], exported["beside"], "what this document wrote itself is written again");
 }
@@ -79,7 +83,8 @@ fn each_certificate_may_be_a_file_of_its_own() {
 fn a_paper_is_tightened_only_where_it_saves_a_page_and_that_is_said() {
     let mut desk = Desk::with_sample();
     let letter = |desk: &mut Desk, lines: usize, fit: &str| {
-        let body = vec!["Đề nghị các phòng, đơn vị thuộc Sở phối hợp thực hiện."; lines].join("\n");
+        let body =
+            vec!["Đề nghị các phòng, đơn vị thuộc Sở phối hợp thực hiện."; lines].join("\n");
         let set = json!({ "summary": "phối hợp", "to": "Các phòng, đơn vị", "body": body, "fit": fit });
         let made = desk.call(
             "draft",
@@ -89,11 +94,28 @@ fn a_paper_is_tightened_only_where_it_saves_a_page_and_that_is_said() {
         (view["pages"].as_u64().expect("a count"), view["findings"].clone())
     };
     // The shortest letter that runs on to a second page is one line too long.
-    let lines = (5..60).find(|lines| letter(&mut desk, *lines, "").0 == 2).expect("some letter has two pages");
+    let lines =
+        (5..60).find(|lines| letter(&mut desk, *lines, "").0 == 2).expect("some letter has two pages");
     let (pages, found) = letter(&mut desk, lines, "tight");
     assert_eq!(pages, 1, "one line too long fits: {found}");
     assert!(codes(&found).contains(&"tightened"), "what was tightened is said: {found}");
     let (pages, found) = letter(&mut desk, 5, "tight");
     assert_eq!(pages, 1);
     assert!(codes(&found).contains(&"not-tightened"), "that nothing was won is said too: {found}");
+}
+
+#[test]
+fn a_page_becomes_a_picture() {
+    let mut desk = Desk::with_sample();
+    let id = decision(&mut desk, "annex_page", "landscape");
+    let path = desk.path("trang.png");
+    desk.call("picture", json!({ "id": id, "page": 1, "certificates": false, "path": path }));
+    let png = fs::read(&path).expect("written");
+    let edge = |at: usize| u32::from_be_bytes([png[at], png[at + 1], png[at + 2], png[at + 3]]);
+    assert!(png.starts_with(b"\x89PNG"));
+    assert_eq!((edge(16), edge(20)), (2339, 1654), "the list lies flat, at 200 dots to the inch");
+    let refused =
+        desk.refused("picture", json!({ "id": id, "page": 99, "certificates": false, "path": path }));
+    assert_eq!((refused.code.as_str(), refused.field.as_deref()), ("no-page", Some("page")));
+    assert_eq!(fs::read(&path).expect("there"), png, "what cannot be drawn replaces nothing");
 }
