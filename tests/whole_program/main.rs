@@ -6,5 +6,6 @@ mod command_line;
 mod damaged_workbooks;
 mod pages;
 mod pdf;
+mod style;
 mod support;
 mod window;
