@@ -22,8 +22,8 @@ pub(crate) struct File {
     pub(crate) fields: Vec<u32>,
     pub(crate) outline: Vec<Bookmark>,
     pub(crate) information: BTreeMap<String, Value>,
-    /// The XMP packet.
-    pub(crate) metadata: String,
+    /// The properties of the XMP packet, `{namespace}name`.
+    pub(crate) metadata: BTreeMap<String, String>,
     pub(crate) catalog: Value,
     /// Kinds of output intents.
     pub(crate) intents: Vec<String>,
@@ -270,7 +270,7 @@ struct RawFile {
     fields: Vec<u32>,
     outline: Vec<Bookmark>,
     information: BTreeMap<String, Value>,
-    metadata: String,
+    metadata: BTreeMap<String, String>,
     catalog: Value,
     intents: Vec<String>,
 }

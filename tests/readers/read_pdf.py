@@ -7,6 +7,7 @@ file says what each means.
 
 import json
 import sys
+from xml.etree import ElementTree
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTChar, LTCurve
@@ -153,6 +154,17 @@ def bookmarks(node):
     return found
 
 
+def described(packet):
+    """The properties of an XMP packet by namespace and name, those of several values joined by lines."""
+    root = ElementTree.fromstring(packet.decode("utf-8").lstrip("\ufeff"))
+    resource = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description"
+    return {
+        named.tag: "\n".join(text for text in (part.strip() for part in named.itertext()) if text)
+        for description in root.iter(resource)
+        for named in description
+    }
+
+
 def read(path):
     with open(path, "rb") as file:
         document = PDFDocument(PDFParser(file))
@@ -184,7 +196,7 @@ def read(path):
         answer["fields"] = [number(field) for field in resolve1(resolve1(catalog.get("AcroForm", {})).get("Fields", []))]
         answer["outline"] = bookmarks(catalog["Outlines"]) if "Outlines" in catalog else []
         answer["information"] = plain(document.info[0])
-        answer["metadata"] = resolve1(catalog["Metadata"]).get_data().decode("utf-8")
+        answer["metadata"] = described(resolve1(catalog["Metadata"]).get_data())
         kept = ("Lang", "MarkInfo", "ViewerPreferences", "PageMode")
         answer["catalog"] = plain({key: catalog[key] for key in kept if key in catalog})
         answer["intents"] = [plain(intent)["S"] for intent in resolve1(catalog["OutputIntents"])]

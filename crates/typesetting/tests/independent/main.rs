@@ -8,6 +8,7 @@ mod readers;
 mod samples;
 
 mod judges;
+mod letters;
 mod measure;
 mod papers;
 mod tags;
