@@ -127,6 +127,7 @@ fn any_closing(u: Source) -> Result<Closing> {
             name: any_text(u)?,
             person_field: String::arbitrary_short(u)?,
             seal_field: if u.arbitrary()? { Some("Dau".into()) } else { None },
+            given: some_text(u)?,
         });
     }
     Ok(Closing { distribution: texts(u, 8)?, signatures })

@@ -72,6 +72,19 @@ describe("fields of a document", () => {
     expect(screen.queryByTestId("revert-achievement")).toBeNull();
   });
 
+  it("that are seldom needed stay folded, and a choice is saved at once", async () => {
+    const host = await openDraft();
+    expect(screen.queryByTestId("field-urgency")).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: /Dấu chỉ, trình bày/ }));
+    fireEvent.click(await screen.findByTestId("field-urgency"));
+    fireEvent.click(await screen.findByRole("option", { name: "Hỏa tốc" }));
+    await waitFor(() =>
+      expect(requests(host, "set_field")).toEqual([
+        expect.objectContaining({ key: "urgency", value: "express" }),
+      ]),
+    );
+  });
+
   it("show in the preview before they are saved", async () => {
     const host = await openDraft();
     type("field-signatory", "Lê Thị Hạnh");

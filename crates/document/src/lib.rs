@@ -144,6 +144,9 @@ pub enum Block {
     AgencyStamp(AgencyStamp),
     /// The head of a copy on paper; its closing follows.
     Copy(CopyHead),
+    /// Nothing down to so many millimetres from the paper's top edge: what follows is printed on a sheet that has text
+    /// above it already.
+    Below(f32),
 }
 
 /// Depth of a heading.
@@ -240,4 +243,8 @@ pub struct Signature {
     pub person_field: String,
     /// Name of the field for the agency's seal, `DauCoQuan`; none where no seal is set.
     pub seal_field: Option<String>,
+    /// Written where the signature was, in an excerpt of a paper that is signed already: nobody signs there again, so
+    /// there are no fields. None where somebody will sign.
+    #[serde(default)]
+    pub given: Option<Text>,
 }

@@ -64,6 +64,7 @@ fn block_text(block: &Block, lines: &mut Vec<String>) {
         Block::Urgency(urgency) => lines.push(urgency.words().to_owned()),
         Block::Address(entries) => entries.iter().for_each(|text| all(&[text])),
         Block::AgencyStamp(stamp) => all(&[&stamp.text]),
+        Block::Below(_) => {}
         Block::Copy(copy) => all(&[&copy.agency, &copy.number, &copy.form, &copy.place_and_date]),
         Block::AnnexHead { label, title, summary, reference } => {
             label.iter().for_each(|text| all(&[text]));
@@ -74,6 +75,7 @@ fn block_text(block: &Block, lines: &mut Vec<String>) {
             closing.distribution.iter().for_each(|text| all(&[text]));
             for signature in &closing.signatures {
                 signature.position.iter().for_each(|text| all(&[text]));
+                signature.given.iter().for_each(|text| all(&[text]));
                 all(&[&signature.name]);
             }
         }

@@ -1,5 +1,6 @@
 //! Runs of text with the field each came from. No measuring, no line breaking.
 
+use crate::{Block, Row};
 use serde::{Deserialize, Serialize};
 
 /// Running text of one block or cell.
@@ -50,5 +51,55 @@ impl Text {
     /// True when there is nothing to print.
     pub fn is_empty(&self) -> bool {
         self.runs.iter().all(|run| run.text.is_empty())
+    }
+}
+
+impl Block {
+    /// Every text of the block, in reading order.
+    pub fn texts_mut(&mut self) -> Vec<&mut Text> {
+        match self {
+            Block::Head(head) => {
+                let parts = [&mut head.number, &mut head.place_and_date, &mut head.summary];
+                let mut texts: Vec<&mut Text> = head.parent.iter_mut().collect();
+                texts.push(&mut head.agency);
+                texts.extend(parts.into_iter().flatten());
+                texts
+            }
+            Block::Title { kind, summary } => vec![kind, summary],
+            Block::Article { label, text } => vec![label, text],
+            Block::Authority(text)
+            | Block::Citation(text)
+            | Block::Order(text)
+            | Block::Heading { text, .. }
+            | Block::Paragraph(text)
+            | Block::Item(text)
+            | Block::Byline(text)
+            | Block::Circulation(text)
+            | Block::Drafter(text) => vec![text],
+            Block::Addressees { lead, to } => [lead].into_iter().chain(to).collect(),
+            Block::Table(table) => {
+                let heads = table.columns.iter_mut().map(|column| &mut column.head);
+                let rows = table.rows.iter_mut().flat_map(|row| match row {
+                    Row::Group(text) => std::slice::from_mut(text),
+                    Row::Cells(cells) | Row::Total(cells) => cells.as_mut_slice(),
+                });
+                heads.chain(rows).collect()
+            }
+            Block::AnnexHead { label, title, summary, reference } => {
+                label.iter_mut().chain([title]).chain(summary).chain(reference).collect()
+            }
+            Block::Closing(closing) => {
+                let signed = closing.signatures.iter_mut().flat_map(|signature| {
+                    signature.position.iter_mut().chain(&mut signature.given).chain([&mut signature.name])
+                });
+                closing.distribution.iter_mut().chain(signed).collect()
+            }
+            Block::Address(lines) => lines.iter_mut().collect(),
+            Block::AgencyStamp(stamp) => vec![&mut stamp.text],
+            Block::Copy(copy) => {
+                vec![&mut copy.agency, &mut copy.number, &mut copy.form, &mut copy.place_and_date]
+            }
+            Block::Urgency(_) | Block::Below(_) => Vec::new(),
+        }
     }
 }

@@ -1,9 +1,15 @@
 //! From a template's blocks and a filled form to the document's blocks.
 
+use crate::excerpt::{Wanted, excerpt};
 use crate::fields::{Form, clean_text, run, without_stop};
 use crate::template::{BlockKind, BlockSpec, ItemStyle, Level, ListColumn, SignatureSpec, Template};
-use crate::{Facts, HOLE, ListEntry, table};
-use document::{Block, Closing, Head, Orientation, Paper, Run, Section, Severity, Signature, Text};
+use crate::{Facts, HOLE, ListEntry, marks, structure, table};
+use document::{
+    AgencyStamp, Block, Closing, CopyHead, Head, Orientation, Paper, Run, Section, Severity, Signature, Text,
+};
+
+/// Name of the field for the agency's seal.
+pub(crate) const SEAL: &str = "DauCoQuan";
 
 /// The papers of the document: one, and one more for each annex.
 pub(crate) fn papers(
@@ -12,15 +18,25 @@ pub(crate) fn papers(
     form: &mut Form<'_>,
     entries: &[ListEntry],
 ) -> Vec<Section> {
-    let mut writer =
-        Writer { facts, entries, papers: Vec::new(), blocks: Vec::new(), landscape: false, articles: 0 };
+    let mut writer = Writer {
+        facts,
+        entries,
+        papers: Vec::new(),
+        blocks: Vec::new(),
+        orientation: Orientation::Portrait,
+        articles: 0,
+    };
     for spec in &template.blocks {
         if form.holds(spec.when.as_ref()) {
             writer.write(spec, form);
         }
     }
-    writer.turn(false);
-    writer.papers
+    writer.turn(Orientation::Portrait);
+    let mut papers = writer.papers;
+    if let Some(Section::Paper(first)) = papers.first_mut() {
+        marks::mark(&mut first.blocks, facts, form);
+    }
+    papers
 }
 
 struct Writer<'a> {
@@ -28,25 +44,24 @@ struct Writer<'a> {
     entries: &'a [ListEntry],
     papers: Vec<Section>,
     blocks: Vec<Block>,
-    landscape: bool,
+    orientation: Orientation,
     articles: usize,
 }
 
 impl Writer<'_> {
     /// Ends the paper under way; the next one lies as said.
-    fn turn(&mut self, landscape: bool) {
+    fn turn(&mut self, orientation: Orientation) {
         let mut blocks = std::mem::take(&mut self.blocks);
         end_citations(&mut blocks);
         if !blocks.is_empty() {
-            let orientation = if self.landscape { Orientation::Landscape } else { Orientation::Portrait };
-            self.papers.push(Section::Paper(Paper { orientation, blocks }));
+            self.papers.push(Section::Paper(Paper { orientation: self.orientation, blocks }));
         }
-        self.landscape = landscape;
+        self.orientation = orientation;
     }
 
     fn write(&mut self, spec: &BlockSpec, form: &mut Form<'_>) {
         match &spec.kind {
-            BlockKind::Head { parent, agency, number, place_and_date } => {
+            BlockKind::Head { parent, agency, number, place_and_date, summary } => {
                 let agency_text = match agency {
                     Some(pattern) => upper(form.text(pattern)),
                     None => self.profile(&self.facts.agency.name, "tên cơ quan", form),
@@ -60,7 +75,7 @@ impl Writer<'_> {
                     agency: agency_text,
                     number: number.then(|| number_line(form)),
                     place_and_date: place_and_date.then(|| place_and_date_line(form)),
-                    summary: None,
+                    summary: summary.as_ref().map(|pattern| form.text(pattern)),
                 }));
             }
             BlockKind::Title { text, summary } => {
@@ -109,6 +124,22 @@ impl Writer<'_> {
                 self.blocks
                     .extend(split_lines(text).into_iter().filter(|t| !t.is_empty()).map(Block::Paragraph));
             }
+            BlockKind::Original { articles, names, given } => self.original(articles, names, given, form),
+            BlockKind::Copy { text, agency } => self.blocks.push(Block::Copy(CopyHead {
+                form: form.text(text),
+                agency: upper(form.text(agency)),
+                number: number_line(form),
+                place_and_date: place_and_date_line(form),
+            })),
+            BlockKind::Stamp { text } => {
+                let stamp = Block::AgencyStamp(AgencyStamp { text: form.text(text), field: SEAL.to_owned() });
+                match self.papers.first_mut() {
+                    Some(Section::Paper(first)) => first.blocks.insert(0, stamp),
+                    _ => self.blocks.insert(0, stamp),
+                }
+            }
+            BlockKind::Below { field } => self.blocks.extend(marks::below(field, form)),
+            BlockKind::Structure { field } => self.blocks.extend(structure::blocks(form.lines(field))),
             BlockKind::Items { field, style } => {
                 for (index, line) in form.lines(field).into_iter().enumerate() {
                     self.blocks.push(Block::Item(labelled(line, *style, index)));
@@ -121,16 +152,15 @@ impl Writer<'_> {
                     self.blocks.push(Block::Table(table::figures(&about.figures, &self.facts.agency)));
                 }
             }
-            BlockKind::Annex { title, summary, reference, landscape } => {
-                self.turn(*landscape);
+            BlockKind::Annex { title, summary, reference } => {
+                self.turn(marks::orientation(form));
+                self.blocks.extend(marks::annex_stamp(form));
+                let summary = summary.as_ref().map(|pattern| form.text(pattern));
                 self.blocks.push(Block::AnnexHead {
-                    label: None,
+                    label: form.lines("annex_label").into_iter().next(),
                     title: form.text(title),
-                    summary: summary
-                        .as_ref()
-                        .map(|pattern| form.text(pattern))
-                        .filter(|text| !text.is_empty()),
-                    reference: reference.as_ref().map(|pattern| form.text(pattern)),
+                    summary: summary.filter(|text| !text.is_empty()),
+                    reference: reference.as_ref().map(|pattern| marks::reference(form, pattern)),
                 });
             }
             BlockKind::Closing { distribution, signatures } => {
@@ -149,6 +179,22 @@ impl Writer<'_> {
             return Text { runs: vec![crate::fields::hole(HOLE, None)] };
         }
         Text::plain(clean_text(&name.trim().to_uppercase()))
+    }
+
+    /// What is copied of the original, as papers of this document.
+    fn original(&mut self, articles: &str, names: &str, given: &str, form: &mut Form<'_>) {
+        let Some(original) = &self.facts.original else { return };
+        let wanted = Wanted::new(form.value(articles), form.value(names));
+        let given = form.lines(given).into_iter().next().unwrap_or_default();
+        self.papers = excerpt(&original.document, &wanted, &given);
+        for missing in wanted.missing(&self.papers) {
+            let message = format!("Văn bản gốc không có “{missing}”; hãy kiểm tra phần cần trích.");
+            form.tell(Severity::Error, "not-in-original", message, Some(names));
+        }
+        // What follows goes on the last paper's last page.
+        if let Some(Section::Paper(last)) = self.papers.pop() {
+            (self.blocks, self.orientation) = (last.blocks, last.orientation);
+        }
     }
 
     fn list(&mut self, group: crate::template::Grouping, columns: &[ListColumn]) {
@@ -286,6 +332,7 @@ fn signature(spec: &SignatureSpec, form: &mut Form<'_>) -> Signature {
         position: position.into_iter().filter(|line| !line.is_empty()).collect(),
         name: form.text(&spec.name),
         person_field: spec.person_field.clone(),
-        seal_field: spec.seal.then(|| "DauCoQuan".to_owned()),
+        seal_field: spec.seal.then(|| SEAL.to_owned()),
+        given: None,
     }
 }

@@ -4,7 +4,7 @@ use crate::citations::law_on;
 use crate::expression::{count2, lower_first, upper_first};
 use crate::fields::Form;
 use crate::template::Select;
-use crate::{Facts, FieldKind, ListEntry, Subject, Template, blocks, list};
+use crate::{Facts, FieldKind, FieldOption, ListEntry, Subject, Template, blocks, list, marks};
 use chrono::{DateTime, FixedOffset};
 use document::{Block, Diagnostic, Document, Meta, Severity};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +26,33 @@ pub struct Drafted {
     pub diagnostics: Vec<Diagnostic>,
     /// The entries that this template prints, in the order of its list.
     pub entries: Vec<ListEntry>,
+    /// True where the officer wishes the paper tightened until it takes a page less.
+    pub tightened: bool,
+    /// True where each annex goes into a file of its own (Decree 30/2020/NĐ-CP, appendix I, part I, section III.1.d).
+    pub annexes_apart: bool,
+}
+
+impl Drafted {
+    /// What becomes one file each: the whole document, or the paper and each annex.
+    pub fn files(&self) -> Vec<Document> {
+        if !self.annexes_apart {
+            return vec![self.document.clone()];
+        }
+        let mut files: Vec<Document> = Vec::new();
+        for section in &self.document.sections {
+            match (files.last_mut(), marks::annex_title(section)) {
+                (Some(file), None) => file.sections.push(section.clone()),
+                (_, title) => {
+                    let mut meta = self.document.meta.clone();
+                    if let Some(title) = title {
+                        meta.title = format!("{title} ({})", lower_first(&meta.title));
+                    }
+                    files.push(Document { meta, sections: vec![section.clone()] });
+                }
+            }
+        }
+        files
+    }
 }
 
 /// A section of the form.
@@ -37,6 +64,8 @@ pub struct Section {
     pub title: String,
     /// English title.
     pub title_en: String,
+    /// Seldom needed: shown folded.
+    pub folded: bool,
     /// Its fields.
     pub fields: Vec<Field>,
 }
@@ -60,6 +89,8 @@ pub struct Field {
     pub may_be_blank: bool,
     /// Vietnamese remark; may be empty.
     pub note: String,
+    /// What a choice is made from; empty for other kinds.
+    pub options: Vec<FieldOption>,
 }
 
 /// Drafts a document. Always gives one; what is missing is in `diagnostics`.
@@ -69,13 +100,25 @@ pub fn draft(template: &Template, facts: &Facts, values: &Values, created: DateT
     let mut form = Form::fill(template, facts, values, &entries);
     check(template, facts, &mut form, &entries);
     let sections = blocks::papers(template, facts, &mut form, &entries);
+    let (tightened, annexes_apart) = (form.value("fit") == "tight", form.value("annex_file") == "apart");
+    let named = file_title(&sections);
     let title = match (template.subject, &facts.round, &facts.conference) {
         (Subject::Round, Some(round), _) => format!("{} · {}", template.name, round.name),
         (Subject::Conference, _, Some(about)) => format!("{} · {}", template.name, about.conference.name),
+        (Subject::Document, ..) if facts.original.is_some() => {
+            let title = facts.original.as_ref().map(|original| original.title.as_str());
+            format!("{} · {}", template.name, title.unwrap_or_default())
+        }
+        // What such a paper is about stands in its own title.
+        (Subject::Any, ..) => named.clone().unwrap_or_else(|| template.name.clone()),
         _ => template.name.clone(),
     };
     let meta = Meta {
-        title: file_title(&sections).unwrap_or_else(|| title.clone()),
+        title: match template.subject {
+            // The original's title is not the copy's.
+            Subject::Document => title.clone(),
+            _ => named.unwrap_or_else(|| title.clone()),
+        },
         author: facts.agency.name.nfc().collect(),
         subject: title.nfc().collect(),
         created,
@@ -88,6 +131,8 @@ pub fn draft(template: &Template, facts: &Facts, values: &Values, created: DateT
         document: Document { meta, sections },
         diagnostics,
         entries,
+        tightened,
+        annexes_apart,
     }
 }
 
@@ -203,6 +248,12 @@ fn file_title(sections: &[document::Section]) -> Option<String> {
             let kind = upper_first(&kind.to_plain().to_lowercase());
             let summary = summary.to_plain().replace('\n', " ");
             Some(if summary.is_empty() { kind } else { format!("{kind} {}", lower_first(&summary)) })
+        }
+        Block::Copy(copy) => Some(upper_first(&copy.form.to_plain().to_lowercase())),
+        // A letter has no type; its abstract stands below the number.
+        Block::Head(document::Head { summary: Some(summary), .. }) => {
+            let summary = summary.to_plain();
+            Some(format!("Công văn về việc {}", summary.strip_prefix("V/v ").unwrap_or(&summary)))
         }
         Block::Heading { level: document::Level::Part, text } => Some(text.to_plain().replace('\n', " ")),
         _ => None,

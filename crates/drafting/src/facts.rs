@@ -17,8 +17,20 @@ pub struct Facts {
     pub round: Option<RoundFacts>,
     /// The conference the document is about.
     pub conference: Option<ConferenceFacts>,
+    /// The issued document that this one is a copy of.
+    #[serde(default)]
+    pub original: Option<Original>,
     /// Other papers of the same round or conference.
     pub related: Vec<RelatedPaper>,
+}
+
+/// An issued document that is copied.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Original {
+    /// Title as in lists.
+    pub title: String,
+    /// What it says, as issued.
+    pub document: document::Document,
 }
 
 /// A round as papers need it.

@@ -13,6 +13,9 @@ use unicode_normalization::UnicodeNormalization;
 /// A blank that is filled by hand or by the registry.
 pub(crate) const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
+/// What stands where an electronic paper leaves a place open.
+const DOTS: &str = "…";
+
 /// A form filled from facts and values.
 pub(crate) struct Form<'a> {
     evaluator: Evaluator,
@@ -20,6 +23,8 @@ pub(crate) struct Form<'a> {
     roots: BTreeMap<&'static str, Value>,
     context: Value,
     values: BTreeMap<String, String>,
+    /// Labels of what was chosen, by field.
+    labels: BTreeMap<String, String>,
     year: i32,
     /// Date of issue as it will print.
     pub(crate) date: Option<NaiveDate>,
@@ -49,6 +54,7 @@ impl<'a> Form<'a> {
             context: context::value(&roots),
             roots,
             values: BTreeMap::new(),
+            labels: BTreeMap::new(),
             year: date.or(held).unwrap_or(facts.today).year(),
             date,
             sections: Vec::new(),
@@ -62,6 +68,7 @@ impl<'a> Form<'a> {
                 id: section.id.clone(),
                 title: section.title.clone(),
                 title_en: section.title_en.clone(),
+                folded: section.folded,
                 fields,
             });
         }
@@ -92,6 +99,11 @@ impl<'a> Form<'a> {
         } else if spec.kind == FieldKind::Date && parse_date(&value).is_none() {
             let message = format!("{label}: không hiểu ngày “{value}”; viết theo dạng năm-tháng-ngày.");
             self.tell(Severity::Error, "bad-date", message, Some(&spec.key));
+        } else if spec.kind == FieldKind::Choice && spec.options.iter().all(|option| option.value != value) {
+            let known: Vec<&str> = spec.options.iter().map(|option| option.value.as_str()).collect();
+            let message =
+                format!("{label}: không có lựa chọn “{value}”; chọn một trong: {}.", known.join(", "));
+            self.tell(Severity::Error, "bad-choice", message, Some(&spec.key));
         } else if spec.kind == FieldKind::Number && !is_number(&value) {
             let message =
                 format!("{label}: “{value}” không phải là số văn bản; chỉ ghi số, ví dụ 15 hoặc 15a.");
@@ -105,6 +117,13 @@ impl<'a> Form<'a> {
             "fields",
             Value::from_pairs(self.values.iter().map(|(key, text)| (key.as_str(), text.as_str()))),
         );
+        if let Some(chosen) = spec.options.iter().find(|option| option.value == value) {
+            self.labels.insert(spec.key.clone(), chosen.label.clone());
+            self.roots.insert(
+                "labels",
+                Value::from_pairs(self.labels.iter().map(|(key, text)| (key.as_str(), text.as_str()))),
+            );
+        }
         self.context = context::value(&self.roots);
         let note = self.render(&spec.note).0;
         Field {
@@ -116,6 +135,7 @@ impl<'a> Form<'a> {
             own: own.is_some(),
             may_be_blank: spec.may_be_blank,
             note: note.trim().to_owned(),
+            options: spec.options.clone(),
         }
     }
 
@@ -212,7 +232,7 @@ impl<'a> Form<'a> {
     }
 
     /// `15/QĐ-STP`, or a blank before the stroke.
-    fn number_runs(&self) -> Vec<Run> {
+    pub(crate) fn number_runs(&self) -> Vec<Run> {
         let number = self.value("number");
         let padded = match number.parse::<u32>() {
             Ok(count) if count < 10 => format!("{count:02}"),
@@ -225,6 +245,17 @@ impl<'a> Form<'a> {
             runs.extend(self.field_runs("symbol", false));
         }
         runs
+    }
+
+    /// The pattern with dots for number and date: an electronic paper's annex leaves them open (Decree 30/2020/NĐ-CP,
+    /// appendix I, part I, section III.1.c).
+    pub(crate) fn text_left_open(&mut self, pattern: &Pattern) -> Text {
+        let open = |piece: &Piece| match piece {
+            Piece::Number => Piece::Literal(format!("{DOTS}/{DOTS}")),
+            Piece::Date => Piece::Literal(format!("ngày {DOTS} tháng {DOTS} năm {DOTS}")),
+            other => other.clone(),
+        };
+        self.text(&Pattern { pieces: pattern.pieces.iter().map(open).collect() })
     }
 
     /// `ngày 05 tháng 01 năm 2026`, or blanks for day and month.

@@ -10,21 +10,24 @@ mod citations;
 mod context;
 mod design;
 mod draft;
+mod excerpt;
 mod expression;
 mod facts;
 mod fields;
 mod list;
+mod marks;
 mod ornament;
+mod structure;
 mod table;
 mod template;
 
 pub use certificate::{CertificateFacts, certificates};
 pub use design::{Design, designs};
 pub use draft::{Drafted, Field, Section, Values, draft};
-pub use facts::{AwardFigure, ConferenceFacts, Facts, ListEntry, RelatedPaper, RoundFacts};
+pub use facts::{AwardFigure, ConferenceFacts, Facts, ListEntry, Original, RelatedPaper, RoundFacts};
 pub use fields::{is_number, parse_date};
 pub use list::prize_total;
-pub use template::{FieldKind, Subject, Template, template, templates};
+pub use template::{FieldKind, FieldOption, Subject, Template, template, templates};
 
 /// What stands where a fact is missing.
 pub const HOLE: &str = "…………";

@@ -50,6 +50,10 @@ pub enum Subject {
     Round,
     /// A conference.
     Conference,
+    /// A round or a conference, or neither.
+    Any,
+    /// An issued document.
+    Document,
 }
 
 /// How a field is edited.
@@ -66,6 +70,20 @@ pub enum FieldKind {
     Date,
     /// A number given by the registry.
     Number,
+    /// One of the field's options.
+    Choice,
+}
+
+/// One thing a field of the kind [`FieldKind::Choice`] may hold.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldOption {
+    /// What the field holds; empty for the usual case.
+    pub value: String,
+    /// Vietnamese label.
+    pub label: String,
+    /// English label.
+    pub label_en: String,
 }
 
 /// Which entries of the round a template prints; an empty list takes all.
@@ -85,6 +103,9 @@ pub(crate) struct SectionSpec {
     pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) title_en: String,
+    /// Seldom needed: shown folded.
+    #[serde(default)]
+    pub(crate) folded: bool,
     #[serde(rename = "field")]
     pub(crate) fields: Vec<FieldSpec>,
 }
@@ -109,6 +130,9 @@ pub(crate) struct FieldSpec {
     pub(crate) optional: bool,
     #[serde(default, deserialize_with = "pattern")]
     pub(crate) default: Pattern,
+    /// What a choice is made from.
+    #[serde(default, rename = "option")]
+    pub(crate) options: Vec<FieldOption>,
 }
 
 /// A block that prints; `when` is an expression that must hold for it to print.
@@ -137,6 +161,9 @@ pub(crate) enum BlockKind {
         number: bool,
         #[serde(default)]
         place_and_date: bool,
+        /// The abstract below the number, for letters.
+        #[serde(default, deserialize_with = "maybe_pattern")]
+        summary: Option<Pattern>,
     },
     /// Type and abstract.
     Title {
@@ -180,6 +207,25 @@ pub(crate) enum BlockKind {
         #[serde(deserialize_with = "pattern")]
         text: Pattern,
     },
+    /// The document this one is a copy of, or the articles and honorees that fields name; `given` is the field with what
+    /// is written where it was signed.
+    Original { articles: String, names: String, given: String },
+    /// The head of a copy on paper; its closing follows.
+    Copy {
+        #[serde(deserialize_with = "pattern")]
+        text: Pattern,
+        #[serde(deserialize_with = "pattern")]
+        agency: Pattern,
+    },
+    /// The agency's electronic signature at the top right of the first page.
+    Stamp {
+        #[serde(deserialize_with = "pattern")]
+        text: Pattern,
+    },
+    /// What follows begins so many millimetres from the sheet's top edge as the field says.
+    Below { field: String },
+    /// The field's lines as parts, chapters, sections, articles, clauses and points, by how each line begins.
+    Structure { field: String },
     /// An item for each line of the field.
     Items {
         field: String,
@@ -198,8 +244,6 @@ pub(crate) enum BlockKind {
         summary: Option<Pattern>,
         #[serde(default, deserialize_with = "maybe_pattern")]
         reference: Option<Pattern>,
-        #[serde(default)]
-        landscape: bool,
     },
     /// Distribution and signatures.
     Closing {
@@ -300,10 +344,41 @@ pub(crate) const SOURCES: &[(&str, &str)] = embedded![
     "conference-invitation",
     "conference-report",
     "conference-news",
+    "official-letter",
+    "typed-document",
+    "copy-excerpt",
+    "copy-foot",
 ];
 
-static TEMPLATES: LazyLock<Vec<Template>> =
-    LazyLock::new(|| SOURCES.iter().filter_map(|(_, source)| toml::from_str(source).ok()).collect());
+/// What any paper may have besides its own: sections added to the form of every template with a head or an annex.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Common {
+    /// For papers with the decree's head.
+    head: Vec<SectionSpec>,
+    /// For papers with an annex.
+    annex: Vec<SectionSpec>,
+}
+
+/// The embedded common sections.
+const COMMON: &str = include_str!("../../../assets/templates/common.toml");
+
+static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
+    let Ok(common) = toml::from_str::<Common>(COMMON) else { return Vec::new() };
+    SOURCES
+        .iter()
+        .filter_map(|(_, source)| toml::from_str(source).ok().map(|own| with(own, &common)))
+        .collect()
+});
+
+fn with(mut template: Template, common: &Common) -> Template {
+    let has = |wanted: fn(&BlockKind) -> bool| template.blocks.iter().any(|block| wanted(&block.kind));
+    let annexed = has(|kind| matches!(kind, BlockKind::Annex { .. }));
+    let headed = has(|kind| matches!(kind, BlockKind::Head { .. }));
+    template.sections.extend(common.annex.iter().filter(|_| annexed).cloned());
+    template.sections.extend(common.head.iter().filter(|_| headed).cloned());
+    template
+}
 
 /// All templates, in the order of the menu. Tests hold that every embedded file can be read.
 pub fn templates() -> &'static [Template] {
@@ -331,7 +406,9 @@ mod tests {
         for (index, block) in template.blocks.iter().enumerate() {
             let mut add = |pattern| all.push((format!("block {index}"), pattern));
             match &block.kind {
-                BlockKind::Head { parent, agency, .. } => parent.iter().chain(agency).for_each(add),
+                BlockKind::Head { parent, agency, summary, .. } => {
+                    parent.iter().chain(agency).chain(summary).for_each(add);
+                }
                 BlockKind::Title { text, summary } => [text, summary].into_iter().for_each(add),
                 BlockKind::Authority { text }
                 | BlockKind::Citation { text }
@@ -339,7 +416,9 @@ mod tests {
                 | BlockKind::Heading { text, .. }
                 | BlockKind::Article { text }
                 | BlockKind::Paragraph { text }
-                | BlockKind::Byline { text } => add(text),
+                | BlockKind::Byline { text }
+                | BlockKind::Stamp { text } => add(text),
+                BlockKind::Copy { text, agency } => [text, agency].into_iter().for_each(add),
                 BlockKind::Annex { title, summary, reference, .. } => {
                     std::iter::once(title).chain(summary).chain(reference).for_each(add);
                 }
@@ -349,6 +428,9 @@ mod tests {
                 BlockKind::Citations { .. }
                 | BlockKind::Addressees { .. }
                 | BlockKind::Items { .. }
+                | BlockKind::Structure { .. }
+                | BlockKind::Original { .. }
+                | BlockKind::Below { .. }
                 | BlockKind::List { .. }
                 | BlockKind::Figures {} => {}
             }
@@ -359,8 +441,10 @@ mod tests {
     #[test]
     fn every_template_reads_and_every_expression_compiles() {
         let evaluator = Evaluator::new();
+        let common: Common = toml::from_str(COMMON).unwrap_or_else(|error| panic!("common: {error}"));
         for (name, source) in SOURCES {
             let template: Template = toml::from_str(source).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let template = with(template, &common);
             assert_eq!(&template.id, name);
             let keys: Vec<&str> = template.fields().map(|field| field.key.as_str()).collect();
             let known: HashSet<&str> = keys.iter().copied().collect();
@@ -375,13 +459,19 @@ mod tests {
                     assert!(known.contains(key), "{name}, {place}: no field {key}");
                 }
             }
+            for field in template.fields() {
+                let chosen = field.kind == FieldKind::Choice;
+                assert_eq!(chosen, !field.options.is_empty(), "{name}, {}: a choice has options", field.key);
+            }
             for block in &template.blocks {
                 if let Some(when) = &block.when {
                     evaluator.check(when).unwrap_or_else(|e| panic!("{name}: {when}: {e}"));
                 }
                 let field = match &block.kind {
                     BlockKind::Citations { field } | BlockKind::Addressees { field } => Some(field),
-                    BlockKind::Items { field, .. } => Some(field),
+                    BlockKind::Items { field, .. }
+                    | BlockKind::Structure { field }
+                    | BlockKind::Below { field } => Some(field),
                     BlockKind::Closing { distribution, .. } => distribution.as_ref(),
                     _ => None,
                 };

@@ -25,6 +25,7 @@ impl Office {
             subject: match template.subject {
                 drafting::Subject::Round => TemplateSubject::Round,
                 drafting::Subject::Conference => TemplateSubject::Conference,
+                drafting::Subject::Any => TemplateSubject::Any,
             },
             about: template.about.clone(),
             about_en: template.about_en.clone(),
@@ -39,8 +40,7 @@ impl Office {
             drafting::template(&request.template).ok_or_else(|| unknown_template(&request.template))?;
         let subject = self.subject_of(template, request.round.as_deref(), request.conference.as_deref())?;
         let values: Values = request.set;
-        let drafted =
-            draft(template, &self.facts(template, Some(subject), &values)?, &values, self.stamp().at);
+        let drafted = draft(template, &self.facts(template, subject, &values)?, &values, self.stamp().at);
         for key in values.keys() {
             if drafted.sections.iter().flat_map(|section| &section.fields).all(|field| field.key != *key) {
                 return Err(unknown_field(key, template));
@@ -49,7 +49,7 @@ impl Office {
         check_date(&values)?;
         let content = content(&drafted, values);
         let action = Action::new(format!("Soạn {}", content.title));
-        let new = NewDocument { template: template.id.clone(), subject: Some(subject), content };
+        let new = NewDocument { template: template.id.clone(), subject, content };
         let done =
             self.archive.transact(action, &self.stamp(), |tx| Ok::<_, Problem>(tx.add_document(&new)?))?;
         Ok(Made { id: done.value.to_string() })
@@ -355,28 +355,26 @@ impl Office {
         template: &Template,
         round: Option<&str>,
         conference: Option<&str>,
-    ) -> Result<Subject, Problem> {
+    ) -> Result<Option<Subject>, Problem> {
+        use drafting::Subject::{Any, Conference, Round};
         match (template.subject, round, conference) {
-            (drafting::Subject::Round, Some(name), _) => match self.find_round(name)? {
-                Some(id) => Ok(Subject::Round(id)),
+            (Round | Any, Some(name), _) => match self.find_round(name)? {
+                Some(id) => Ok(Some(Subject::Round(id))),
                 None => Err(Problem::new("no-round", format!("Không có đợt nào tên “{name}”."))
                     .hint("Hãy nhập danh sách của đợt trước.")
                     .field("round")
                     .value("name", name)),
             },
-            (drafting::Subject::Conference, _, Some(name)) => match self.find_conference(name)? {
-                Some(id) => Ok(Subject::Conference(id)),
+            (Conference | Any, _, Some(name)) => match self.find_conference(name)? {
+                Some(id) => Ok(Some(Subject::Conference(id))),
                 None => Err(Problem::new("no-conference", format!("Không có hội nghị nào tên “{name}”."))
                     .hint("Hãy tạo hội nghị trước.")
                     .field("conference")
                     .value("name", name)),
             },
-            (drafting::Subject::Round, None, _) => {
-                Err(crate::problem::required("round", "đợt khen thưởng của văn bản"))
-            }
-            (drafting::Subject::Conference, _, None) => {
-                Err(crate::problem::required("conference", "hội nghị của văn bản"))
-            }
+            (Any, None, None) => Ok(None),
+            (Round, None, _) => Err(crate::problem::required("round", "đợt khen thưởng của văn bản")),
+            (Conference, _, None) => Err(crate::problem::required("conference", "hội nghị của văn bản")),
         }
     }
 
@@ -391,6 +389,11 @@ impl Office {
     }
 }
 
+fn option(option: drafting::FieldOption) -> FieldOption {
+    let drafting::FieldOption { value, label, label_en } = option;
+    FieldOption { value, label, label_en }
+}
+
 fn section(section: drafting::Section) -> FieldSection {
     let field = |field: drafting::Field| FieldView {
         key: field.key,
@@ -402,16 +405,19 @@ fn section(section: drafting::Section) -> FieldSection {
             drafting::FieldKind::Entries => FieldKind::Entries,
             drafting::FieldKind::Date => FieldKind::Date,
             drafting::FieldKind::Number => FieldKind::Number,
+            drafting::FieldKind::Choice => FieldKind::Choice,
         },
         value: field.value,
         own: field.own,
         may_be_blank: field.may_be_blank,
         note: field.note,
+        options: field.options.into_iter().map(option).collect(),
     };
     FieldSection {
         id: section.id,
         title: section.title,
         title_en: section.title_en,
+        folded: section.folded,
         fields: section.fields.into_iter().map(field).collect(),
     }
 }

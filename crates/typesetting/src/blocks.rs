@@ -169,6 +169,14 @@ impl Composition<'_> {
             Block::Urgency(urgency) => out.push(self.urgency(*urgency, area)),
             Block::Drafter(text) => self.drafter(text, area, out),
             Block::Copy(copy) => out.push(self.copy_head(copy, area)),
+            Block::Below(distance) => {
+                let wished = if distance.is_finite() { distance * MM - area.top } else { 0.0 };
+                out.push(Slab {
+                    height: wished.clamp(0.0, area.height()),
+                    keep_with_next: true,
+                    ..Slab::default()
+                });
+            }
             // Set in `slabs`, where their neighbours and the page are known.
             Block::Item(_) | Block::Circulation(_) | Block::AgencyStamp(_) | Block::Address(_) | Block::Closing(_) => {}
             Block::Byline(text) => {

@@ -101,7 +101,10 @@ impl Composition<'_> {
         for line in &signature.position {
             self.text(line, looks.position, setting, &mut slabs);
         }
-        slabs.push(self.signature_room(signature, column));
+        slabs.push(match &signature.given {
+            Some(given) => self.room_with(given, column, area),
+            None => self.signature_room(signature, column),
+        });
         self.text(&signature.name, looks.signer, setting, &mut slabs);
         slabs
     }
@@ -137,6 +140,18 @@ impl Composition<'_> {
             fields.push(seal);
         }
         Slab { height, fields, ..Slab::default() }
+    }
+
+    /// The room where the copied paper was signed, with what is written there in its middle.
+    fn room_with(&mut self, given: &Text, column: Column, area: Area) -> Slab {
+        let height = self.form.signature_room * MM;
+        let mut lines = Vec::new();
+        let setting = Setting { balanced: true, ..self.plain(column, Align::Center, area) };
+        self.text(given, self.form.looks.body, setting, &mut lines);
+        let written: f32 = lines.iter().map(|slab| slab.height).sum();
+        let mut room = Slab { height, ..Slab::default() };
+        stack_into(&mut room, lines, ((height - written) / 2.0).max(0.0));
+        room
     }
 
     fn plain(&self, column: Column, align: Align, area: Area) -> Setting {

@@ -25,7 +25,7 @@ interface DocumentFormProps {
 
 export function DocumentForm({ view, findings, editor, active, setActive, pick }: DocumentFormProps) {
   const t = useTexts();
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(seldomNeeded(view)));
   const draft = view.brief.state === "draft";
   const gaps = useMemo(() => gapsOf(findings), [findings]);
   const { type, flush, revert } = editor;
@@ -122,6 +122,13 @@ export function DocumentForm({ view, findings, editor, active, setActive, pick }
       />
     </section>
   );
+}
+
+/** Sections that stay folded until one of their fields is used. */
+function seldomNeeded(view: DocumentView): string[] {
+  return view.sections
+    .filter((section) => section.folded && !section.fields.some((field) => field.own))
+    .map((section) => section.id);
 }
 
 /** Fields that the check names as empty: those that need a value, those that may wait. */

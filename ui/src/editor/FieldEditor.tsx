@@ -3,6 +3,7 @@ import { Button, Tooltip } from "@fluentui/react-components";
 import { ArrowResetRegular } from "@fluentui/react-icons";
 import { memo } from "react";
 import type { FieldView } from "../host";
+import { Choice } from "../parts/Choice";
 import { DateField } from "../parts/DateField";
 import { LabelRow, LineField, ParagraphsField } from "../parts/fields";
 import { useTexts, worded } from "../texts";
@@ -91,6 +92,29 @@ export const FieldEditor = memo(function FieldEditor(props: FieldEditorProps) {
             editor.flush(field.key);
           }}
         />
+      );
+    case "choice":
+      return (
+        <div className={shared.className}>
+          <LabelRow label={label} beside={beside} />
+          <Choice
+            id={shared.id}
+            testId={shared.testId}
+            ariaLabel={label}
+            value={value}
+            disabled={disabled}
+            options={field.options.map((option) => ({
+              value: option.value,
+              label: worded(t, option.label, option.labelEn),
+            }))}
+            choose={(chosen) => {
+              editor.type(field.key, chosen);
+              editor.flush(field.key);
+            }}
+            onFocus={shared.onFocus}
+          />
+          {field.note ? <span className="muted small">{field.note}</span> : null}
+        </div>
       );
     case "number":
       return <LineField {...shared} value={value} />;

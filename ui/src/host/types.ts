@@ -636,7 +636,24 @@ findings: Array<Finding>, };
 /**
  * How a field is edited.
  */
-export type FieldKind = "line" | "paragraphs" | "entries" | "date" | "number";
+export type FieldKind = "line" | "paragraphs" | "entries" | "date" | "number" | "choice";
+
+/**
+ * One thing that a choice may hold.
+ */
+export type FieldOption = { 
+/**
+ * What the field holds; empty for the usual case.
+ */
+value: string, 
+/**
+ * Vietnamese label.
+ */
+label: string, 
+/**
+ * English label.
+ */
+labelEn: string, };
 
 /**
  * A section of the form.
@@ -654,6 +671,10 @@ title: string,
  * English title.
  */
 titleEn: string, 
+/**
+ * Seldom needed: shown folded.
+ */
+folded: boolean, 
 /**
  * Its fields.
  */
@@ -694,7 +715,11 @@ mayBeBlank: boolean,
 /**
  * Vietnamese remark under the field, may be empty.
  */
-note: string, };
+note: string, 
+/**
+ * What a choice is made from; empty for other kinds.
+ */
+options: Array<FieldOption>, };
 
 /**
  * A count of awards of one kind.
@@ -1772,7 +1797,7 @@ unverified: Array<string>, };
 /**
  * What a template is about.
  */
-export type TemplateSubject = "round" | "conference";
+export type TemplateSubject = "round" | "conference" | "any";
 
 /** Every command of the registry: what it takes, what it gives. */
 export interface Commands {

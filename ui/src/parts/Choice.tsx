@@ -10,6 +10,7 @@ export interface Choosable<V extends string> {
 }
 
 interface ChoiceProps<V extends string> {
+  id?: string;
   label?: string;
   ariaLabel?: string;
   value: V;
@@ -22,12 +23,14 @@ interface ChoiceProps<V extends string> {
   size?: "small" | "medium";
   className?: string;
   testId?: string;
+  onFocus?: () => void;
 }
 
 export function Choice<V extends string>(props: ChoiceProps<V>) {
   const chosen = props.options.find((option) => option.value === props.value);
   const dropdown: ReactNode = (
     <Dropdown
+      id={props.id}
       className="choice"
       aria-label={props.label ? undefined : props.ariaLabel}
       size={props.size ?? "medium"}
@@ -36,6 +39,7 @@ export function Choice<V extends string>(props: ChoiceProps<V>) {
       value={chosen?.label ?? ""}
       selectedOptions={chosen ? [chosen.value] : []}
       data-testid={props.testId}
+      onFocus={props.onFocus}
       onOptionSelect={(_, data) => {
         if (data.optionValue !== undefined) props.choose(data.optionValue as V);
       }}

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { address, go } from "../app/router";
-import type { TemplateSubject } from "../host";
+import type { TemplateBrief, TemplateSubject } from "../host";
 import { useTexts, worded } from "../texts";
 
 /** Drafts and opens. */
@@ -27,12 +27,17 @@ export function useDraft(): (template: string, subject: TemplateSubject, about: 
   };
 }
 
+/** True for a template about such a thing, or about anything. */
+function suits(template: TemplateBrief, subject: TemplateSubject): boolean {
+  return template.subject === subject || template.subject === "any";
+}
+
 export function DraftMenu(props: { label: string; subject: TemplateSubject; about: string }) {
   const t = useTexts();
   const draft = useDraft();
   const templates = useAsk("templates", {});
   const [busy, setBusy] = useState(false);
-  const fitting = (templates.data ?? []).filter((template) => template.subject === props.subject);
+  const fitting = (templates.data ?? []).filter((template) => suits(template, props.subject));
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>

@@ -2,9 +2,21 @@
 import { useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { address, go } from "../app/router";
+import type { TemplateSubject } from "../host";
 import { Choice } from "../parts/Choice";
 import { FormDialog } from "../parts/FormDialog";
 import { useTexts, worded } from "../texts";
+
+/** What a document may be about. */
+interface Subject {
+  kind: TemplateSubject;
+  id: string;
+  name: string;
+}
+
+function named(kind: TemplateSubject): (one: { id: string; name: string }) => Subject {
+  return ({ id, name }) => ({ kind, id, name });
+}
 
 export function DraftDialog({ template, close }: { template: string | null; close: () => void }) {
   const t = useTexts();
@@ -15,17 +27,25 @@ export function DraftDialog({ template, close }: { template: string | null; clos
   const [chosen, setChosen] = useState(template ?? "");
   const [about, setAbout] = useState("");
   const form = templates.data?.find((one) => one.id === chosen);
-  const forRound = form?.subject !== "conference";
-  const subjects = forRound ? (rounds.data ?? []) : (conferences.data ?? []);
+  const choices = {
+    round: (rounds.data ?? []).map(named("round")),
+    conference: (conferences.data ?? []).map(named("conference")),
+  };
+  const kind = form?.subject ?? "round";
+  const subjects: Subject[] =
+    kind === "any"
+      ? [{ kind, id: "", name: t.documents.aboutNothing }, ...choices.round, ...choices.conference]
+      : choices[kind];
   // The newest is meant unless the officer says otherwise.
   const subject = subjects.find((one) => one.id === about) ?? subjects[0];
+  const label = { round: t.documents.chooseRound, conference: t.documents.chooseConference };
 
   const submit = async (): Promise<unknown> => {
     if (!form || !subject) return false;
     const made = await run("draft", {
       template: form.id,
-      round: forRound ? subject.id : null,
-      conference: forRound ? null : subject.id,
+      round: subject.kind === "round" ? subject.id : null,
+      conference: subject.kind === "conference" ? subject.id : null,
       set: {},
     });
     close();
@@ -54,11 +74,11 @@ export function DraftDialog({ template, close }: { template: string | null; clos
         testId="draft-template"
       />
       {form && subjects.length === 0 ? (
-        <p className="warn-text">{forRound ? t.documents.noRound : t.documents.noConference}</p>
+        <p className="warn-text">{kind === "round" ? t.documents.noRound : t.documents.noConference}</p>
       ) : null}
       {form && subjects.length > 0 ? (
         <Choice
-          label={forRound ? t.documents.chooseRound : t.documents.chooseConference}
+          label={kind === "any" ? t.documents.chooseAbout : label[kind]}
           value={subject?.id ?? ""}
           options={subjects.map((one) => ({ value: one.id, label: one.name }))}
           choose={setAbout}

@@ -26,6 +26,7 @@ export function TemplatesScreen() {
                 title={t.templates.forConference}
                 templates={all.filter((one) => one.subject === "conference")}
               />
+              <Group title={t.templates.forAny} templates={all.filter((one) => one.subject === "any")} />
             </>
           )
         }

@@ -188,6 +188,7 @@ pub fn facts() -> Facts {
         today: day("2025-12-20"),
         round: Some(round()),
         conference: None,
+        original: None,
         related: vec![RelatedPaper {
             kind: "council-minutes".into(),
             number: Some("01/BB-HĐTĐKT".into()),
@@ -206,10 +207,20 @@ pub fn conference_facts() -> Facts {
     }
 }
 
+/// Facts of a copy: the decision of the usual round, issued.
+pub fn copied() -> Facts {
+    let values = [("number", "15"), ("date", "2025-12-20"), ("proposer", "Chánh Văn phòng Sở")];
+    let values = values.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+    let decision = draft(template("decision-commendation").unwrap(), &facts(), &values, created());
+    let original = Some(Original { title: decision.title, document: decision.document });
+    Facts { round: None, original, ..facts() }
+}
+
 /// Facts that suit the template.
 pub fn facts_for(template: &Template) -> Facts {
     match template.subject {
-        Subject::Round => facts(),
+        Subject::Round | Subject::Any => facts(),
+        Subject::Document => copied(),
         Subject::Conference => conference_facts(),
     }
 }
@@ -256,7 +267,7 @@ fn block_text(block: &Block, out: &mut String) {
                 words(&head.agency),
                 optional(&head.number),
                 optional(&head.place_and_date)
-            )
+            ) + &head.summary.as_ref().map(|text| format!("\n{}", words(text))).unwrap_or_default()
         }
         Block::Title { kind, summary } => format!("# {}\n# {}", words(kind), words(summary)),
         Block::Authority(text) | Block::Order(text) => format!("## {}", words(text)),
@@ -291,6 +302,10 @@ fn block_text(block: &Block, out: &mut String) {
             let mut lines: Vec<String> = closing.distribution.iter().map(words).collect();
             for signature in &closing.signatures {
                 let position = signature.position.iter().map(words).collect::<Vec<_>>().join(" / ");
+                if let Some(given) = &signature.given {
+                    lines.push(format!("[signed: {}] {position}: {}", words(given), words(&signature.name)));
+                    continue;
+                }
                 lines.push(format!(
                     "<{}> {position}: {} {}",
                     signature.person_field,
@@ -300,6 +315,13 @@ fn block_text(block: &Block, out: &mut String) {
             }
             lines.join("\n")
         }
+        Block::Copy(copy) => format!(
+            "--- {} / {}\n{} | {}",
+            words(&copy.agency),
+            words(&copy.form),
+            words(&copy.number),
+            words(&copy.place_and_date)
+        ),
         Block::Byline(text) => format!("~ {}", words(text)),
         other => format!("{other:?}"),
     };

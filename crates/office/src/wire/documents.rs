@@ -121,6 +121,8 @@ wire! {
         title: String,
         /// English title.
         title_en: String,
+        /// Seldom needed: shown folded.
+        folded: bool,
         /// Its fields.
         fields: Vec<FieldView>,
     }
@@ -143,6 +145,18 @@ wire! {
         may_be_blank: bool,
         /// Vietnamese remark under the field, may be empty.
         note: String,
+        /// What a choice is made from; empty for other kinds.
+        options: Vec<FieldOption>,
+    }
+
+    /// One thing that a choice may hold.
+    pub struct FieldOption {
+        /// What the field holds; empty for the usual case.
+        value: String,
+        /// Vietnamese label.
+        label: String,
+        /// English label.
+        label_en: String,
     }
 
     /// A finding about a document.
@@ -229,6 +243,8 @@ wire_enum! {
         Round,
         /// A conference.
         Conference,
+        /// A round or a conference, or neither.
+        Any,
     }
 
     /// State of a document.
@@ -251,6 +267,8 @@ wire_enum! {
         Date,
         /// A number given by the registry.
         Number,
+        /// One of the field's options.
+        Choice,
     }
 
     /// How much a finding matters.

@@ -73,6 +73,7 @@ pub(crate) fn signature(position: &str, name: &str, field: &str, seal: Option<&s
         name: t(name),
         person_field: field.into(),
         seal_field: seal.map(String::from),
+        given: None,
     }
 }
 

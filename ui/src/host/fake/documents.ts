@@ -69,7 +69,7 @@ function field(
   value: string,
   part: Partial<FieldView> = {},
 ): FieldView {
-  return { key, label, labelEn, kind, value, own: false, mayBeBlank: false, note: "", ...part };
+  return { key, label, labelEn, kind, value, own: false, mayBeBlank: false, note: "", options: [], ...part };
 }
 
 export function sectionsFor(form: TemplateBrief): FieldSection[] {
@@ -78,6 +78,7 @@ export function sectionsFor(form: TemplateBrief): FieldSection[] {
       id: "form",
       title: "Thể thức",
       titleEn: "Form",
+      folded: false,
       fields: [
         field("number", "Số", "Number", "number", "", { mayBeBlank: true }),
         field("date", "Ngày ban hành", "Date of issue", "date", "", { mayBeBlank: true }),
@@ -94,6 +95,7 @@ export function sectionsFor(form: TemplateBrief): FieldSection[] {
       id: "citations",
       title: "Căn cứ",
       titleEn: "Citations",
+      folded: false,
       fields: [
         field(
           "citations",
@@ -114,6 +116,7 @@ export function sectionsFor(form: TemplateBrief): FieldSection[] {
       id: "articles",
       title: "Nội dung",
       titleEn: "Articles",
+      folded: false,
       fields: [
         field(
           "achievement",
@@ -135,6 +138,7 @@ export function sectionsFor(form: TemplateBrief): FieldSection[] {
       id: "closing",
       title: "Nơi nhận, ký",
       titleEn: "Distribution, signature",
+      folded: false,
       fields: [
         field(
           "distribution",
@@ -144,6 +148,20 @@ export function sectionsFor(form: TemplateBrief): FieldSection[] {
           "Như Điều 3\nBan Giám đốc Sở\nLưu: VT, VP",
         ),
         field("signatory", "Người ký", "Signatory", "line", "Nguyễn Hoàng Nam"),
+      ],
+    },
+    {
+      id: "marks",
+      title: "Dấu chỉ, trình bày",
+      titleEn: "Marks and layout",
+      folded: true,
+      fields: [
+        field("urgency", "Mức độ khẩn", "Urgency", "choice", "", {
+          options: [
+            { value: "", label: "Không", labelEn: "None" },
+            { value: "express", label: "Hỏa tốc", labelEn: "Hỏa tốc (express)" },
+          ],
+        }),
       ],
     },
   ];
