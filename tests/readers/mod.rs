@@ -2,6 +2,7 @@
 //! side of what they answer. Shared by the test programs that include this folder.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+pub(crate) mod forms;
 pub(crate) mod pdf;
 pub(crate) mod sign;
 
