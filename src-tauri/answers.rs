@@ -26,6 +26,8 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
             format!("Đã lưu vào kho: {}\n", file_line(&file))
         }
         "save_file" => "Đã chép tệp ra ngoài.\n".to_owned(),
+        "style" => style(&read(value)?),
+        "save_style" => format!("Đã lưu thể thức văn bản.\n{}", style(&read(value)?)),
         "check" => checked(&read(value)?),
         _ => format!("{value:#}\n"),
     })
@@ -119,6 +121,8 @@ fn templates(all: &[TemplateBrief]) -> String {
         let subject = match t.subject {
             TemplateSubject::Round => "đợt",
             TemplateSubject::Conference => "hội nghị",
+            TemplateSubject::Any => "đợt, hội nghị hoặc không",
+            TemplateSubject::Document => "văn bản đã ban hành",
         };
         vec![t.id.clone(), subject.to_owned(), t.name.clone(), t.source.clone()]
     };
@@ -164,13 +168,69 @@ fn document(view: &DocumentView) -> String {
 
 fn exported(done: &str, file: &Exported) -> String {
     format!(
-        "{done}: {}\n{} trang, {} byte; bản lưu trong kho: {}\n{}",
+        "{done}: {}\n{} trang, {} byte{}; bản lưu trong kho: {}\n{}",
         file.path,
         file.pages,
         number(file.bytes),
+        file.serif.as_ref().map(|family| format!(", phông {family}")).unwrap_or_default(),
         file.file,
         findings(&file.findings)
     )
+}
+
+/// Every measure under its part, then the serif.
+fn style(style: &Style) -> String {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut last = None;
+    for measure in &style.measures {
+        let part = if last.replace(measure.part) == Some(measure.part) { "" } else { part(measure.part) };
+        let (smallest, largest) = (decimal(measure.smallest), decimal(measure.largest));
+        rows.push(vec![
+            part.to_owned(),
+            measure.key.clone(),
+            decimal(measure.value),
+            unit(measure.unit).to_owned(),
+            if measure.ends_only {
+                format!("{smallest} hoặc {largest}")
+            } else {
+                format!("{smallest} - {largest}")
+            },
+            decimal(measure.sample),
+            measure.label.clone(),
+            measure.article.clone(),
+        ]);
+    }
+    let heads = ["Phần", "Mục", "Chọn", "Đơn vị", "Cho phép", "Mẫu", "Tên gọi", "Nghị định 30/2020/NĐ-CP"];
+    let mut out = table(&heads, &rows);
+    let _ = writeln!(out, "Phông chữ đang dùng: {}", style.serif.family);
+    if let Some(why) = &style.serif.why {
+        let _ = writeln!(out, "  {}", problem(why));
+    }
+    out
+}
+
+fn part(part: PaperPart) -> &'static str {
+    match part {
+        PaperPart::Margins => "Lề trang",
+        PaperPart::Head => "Phần đầu",
+        PaperPart::Text => "Nội dung",
+        PaperPart::Table => "Bảng",
+        PaperPart::Signature => "Chữ ký",
+        PaperPart::Other => "Khác",
+    }
+}
+
+fn unit(unit: MeasureUnit) -> &'static str {
+    match unit {
+        MeasureUnit::Millimetre => "mm",
+        MeasureUnit::Point => "pt",
+        MeasureUnit::Times => "lần",
+    }
+}
+
+/// `12,7`.
+fn decimal(value: f64) -> String {
+    value.to_string().replace('.', ",")
 }
 
 fn hits(all: &[Hit]) -> String {

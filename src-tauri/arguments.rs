@@ -58,8 +58,8 @@ pub(crate) enum Command {
     Conferences,
     /// Liệt kê các mẫu văn bản
     Templates,
-    /// Soạn một văn bản theo mẫu cho một đợt hoặc một hội nghị
-    #[command(group(ArgGroup::new("about").required(true).args(["round", "conference"])))]
+    /// Soạn một văn bản theo mẫu: cho một đợt, một hội nghị, hoặc sao một văn bản đã ban hành
+    #[command(group(ArgGroup::new("about").args(["round", "conference", "document"])))]
     Draft {
         /// Mã mẫu, xem lệnh templates
         #[arg(value_name = "MẪU")]
@@ -70,6 +70,9 @@ pub(crate) enum Command {
         /// Tên hoặc mã của hội nghị
         #[arg(long, value_name = "TÊN")]
         conference: Option<String>,
+        /// Mã của văn bản đã ban hành, để sao
+        #[arg(long, value_name = "VĂN BẢN")]
+        document: Option<String>,
         /// Giá trị riêng cho một ô của văn bản; nêu được nhiều lần
         #[arg(long, value_name = "Ô=GIÁ TRỊ", value_parser = key_and_value)]
         set: Vec<(String, String)>,
@@ -136,6 +139,21 @@ pub(crate) enum Command {
         #[arg(long, value_name = "TỆP")]
         to: PathBuf,
     },
+    /// Xem hoặc chọn thể thức văn bản trong khuôn khổ Nghị định 30/2020/NĐ-CP: lề, cỡ chữ, khoảng cách, phông
+    ///
+    /// Không nêu tùy chọn nào thì chỉ in các mục với mức cho phép. Số lẻ viết 12,7 hoặc 12.7. Văn bản đã ban hành không
+    /// thay đổi theo.
+    Style {
+        /// Chọn một mục; nêu được nhiều lần
+        #[arg(long, value_name = "MỤC=SỐ", value_parser = key_and_number)]
+        set: Vec<(String, f64)>,
+        /// Trở về mẫu của Nghị định ở mọi mục, trước khi chọn các mục nêu bằng --set
+        #[arg(long)]
+        reset: bool,
+        /// Phông chữ: times dùng Times New Roman của máy này khi có, liberation dùng Liberation Serif kèm chương trình
+        #[arg(long, value_name = "PHÔNG", value_parser = ["times", "liberation"], hide_possible_values = true)]
+        serif: Option<String>,
+    },
     /// Kiểm tra kho: nhật ký, tệp, văn bản
     Check,
     /// Mở trang của chương trình cho trình duyệt trên chính máy này (chỉ có trong bản thử)
@@ -189,6 +207,14 @@ fn key_and_value(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((key, value)) if !key.trim().is_empty() => Ok((key.trim().to_owned(), value.to_owned())),
         _ => Err("cần có dạng Ô=GIÁ TRỊ".to_owned()),
+    }
+}
+
+fn key_and_number(text: &str) -> Result<(String, f64), String> {
+    let (key, value) = key_and_value(text)?;
+    match value.trim().replace(',', ".").parse::<f64>() {
+        Ok(number) if number.is_finite() => Ok((key, number)),
+        _ => Err("cần có dạng MỤC=SỐ, ví dụ indent=12,7".to_owned()),
     }
 }
 
@@ -299,6 +325,16 @@ mod tests {
         assert_eq!(key_and_value("a=b=c"), Ok(("a".to_owned(), "b=c".to_owned())));
         assert!(key_and_value("=b").is_err());
         assert!(key_and_value("a").is_err());
+    }
+
+    #[test]
+    fn numbers_have_a_comma_or_a_point() {
+        for text in ["indent=12,7", "indent=12.7", "indent= 12,7 "] {
+            assert_eq!(key_and_number(text), Ok(("indent".to_owned(), 12.7)));
+        }
+        for text in ["indent", "indent=", "indent=rộng", "indent=1.234,5", "indent=NaN", "indent=inf"] {
+            assert!(key_and_number(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -7,7 +7,10 @@ use crate::{
 };
 use office::{
     Office, registry,
-    wire::{Attach, ById, DocumentFilter, Draft, Export, Import, Issue, Nothing, Problem, SaveFile, Search},
+    wire::{
+        Attach, ById, DocumentFilter, Draft, Export, Import, Issue, Nothing, Problem, SaveFile, SaveStyle,
+        Search, SerifChoice,
+    },
 };
 use serde_json::{Value, json};
 use std::{
@@ -111,8 +114,9 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::Rounds => ("rounds", json!(Nothing {})),
         Command::Conferences => ("conferences", json!(Nothing {})),
         Command::Templates => ("templates", json!(Nothing {})),
-        Command::Draft { template, round, conference, set } => {
-            ("draft", json!(Draft { template, round, conference, set: set.into_iter().collect() }))
+        Command::Draft { template, round, conference, document, set } => {
+            let set = set.into_iter().collect();
+            ("draft", json!(Draft { template, round, conference, document, set }))
         }
         Command::Documents => {
             ("documents", json!(DocumentFilter { year: None, state: None, template: None }))
@@ -127,6 +131,14 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::Show { id } => ("show", json!(ById { id })),
         Command::Attach { id, file } => ("attach", json!(Attach { id, path: absolute(&file)? })),
         Command::Save { file, to } => ("save_file", json!(SaveFile { id: file, path: absolute(&to)? })),
+        Command::Style { set, reset: false, serif: None } if set.is_empty() => ("style", json!(Nothing {})),
+        Command::Style { set, reset, serif } => {
+            let serif = serif.map(|word| match word.as_str() {
+                "liberation" => SerifChoice::Liberation,
+                _ => SerifChoice::Times,
+            });
+            ("save_style", json!(SaveStyle { reset, set: set.into_iter().collect(), serif }))
+        }
         Command::Check => ("check", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),

@@ -9,6 +9,7 @@ mod arguments;
 mod cli;
 mod desktop;
 mod dialogs;
+mod fonts;
 mod grants;
 mod host;
 #[cfg(any(debug_assertions, feature = "e2e"))]

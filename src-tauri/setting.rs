@@ -1,6 +1,7 @@
-//! Where the program stands: the archive's folder, the clock, the user. Given to `office`, which asks for nothing
-//! by itself.
+//! Where the program stands: the archive's folder, the clock, the user, the PC's fonts. Given to `office`, which asks
+//! for nothing by itself.
 
+use crate::fonts;
 use office::{Environment, Office, wire::Problem};
 use std::{
     env,
@@ -36,10 +37,13 @@ pub(crate) fn archive_folder(asked: Option<PathBuf>) -> Result<PathBuf, Problem>
 
 /// Opens the archive in a folder with this PC's clock and user.
 pub(crate) fn open_office(folder: PathBuf, test_host: bool) -> Result<Office, Problem> {
-    Office::open(
-        folder,
-        Environment { now: Box::new(|| chrono::Local::now().fixed_offset()), user: user(), test_host },
-    )
+    let environment = Environment {
+        now: Box::new(|| chrono::Local::now().fixed_offset()),
+        user: user(),
+        test_host,
+        times_new_roman: Box::new(fonts::times_new_roman),
+    };
+    Office::open(folder, environment)
 }
 
 /// Like [`open_office`] for one command: waits a little while another command has the archive.

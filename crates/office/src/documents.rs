@@ -1,7 +1,8 @@
 //! Documents: drafted from a template and live facts, previewed, exported, issued and frozen.
 
 use crate::{
-    Office, fonts,
+    Office,
+    layout::LaidOut,
     problem::internal,
     views::{self, number_and_symbol},
     wire::*,
@@ -13,7 +14,6 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use commendation::{HonoreeType, short_date, text::clean};
 use drafting::{CertificateFacts, Drafted, Facts, Template, Values, certificates, designs, draft};
 use std::path::Path;
-use typesetting::{Layout, lay_out};
 
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
@@ -26,6 +26,7 @@ impl Office {
                 drafting::Subject::Round => TemplateSubject::Round,
                 drafting::Subject::Conference => TemplateSubject::Conference,
                 drafting::Subject::Any => TemplateSubject::Any,
+                drafting::Subject::Document => TemplateSubject::Document,
             },
             about: template.about.clone(),
             about_en: template.about_en.clone(),
@@ -38,7 +39,7 @@ impl Office {
     pub fn draft(&mut self, request: Draft) -> Result<Made, Problem> {
         let template =
             drafting::template(&request.template).ok_or_else(|| unknown_template(&request.template))?;
-        let subject = self.subject_of(template, request.round.as_deref(), request.conference.as_deref())?;
+        let subject = self.subject_of(template, &request)?;
         let values: Values = request.set;
         let drafted = draft(template, &self.facts(template, subject, &values)?, &values, self.stamp().at);
         for key in values.keys() {
@@ -99,14 +100,14 @@ impl Office {
     pub fn preview(&mut self, request: Preview) -> Result<Pages, Problem> {
         let record = self.archive.document(request.id.parse()?)?;
         let drafted = self.drafted(&record, &request.values)?;
-        let layout = lay_out(&drafted.document, fonts());
-        Ok(pages(&layout, drafted.diagnostics, &request))
+        let laid = self.lay_out(&record, &drafted.document)?;
+        Ok(laid.shown(request.from, request.count, drafted.diagnostics))
     }
 
     pub fn preview_certificates(&mut self, request: Preview) -> Result<Pages, Problem> {
         let record = self.archive.document(request.id.parse()?)?;
-        let layout = lay_out(&self.certificate_pages(&record)?, fonts());
-        Ok(pages(&layout, Vec::new(), &request))
+        let laid = self.lay_out_now(&self.certificate_pages(&record)?)?;
+        Ok(laid.shown(request.from, request.count, Vec::new()))
     }
 
     pub fn issue(&mut self, request: Issue) -> Result<Made, Problem> {
@@ -132,11 +133,13 @@ impl Office {
             );
         }
         check_holes(&drafted)?;
-        let bytes = typesetting::pdf(&lay_out(&drafted.document, fonts()), fonts())?;
+        let laid = self.lay_out(&record, &drafted.document)?;
+        let bytes = laid.pdf()?;
         let agency = facts.agency.name.clone();
         let content = content(&drafted, values.clone());
-        let frozen = serde_json::to_value(&facts).map_err(|error| internal(&error))?;
-        let action = Action::new(format!("Ban hành {}", content.title)).about(id);
+        let mut frozen = serde_json::to_value(&facts).map_err(|error| internal(&error))?;
+        laid.freeze(&mut frozen)?;
+        let action = Action::new(format!("Ban hành {}{}", content.title, laid.serif_remark())).about(id);
         let decision = number_and_symbol(&number, &content.symbol);
         let file_name = file_name(&content.title);
         self.archive.transact(action, &stamp, |tx| {
@@ -192,8 +195,7 @@ impl Office {
     pub fn export(&mut self, request: Export) -> Result<Exported, Problem> {
         let record = self.archive.document(request.id.parse()?)?;
         let drafted = self.drafted(&record, &Values::new())?;
-        let layout = lay_out(&drafted.document, fonts());
-        let diagnostics = drafted.diagnostics.into_iter().chain(layout.diagnostics.clone()).collect();
+        let laid = self.lay_out(&record, &drafted.document)?;
         let frozen = match record.file {
             // An issued document goes out as it was frozen.
             Some(file) => Some(self.archive.read_file(file)?),
@@ -201,24 +203,16 @@ impl Office {
         };
         let bytes = match frozen {
             Some(bytes) => bytes,
-            None => typesetting::pdf(&layout, fonts())?,
+            None => laid.pdf()?,
         };
-        self.write_out(
-            &record,
-            &request.path,
-            &bytes,
-            FileRole::Exported,
-            count(layout.pages.len()),
-            diagnostics,
-        )
+        self.write_out(&record, &request.path, &bytes, FileRole::Exported, laid, drafted.diagnostics)
     }
 
     pub fn certificates(&mut self, request: Export) -> Result<Exported, Problem> {
         let record = self.archive.document(request.id.parse()?)?;
-        let layout = lay_out(&self.certificate_pages(&record)?, fonts());
-        let bytes = typesetting::pdf(&layout, fonts())?;
-        let pages = count(layout.pages.len());
-        self.write_out(&record, &request.path, &bytes, FileRole::Certificates, pages, layout.diagnostics)
+        let laid = self.lay_out_now(&self.certificate_pages(&record)?)?;
+        let bytes = laid.pdf()?;
+        self.write_out(&record, &request.path, &bytes, FileRole::Certificates, laid, Vec::new())
     }
 
     /// Writes a PDF where the officer wants it and keeps the same bytes in the archive.
@@ -228,25 +222,27 @@ impl Office {
         path: &str,
         bytes: &[u8],
         role: FileRole,
-        pages: u32,
+        laid: LaidOut,
         diagnostics: Vec<document::Diagnostic>,
     ) -> Result<Exported, Problem> {
         let path = Path::new(path);
         self.write_whole(path, bytes)?;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         let id = record.summary.id;
-        let action = Action::new(format!("Xuất PDF: {}", record.summary.title)).about(id).without_undo();
+        let what = format!("Xuất PDF: {}{}", record.summary.title, laid.serif_remark());
+        let action = Action::new(what).about(id).without_undo();
         let done = self.archive.transact(action, &self.stamp(), |tx| {
             Ok::<_, Problem>(tx.keep_file(&name, bytes, role, Some(id.into()))?)
         })?;
         let kept = self.archive.file(done.value)?;
         Ok(Exported {
             path: path.display().to_string(),
-            pages,
+            pages: laid.pages(),
+            serif: laid.serif(),
             bytes: kept.bytes,
             sha256: kept.sha256,
             file: kept.id.to_string(),
-            findings: views::findings(diagnostics),
+            findings: views::findings(diagnostics.into_iter().chain(laid.layout.diagnostics).collect()),
         })
     }
 
@@ -254,6 +250,20 @@ impl Office {
     fn drafted(&self, record: &DocumentRecord, typed: &Values) -> Result<Drafted, Problem> {
         let (facts, values) = self.made_of(record, typed)?;
         Ok(draft(template_of(record)?, &facts, &values, changed_at(record)))
+    }
+
+    /// The issued document that another is a copy of.
+    pub(crate) fn original(&self, id: DocumentId) -> Result<drafting::Original, Problem> {
+        let record = self.archive.document(id)?;
+        let title = record.summary.title.clone();
+        if record.facts.is_none() {
+            let message = format!("“{title}” chưa ban hành nên chưa sao được.");
+            return Err(Problem::new("not-issued", message)
+                .hint("Chỉ sao văn bản đã có số, ngày và đã ban hành.")
+                .field("document")
+                .value("title", title));
+        }
+        Ok(drafting::Original { title, document: self.drafted(&record, &Values::new())?.document })
     }
 
     fn made_of(&self, record: &DocumentRecord, typed: &Values) -> Result<(Facts, Values), Problem> {
@@ -296,7 +306,7 @@ impl Office {
 
     fn view(&mut self, record: DocumentRecord) -> Result<DocumentView, Problem> {
         let drafted = self.drafted(&record, &Values::new())?;
-        let layout = lay_out(&drafted.document, fonts());
+        let laid = self.lay_out(&record, &drafted.document)?;
         let list = (!drafted.entries.is_empty()).then(|| {
             let of =
                 |wanted| count(drafted.entries.iter().filter(|e| e.honoree.honoree_type == wanted).count());
@@ -313,13 +323,16 @@ impl Office {
         });
         Ok(DocumentView {
             brief: views::document_brief(&record.summary),
-            pages: count(layout.pages.len()),
-            page_sizes: layout
+            pages: laid.pages(),
+            page_sizes: laid
+                .layout
                 .pages
                 .iter()
                 .map(|page| PageSize { width: page.width_pt, height: page.height_pt })
                 .collect(),
-            findings: views::findings(drafted.diagnostics.into_iter().chain(layout.diagnostics).collect()),
+            findings: views::findings(
+                drafted.diagnostics.into_iter().chain(laid.layout.diagnostics).collect(),
+            ),
             sections: drafted.sections.into_iter().map(section).collect(),
             files: self.files_of(record.summary.id)?,
             list,
@@ -350,14 +363,13 @@ impl Office {
         }
     }
 
-    fn subject_of(
-        &self,
-        template: &Template,
-        round: Option<&str>,
-        conference: Option<&str>,
-    ) -> Result<Option<Subject>, Problem> {
-        use drafting::Subject::{Any, Conference, Round};
-        match (template.subject, round, conference) {
+    fn subject_of(&self, template: &Template, request: &Draft) -> Result<Option<Subject>, Problem> {
+        use drafting::Subject::{Any, Conference, Document, Round};
+        match (template.subject, request.round.as_deref(), request.conference.as_deref()) {
+            (Document, ..) => match &request.document {
+                Some(id) => Ok(Some(Subject::Document(id.parse()?))),
+                None => Err(crate::problem::required("document", "văn bản được sao")),
+            },
             (Round | Any, Some(name), _) => match self.find_round(name)? {
                 Some(id) => Ok(Some(Subject::Round(id))),
                 None => Err(Problem::new("no-round", format!("Không có đợt nào tên “{name}”."))
@@ -419,19 +431,6 @@ fn section(section: drafting::Section) -> FieldSection {
         title_en: section.title_en,
         folded: section.folded,
         fields: section.fields.into_iter().map(field).collect(),
-    }
-}
-
-fn pages(layout: &Layout, diagnostics: Vec<document::Diagnostic>, request: &Preview) -> Pages {
-    let from = request.from as usize;
-    let wanted = layout.pages.iter().skip(from).take(request.count as usize);
-    Pages {
-        total: count(layout.pages.len()),
-        from: request.from,
-        svg: wanted.map(|page| typesetting::svg(page, fonts())).collect(),
-        findings: views::findings(
-            diagnostics.into_iter().chain(layout.diagnostics.iter().cloned()).collect(),
-        ),
     }
 }
 
@@ -520,7 +519,7 @@ fn file_name(title: &str) -> String {
     format!("{short}.pdf")
 }
 
-/// Pages and entries are far fewer than a `u32` can count.
+/// Entries are far fewer than a `u32` can count.
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

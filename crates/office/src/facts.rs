@@ -20,12 +20,18 @@ impl Office {
         let today = self.today();
         let date = values.get("date").and_then(|text| drafting::parse_date(text));
         let agency = self.archive.agency()?.unwrap_or_default();
-        let (round, conference) = match subject {
-            Some(Subject::Round(id)) => (Some(self.round_facts(id, template, date.unwrap_or(today))?), None),
-            Some(Subject::Conference(id)) => (None, Some(self.conference_facts(id, &agency)?)),
-            Some(Subject::Document(_)) | None => (None, None),
-        };
-        Ok(Facts { agency, date, today, round, conference, related: self.related(subject)? })
+        let mut facts = Facts { agency, date, today, related: self.related(subject)?, ..Facts::default() };
+        match subject {
+            Some(Subject::Round(id)) => {
+                facts.round = Some(self.round_facts(id, template, date.unwrap_or(today))?);
+            }
+            Some(Subject::Conference(id)) => {
+                facts.conference = Some(self.conference_facts(id, &facts.agency)?);
+            }
+            Some(Subject::Document(id)) => facts.original = Some(self.original(id)?),
+            None => {}
+        }
+        Ok(facts)
     }
 
     /// A round with names and prizes as they are on `day`.

@@ -13,11 +13,13 @@ mod history;
 mod home;
 mod honorees;
 mod import;
+mod layout;
 pub mod problem;
 pub mod registry;
 mod rounds;
 mod sample;
 mod search;
+mod style;
 mod types;
 mod views;
 pub mod wire;
@@ -26,7 +28,7 @@ pub use types::typescript;
 
 use archive::{Archive, Stamp};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::{path::PathBuf, sync::OnceLock};
+use std::{cell::OnceCell, path::PathBuf};
 use typesetting::Fonts;
 use wire::Problem;
 
@@ -38,12 +40,17 @@ pub struct Environment {
     pub user: String,
     /// True on a host for tests.
     pub test_host: bool,
+    /// The files of Times New Roman on this PC, each set regular, bold, italic, bold italic; none where there are none.
+    /// Asked once, and only when something is laid out.
+    pub times_new_roman: Box<dyn Fn() -> Vec<[Vec<u8>; 4]> + Send>,
 }
 
 /// The office: one archive at work. One owner at a time; hosts that serve several threads put it behind a lock.
 pub struct Office {
     archive: Archive,
     environment: Environment,
+    /// The faces with Times New Roman of this PC, or why there are none.
+    times: OnceCell<Result<Fonts, Problem>>,
 }
 
 impl Office {
@@ -53,7 +60,7 @@ impl Office {
     /// The archive's own: locked by another copy, newer than this program, damaged, or the disk.
     pub fn open(folder: PathBuf, environment: Environment) -> Result<Self, Problem> {
         let archive = Archive::open(&folder, &stamp(&environment))?;
-        Ok(Self { archive, environment })
+        Ok(Self { archive, environment, times: OnceCell::new() })
     }
 
     /// Backs the archive up if anything changed. Called when the program ends.
@@ -76,10 +83,4 @@ impl Office {
 
 fn stamp(environment: &Environment) -> Stamp {
     Stamp { at: (environment.now)(), who: environment.user.clone() }
-}
-
-/// The faces, parsed once for the life of the program and only when something is laid out.
-fn fonts() -> &'static Fonts {
-    static FONTS: OnceLock<Fonts> = OnceLock::new();
-    FONTS.get_or_init(Fonts::bundled)
 }

@@ -71,6 +71,12 @@ commands! {
     Changes set_setting(SetSetting) -> Nothing;
     /// Saves the agency's profile.
     Changes save_agency(commendation::Agency) -> Nothing;
+    /// Measures of papers with their ranges, and the serif in use.
+    Reads style(Nothing) -> Style;
+    /// Changes the measures of papers or their serif.
+    Changes save_style(SaveStyle) -> Style;
+    /// A sample paper as SVG pages, with unsaved measures.
+    Reads preview_style(PreviewStyle) -> Pages;
     /// Fills an empty archive with the running example.
     Changes sample(Nothing) -> Nothing;
     /// What is open and what is recent.

@@ -1,89 +1,10 @@
 //! The use cases through the registry, as hosts call them: the running example, a round from the workbook to issued
 //! decisions, and what the archive remembers of it afterwards.
 
-use chrono::{DateTime, FixedOffset};
-use office::{Environment, Office, registry::call};
+mod desk;
+
+use desk::{Desk, WORKBOOK, field, list, open, text};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
-use tempfile::TempDir;
-
-const WORKBOOK: &str =
-    concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/sample/de-nghi-khen-thuong-2025.xlsx");
-
-fn now() -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339("2025-12-15T09:30:00+07:00").expect("a valid time")
-}
-
-fn open(folder: &Path) -> Office {
-    let environment = Environment { now: Box::new(now), user: "can-bo".to_owned(), test_host: true };
-    Office::open(folder.to_owned(), environment).expect("an archive in a fresh folder opens")
-}
-
-struct Desk {
-    office: Office,
-    folder: TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let folder = TempDir::new().expect("a temporary folder");
-        Self { office: open(&folder.path().join("kho")), folder }
-    }
-
-    fn with_sample() -> Self {
-        let mut desk = Self::new();
-        desk.call("sample", json!({}));
-        desk
-    }
-
-    fn call(&mut self, name: &str, request: Value) -> Value {
-        call(&mut self.office, name, request).unwrap_or_else(|problem| panic!("{name}: {problem}"))
-    }
-
-    fn refused(&mut self, name: &str, request: Value) -> office::wire::Problem {
-        call(&mut self.office, name, request).expect_err("the command must be refused")
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn import(&mut self, round: &str) -> Value {
-        self.call("import", json!({ "path": WORKBOOK, "round": round, "columns": {}, "sheet": null }))
-    }
-
-    fn draft(&mut self, template: &str, round: &str) -> String {
-        let made = self
-            .call("draft", json!({ "template": template, "round": round, "conference": null, "set": {} }));
-        text(&made["id"]).to_owned()
-    }
-
-    /// Fills the hole that a decision has while there are no minutes.
-    fn propose(&mut self, id: &str) {
-        let value = "Chánh Văn phòng Sở";
-        self.call("set_field", json!({ "id": id, "key": "proposer", "value": value }));
-    }
-
-    fn export(&mut self, id: &str, name: &str) -> (Value, Vec<u8>) {
-        let path = self.path(name);
-        let exported = self.call("export", json!({ "id": id, "path": path }));
-        (exported, std::fs::read(path).expect("the PDF is where it was wanted"))
-    }
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_else(|| panic!("a text, not {value}"))
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_else(|| panic!("a list, not {value}"))
-}
-
-fn field<'a>(document: &'a Value, key: &str) -> &'a Value {
-    let sections = list(&document["sections"]).iter();
-    let mut fields = sections.flat_map(|section| list(&section["fields"]));
-    fields.find(|field| field["key"] == key).unwrap_or_else(|| panic!("the form has a field {key}"))
-}
 
 #[test]
 fn the_sample_holds_what_the_article_tells() {
@@ -322,7 +243,7 @@ fn everything_survives_a_restart() {
     let before = desk.call("document", json!({ "id": id }));
     let Desk { office, folder } = desk;
     office.close().expect("closing backs up");
-    let mut desk = Desk { office: open(&folder.path().join("kho")), folder };
+    let mut desk = Desk { office: open(&folder.path().join("kho"), Vec::new), folder };
     assert_eq!(desk.call("document", json!({ "id": id })), before, "the draft is as it was");
     assert!(desk.call("status", json!({}))["undo"].is_string(), "undo survives too");
 }
@@ -360,6 +281,50 @@ fn what_was_inferred_or_doubted_about_a_list_is_told_when_it_is_imported() {
     let collective = rows.iter().find(|row| row["row"] == 8).expect("the first collective");
     assert!(!list(&collective["inferred"]).is_empty(), "that it is a collective was told by its section");
     assert_eq!(imported["problems"], json!([]), "the totals of this list agree");
+}
+
+#[test]
+fn only_what_is_issued_is_copied_and_the_copy_is_kept_with_it() {
+    let mut desk = Desk::with_sample();
+    let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
+    let decision = desk.draft("decision-commendation", &round);
+    let view = desk.call("round", json!({ "id": round }));
+    let commended = |row: &&Value| row["kindName"].as_str().is_some_and(|kind| kind.starts_with("Giấy khen"));
+    let named = list(&view["nominations"]).iter().find(commended).expect("somebody is commended");
+    let request = json!({
+        "template": "copy-excerpt", "round": null, "conference": null, "document": decision,
+        "set": { "names": named["honoree"]["name"] },
+    });
+    assert_eq!(desk.refused("draft", request.clone()).code, "not-issued", "a draft is no original");
+    desk.propose(&decision);
+    let whole = desk.call("document", json!({ "id": decision }))["pages"].as_u64().expect("a count");
+    desk.call("issue", json!({ "id": decision, "number": "15", "date": "2025-12-15" }));
+    let copy = text(&desk.call("draft", request)["id"]).to_owned();
+    let view = desk.call("document", json!({ "id": copy }));
+    assert_eq!(view["brief"]["number"], "…/TrS-STP", "copies have a series of their own");
+    assert_eq!(view["brief"]["about"], decision.as_str(), "the copy leads to its original");
+    assert!(view["pages"].as_u64().expect("a count") <= whole, "one name needs no more pages than all");
+    desk.call("issue", json!({ "id": copy, "number": "1", "date": "2025-12-15" }));
+    desk.call("undo", json!({}));
+    desk.call("issue", json!({ "id": copy, "number": "1", "date": "2025-12-15" }));
+    let again = desk.call("document", json!({ "id": copy }));
+    assert_eq!(again["pages"], view["pages"], "frozen with all it was made from");
+}
+
+#[test]
+fn a_letter_needs_neither_round_nor_conference() {
+    let mut desk = Desk::with_sample();
+    let letter = desk.call(
+        "draft",
+        json!({
+            "template": "official-letter", "round": null, "conference": null, "document": null,
+            "set": { "summary": "đề nghị phối hợp", "to": "Sở Nội vụ", "body": "Đề nghị Quý Sở phối hợp./." },
+        }),
+    );
+    let view = desk.call("document", json!({ "id": letter["id"] }));
+    assert_eq!(view["brief"]["title"], "Công văn về việc đề nghị phối hợp");
+    let open: Vec<_> = list(&view["findings"]).iter().filter(|found| found["severity"] == "error").collect();
+    assert!(open.is_empty(), "nothing else is missing: {open:?}");
 }
 
 #[test]

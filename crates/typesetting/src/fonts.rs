@@ -84,13 +84,10 @@ impl Fonts {
     }
 
     /// The same faces with the serif of this PC (Times New Roman) in place of Liberation Serif: regular, bold,
-    /// italic, bold italic. The files stay in memory as long as the program runs, so this is called once at start.
+    /// italic, bold italic. The files stay in memory as long as the program runs, so this is called once.
     pub fn with_serif(&self, files: [Vec<u8>; 4]) -> Result<Fonts, FontError> {
-        let mut checked = Vec::with_capacity(self.faces.len());
-        for file in files {
-            check(&file)?;
-            checked.push(Vec::leak(file) as &'static [u8]);
-        }
+        files.iter().try_for_each(|file| check(file))?;
+        let checked = files.map(|file| Vec::leak(file) as &'static [u8]);
         let bundled = BUNDLED.iter().skip(checked.len()).map(|(name, data)| Face::parse(name, data));
         let faces =
             checked.iter().map(|data| Face::parse(postscript_name(data), data)).chain(bundled).collect();
@@ -110,6 +107,20 @@ impl Fonts {
     /// PostScript name of a face, as embedded.
     pub fn name(&self, id: FaceId) -> &'static str {
         self.face(id).name
+    }
+
+    /// Family and version of the serif, as its own file states them: `Times New Roman`, `Version 7.00`.
+    pub fn serif(&self) -> (String, String) {
+        let tables = self.face(self.face_for(FontFamily::Serif, false, false)).tables();
+        (
+            stated(tables, ttf_parser::name_id::FAMILY).unwrap_or_default(),
+            stated(tables, ttf_parser::name_id::VERSION).unwrap_or_default(),
+        )
+    }
+
+    /// Whether a face is one of the serif's.
+    pub fn is_serif(&self, id: FaceId) -> bool {
+        id < SCRIPT
     }
 
     /// What has been set with these faces.
@@ -147,8 +158,8 @@ pub enum FontError {
     Lacks(char),
 }
 
-/// Letters that older fonts lack while they have the common ones.
-const TELLING_LETTERS: &str = "ĂăÂâĐđÊêÔôƠơƯưẠạẢảẤấẪẫẬậẮắẶặẸẹẼẽẾếỆệỊịỌọỐốỘộỚớỢợỤụỨứỰựỲỳỴỵỶỷỸỹ";
+/// The letters of Vietnamese that are not plain Latin ones, small; older fonts lack some of them.
+const ACCENTED: &str = "ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ";
 
 /// Whether a font can be drawn with and embedded.
 fn check(file: &[u8]) -> Result<(), FontError> {
@@ -156,22 +167,30 @@ fn check(file: &[u8]) -> Result<(), FontError> {
     if face.tables().glyf.is_none() {
         return Err(FontError::NotTrueType);
     }
-    let restricted = face.permissions() == Some(ttf_parser::Permissions::Restricted);
+    // What says nothing, or contradicts itself, does not allow.
+    let restricted = matches!(face.permissions(), None | Some(ttf_parser::Permissions::Restricted));
     if restricted || !face.is_subsetting_allowed() || !face.is_outline_embedding_allowed() {
         return Err(FontError::MayNotBeEmbedded);
     }
-    let missing = TELLING_LETTERS.chars().find(|&letter| face.glyph_index(letter).is_none());
+    let accented = ACCENTED.chars().flat_map(|small| std::iter::once(small).chain(small.to_uppercase()));
+    let drawn = |letter| face.glyph_index(letter).is_some_and(|glyph| glyph != GlyphId(0));
+    let missing = (' '..='~').chain(accented).find(|&letter| !drawn(letter));
     missing.map_or(Ok(()), |letter| Err(FontError::Lacks(letter)))
+}
+
+/// A name in a font's own words, English where it has several.
+fn stated(face: &ttf_parser::Face<'_>, id: u16) -> Option<String> {
+    /// English as spoken in the United States, as Windows numbers languages.
+    const ENGLISH: u16 = 0x0409;
+    let named = || face.names().into_iter().filter(|name| name.name_id == id && name.is_unicode());
+    let english = named().find(|name| name.language_id == ENGLISH);
+    english.or_else(|| named().next()).and_then(|name| name.to_string())
 }
 
 /// The name a font is embedded under; letters that a PDF name cannot hold are left out.
 fn postscript_name(data: &[u8]) -> &'static str {
     let face = ttf_parser::Face::parse(data, 0).ok();
-    let name = face.and_then(|face| {
-        let named =
-            face.names().into_iter().find(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME);
-        named.and_then(|name| name.to_string())
-    });
+    let name = face.and_then(|face| stated(&face, ttf_parser::name_id::POST_SCRIPT_NAME));
     let name: String = name
         .unwrap_or_default()
         .chars()

@@ -75,62 +75,179 @@ impl Default for HouseStyle {
     }
 }
 
+/// Which part of a paper a measure belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The page's edges.
+    Margins,
+    /// National name, agencies, date, title.
+    Head,
+    /// Running text.
+    Text,
+    /// Tables.
+    Table,
+    /// The signer.
+    Signature,
+    /// Page number, address.
+    Other,
+}
+
+/// What a measure is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Millimetres.
+    Millimetre,
+    /// Points.
+    Point,
+    /// Times the thing its label names.
+    Times,
+}
+
+impl Unit {
+    /// As written behind a number, Vietnamese.
+    pub fn word(self) -> &'static str {
+        match self {
+            Unit::Millimetre => "mm",
+            Unit::Point => "pt",
+            Unit::Times => "lần",
+        }
+    }
+}
+
+/// Which values of a range are allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Between {
+    /// Every one.
+    All,
+    /// The smallest and the largest, nothing between.
+    Nothing,
+}
+
 /// A measure with the range the law allows.
 #[derive(Debug, Clone, Copy)]
 pub struct Allowed {
     /// Field of [`HouseStyle`].
     pub key: &'static str,
+    /// The part of a paper it belongs to.
+    pub part: Part,
     /// What it is called, Vietnamese.
     pub label: &'static str,
+    /// What it is called, English.
+    pub label_en: &'static str,
+    /// What it is counted in.
+    pub unit: Unit,
     /// Smallest value.
     pub smallest: f32,
     /// Largest value.
     pub largest: f32,
+    /// What may stand between them.
+    pub between: Between,
     /// Where Decree 30/2020/NĐ-CP says so, Vietnamese.
     pub article: &'static str,
     value: fn(&HouseStyle) -> f32,
+    choose: fn(&mut HouseStyle, f32),
 }
 
 macro_rules! allowed {
-    ($($key:ident $label:literal $smallest:literal $largest:literal $article:literal;)*) => {
+    ($($key:ident $part:ident $label:literal $label_en:literal $unit:ident $smallest:literal $between:ident $largest:literal $article:literal;)*) => {
         [$(Allowed {
             key: stringify!($key),
+            part: Part::$part,
             label: $label,
+            label_en: $label_en,
+            unit: Unit::$unit,
             smallest: $smallest,
             largest: $largest,
+            between: Between::$between,
             article: $article,
             value: |style| style.$key,
+            choose: |style, value| style.$key = value,
         }),*]
     };
 }
 
-/// Every measure an agency may choose. The decree sets no largest gap between paragraphs; 18 points is a slip of the
-/// hand no longer.
+/// Every measure an agency may choose, in the order of a paper.
 pub const ALLOWED: [Allowed; 17] = allowed! {
-    margin_top "Lề trên (mm)" 20.0 25.0 "Phụ lục I, Phần I, Mục I, khoản 3";
-    margin_bottom "Lề dưới (mm)" 20.0 25.0 "Phụ lục I, Phần I, Mục I, khoản 3";
-    margin_left "Lề trái (mm)" 30.0 35.0 "Phụ lục I, Phần I, Mục I, khoản 3";
-    margin_right "Lề phải (mm)" 15.0 20.0 "Phụ lục I, Phần I, Mục I, khoản 3";
-    name_size "Cỡ chữ Quốc hiệu, tên cơ quan" 12.0 13.0 "Phụ lục I, Phần I, Mục II, khoản 1, 2";
-    motto_size "Cỡ chữ Tiêu ngữ, địa danh và thời gian" 13.0 14.0 "Phụ lục I, Phần I, Mục II, khoản 1, 4";
-    title_size "Cỡ chữ tên loại và trích yếu" 13.0 14.0 "Phụ lục I, Phần I, Mục II, khoản 5";
-    letter_summary_size "Cỡ chữ trích yếu công văn" 12.0 13.0 "Phụ lục I, Phần I, Mục II, khoản 5";
-    body_size "Cỡ chữ nội dung" 13.0 14.0 "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
-    table_size "Cỡ chữ trong bảng" 13.0 14.0 "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
-    signature_size "Cỡ chữ chức vụ, họ tên người ký" 13.0 14.0 "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ";
-    address_size "Cỡ chữ địa chỉ cơ quan" 11.0 12.0 "Phụ lục I, Phần I, Mục III, khoản 4";
-    page_number_size "Cỡ chữ số trang" 13.0 14.0 "Phụ lục I, Phần I, Mục I, khoản 7";
-    indent "Lùi đầu dòng (mm)" 10.0 12.7 "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
-    line_spacing "Khoảng cách dòng (số lần dòng đơn)" 1.0 1.5 "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
-    paragraph_gap "Khoảng cách giữa các đoạn (pt)" 6.0 18.0 "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
-    short_rule "Độ dài đường kẻ ngắn (phần của dòng chữ)" 0.333 0.5 "Phụ lục I, Phần I, Mục II, khoản 2, 5";
+    margin_top Margins "Lề trên" "Top margin" Millimetre 20.0 All 25.0
+        "Phụ lục I, Phần I, Mục I, khoản 3";
+    margin_bottom Margins "Lề dưới" "Bottom margin" Millimetre 20.0 All 25.0
+        "Phụ lục I, Phần I, Mục I, khoản 3";
+    margin_left Margins "Lề trái" "Left margin" Millimetre 30.0 All 35.0
+        "Phụ lục I, Phần I, Mục I, khoản 3";
+    margin_right Margins "Lề phải" "Right margin" Millimetre 15.0 All 20.0
+        "Phụ lục I, Phần I, Mục I, khoản 3";
+    name_size Head "Cỡ chữ Quốc hiệu, tên cơ quan" "Size of national name and agencies" Point 12.0 All 13.0
+        "Phụ lục I, Phần I, Mục II, khoản 1, 2";
+    motto_size Head "Cỡ chữ Tiêu ngữ, địa danh và thời gian" "Size of motto, place and date" Point 13.0 All 14.0
+        "Phụ lục I, Phần I, Mục II, khoản 1, 4";
+    title_size Head "Cỡ chữ tên loại và trích yếu" "Size of type and abstract" Point 13.0 All 14.0
+        "Phụ lục I, Phần I, Mục II, khoản 5";
+    letter_summary_size Head "Cỡ chữ trích yếu công văn" "Size of a letter's abstract" Point 12.0 All 13.0
+        "Phụ lục I, Phần I, Mục II, khoản 5";
+    short_rule Head "Đường kẻ ngắn so với dòng chữ phía trên" "Short rules against the line above" Times 0.333 All 0.5
+        "Phụ lục I, Phần I, Mục II, khoản 2, 5: từ 1/3 đến 1/2";
+    body_size Text "Cỡ chữ nội dung" "Size of running text" Point 13.0 All 14.0
+        "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
+    line_spacing Text "Khoảng cách dòng so với dòng đơn" "Line spacing against single" Times 1.0 All 1.5
+        "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
+    // The decree sets no largest gap; 18 points is a slip of the hand no longer.
+    paragraph_gap Text "Khoảng cách giữa các đoạn" "Gap between paragraphs" Point 6.0 All 18.0
+        "Phụ lục I, Phần I, Mục II, khoản 6, điểm e: tối thiểu 6 pt; mức trên do chương trình đặt";
+    indent Text "Lùi đầu dòng" "First-line indent" Millimetre 10.0 Nothing 12.7
+        "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
+    table_size Table "Cỡ chữ trong bảng" "Size inside tables" Point 13.0 All 14.0
+        "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
+    signature_size Signature "Cỡ chữ chức vụ, họ tên người ký" "Size of the signer's position and name" Point 13.0 All 14.0
+        "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ";
+    address_size Other "Cỡ chữ địa chỉ cơ quan" "Size of the address line" Point 11.0 All 12.0
+        "Phụ lục I, Phần I, Mục III, khoản 4";
+    page_number_size Other "Cỡ chữ số trang" "Size of page numbers" Point 13.0 All 14.0
+        "Phụ lục I, Phần I, Mục I, khoản 7";
 };
+
+impl Allowed {
+    /// What a style chose.
+    pub fn of(&self, style: &HouseStyle) -> f32 {
+        (self.value)(style)
+    }
+
+    /// Chooses a value, or says what is allowed.
+    pub fn choose(&self, style: &mut HouseStyle, value: f32) -> Result<(), OutOfRange> {
+        if !self.allows(value) {
+            return Err(OutOfRange { value, allowed: *self });
+        }
+        (self.choose)(style, value);
+        Ok(())
+    }
+
+    fn allows(&self, value: f32) -> bool {
+        match self.between {
+            Between::All => (self.smallest..=self.largest).contains(&value),
+            Between::Nothing => value == self.smallest || value == self.largest,
+        }
+    }
+
+    /// `từ 30 đến 35 mm`, `10 hoặc 12,7 mm`.
+    pub fn range(&self) -> String {
+        let (smallest, largest) = (decimal(self.smallest), decimal(self.largest));
+        let unit = self.unit.word();
+        match self.between {
+            Between::All => format!("từ {smallest} đến {largest} {unit}"),
+            Between::Nothing => format!("{smallest} hoặc {largest} {unit}"),
+        }
+    }
+}
+
+/// A number with the Vietnamese decimal comma: `12,7`.
+pub fn decimal(value: f32) -> String {
+    value.to_string().replace('.', ",")
+}
 
 /// A choice outside its range. The message is Vietnamese, for the officer.
 #[derive(Debug, Clone, Copy, thiserror::Error)]
 #[error(
-    "{}: {value} nằm ngoài mức cho phép, từ {} đến {} (Nghị định 30/2020/NĐ-CP, {}).",
-    .allowed.label, .allowed.smallest, .allowed.largest, .allowed.article
+    "{}: {} {} nằm ngoài mức cho phép, {} (Nghị định 30/2020/NĐ-CP, {}).",
+    .allowed.label, decimal(*.value), .allowed.unit.word(), .allowed.range(), .allowed.article
 )]
 pub struct OutOfRange {
     /// What was chosen.
@@ -144,13 +261,14 @@ impl HouseStyle {
     pub fn form(&self) -> Result<Form, Vec<OutOfRange>> {
         let outside: Vec<OutOfRange> = ALLOWED
             .into_iter()
-            .map(|allowed| OutOfRange { value: (allowed.value)(self), allowed })
-            .filter(|found| !found.is_allowed())
+            .map(|allowed| OutOfRange { value: allowed.of(self), allowed })
+            .filter(|found| !found.allowed.allows(found.value))
             .collect();
         if outside.is_empty() { Ok(self.measures()) } else { Err(outside) }
     }
 
-    fn measures(&self) -> Form {
+    /// The measures of this choice as it stands: what was issued keeps the measures that were allowed then.
+    pub fn measures(&self) -> Form {
         let mut form = Form {
             margins: Margins {
                 top: self.margin_top,
@@ -179,15 +297,6 @@ impl HouseStyle {
         set(self.page_number_size, &mut [&mut looks.page_number]);
         set_body(&mut form, self.body_size);
         form
-    }
-}
-
-impl OutOfRange {
-    fn is_allowed(&self) -> bool {
-        let Allowed { key, smallest, largest, .. } = self.allowed;
-        let between = (smallest..=largest).contains(&self.value);
-        // The decree knows two indents and nothing between.
-        between && (key != "indent" || self.value == smallest || self.value == largest)
     }
 }
 

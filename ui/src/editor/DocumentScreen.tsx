@@ -15,6 +15,7 @@ import { useUndo } from "../app/undo";
 import { call, type DocumentView, type Finding } from "../host";
 import { Asked } from "../parts/Asked";
 import { DocumentStateChip } from "../parts/Chip";
+import { useDraft } from "../parts/DraftMenu";
 import { MoreMenu } from "../parts/MoreMenu";
 import { Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
@@ -51,7 +52,8 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const findings = found ?? view.findings;
   const [side, setSide] = useState<"form" | "page">("form");
   const [dialog, setDialog] = useState<"issue" | "print" | null>(null);
-  const draft = brief.state === "draft";
+  const isDraft = brief.state === "draft";
+  const draft = useDraft();
 
   // A saved change or an undo is a new state of the document as much as a typed one.
   const ask = useMemo(
@@ -97,7 +99,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
           <Button icon={<PrintRegular />} onClick={() => setDialog("print")} data-testid="print">
             {t.editor.print}
           </Button>
-          {draft ? (
+          {isDraft ? (
             <Button
               icon={<DocumentCheckmarkRegular />}
               onClick={() => void editor.flushAll().then(() => setDialog("issue"))}
@@ -106,11 +108,21 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
               {t.editor.issue}
             </Button>
           ) : null}
-          {draft ? (
+          {isDraft ? (
             <MoreMenu
               items={[{ label: t.editor.removeDraft, run: remove, danger: true, testId: "remove-draft" }]}
             />
-          ) : null}
+          ) : (
+            <MoreMenu
+              items={[
+                {
+                  label: t.editor.excerpt,
+                  run: () => void draft("copy-excerpt", "document", brief.id),
+                  testId: "excerpt",
+                },
+              ]}
+            />
+          )}
           <Button
             appearance="primary"
             icon={<ArrowExportRegular />}
@@ -144,7 +156,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
           ask={ask}
           sizes={view.pageSizes}
           active={active}
-          pick={draft ? pick : undefined}
+          pick={isDraft ? pick : undefined}
           onFindings={setFound}
         />
       </div>

@@ -30,8 +30,8 @@ export function useExport(
         const size = t.common.bytes(written.bytes);
         const done =
           what === "certificates"
-            ? t.editor.exportedCertificates(written.pages, size)
-            : t.editor.exported(written.pages, size);
+            ? t.editor.exportedCertificates(written.pages, size, written.serif)
+            : t.editor.exported(written.pages, size, written.serif);
         const blanks = written.findings
           .filter((finding) => finding.severity === "error" || finding.severity === "blank")
           .map((finding) =>

@@ -519,6 +519,10 @@ round: string | null,
  */
 conference: string | null, 
 /**
+ * Id of the issued document, for a copy.
+ */
+document: string | null, 
+/**
  * Field values of the officer's own.
  */
 set: { [key in string]: string }, };
@@ -624,6 +628,10 @@ bytes: number,
  * SHA-256, hex.
  */
 sha256: string, 
+/**
+ * Family of the serif embedded in it; none where it has only faces of certificates.
+ */
+serif: string | null, 
 /**
  * The copy kept in the archive.
  */
@@ -1284,6 +1292,60 @@ export type Made = {
 id: string, };
 
 /**
+ * A measure of papers, with the range that Decree 30/2020/NĐ-CP allows.
+ */
+export type Measure = { 
+/**
+ * Key, as in `--set KEY=VALUE`.
+ */
+key: string, 
+/**
+ * The part of a paper it belongs to.
+ */
+part: PaperPart, 
+/**
+ * Vietnamese label.
+ */
+label: string, 
+/**
+ * English label.
+ */
+labelEn: string, 
+/**
+ * What it is counted in.
+ */
+unit: MeasureUnit, 
+/**
+ * The agency's choice.
+ */
+value: number, 
+/**
+ * Smallest value.
+ */
+smallest: number, 
+/**
+ * Largest value.
+ */
+largest: number, 
+/**
+ * True where only the smallest and the largest are allowed, nothing between.
+ */
+endsOnly: boolean, 
+/**
+ * The article of the decree, in Vietnamese.
+ */
+article: string, 
+/**
+ * As in the decree's sample.
+ */
+sample: number, };
+
+/**
+ * What a measure is counted in.
+ */
+export type MeasureUnit = "millimetre" | "point" | "times";
+
+/**
  * Makes a round.
  */
 export type NewRound = { 
@@ -1394,6 +1456,11 @@ svg: Array<string>,
 findings: Array<Finding>, };
 
 /**
+ * A part of a paper.
+ */
+export type PaperPart = "margins" | "head" | "text" | "table" | "signature" | "other";
+
+/**
  * A nomination on an honoree's page.
  */
 export type PendingNomination = { 
@@ -1464,6 +1531,23 @@ columns: { [key in number]: ColumnMeaning },
  * The sheet; none = the one that holds a list.
  */
 sheet: string | null, };
+
+/**
+ * Lays a sample paper out with measures that are not saved yet. Nothing is written.
+ */
+export type PreviewStyle = { 
+/**
+ * Measures by key.
+ */
+set: { [key in string]: number }, 
+/**
+ * First page wanted, from 0.
+ */
+from: number, 
+/**
+ * How many pages.
+ */
+count: number, };
 
 /**
  * A failure or a finding, for people. `code` is stable: the interface translates by it and falls back to the
@@ -1619,6 +1703,23 @@ id: string,
 path: string, };
 
 /**
+ * Changes the form of papers. What is left out stays.
+ */
+export type SaveStyle = { 
+/**
+ * First goes back to the decree's sample in every measure.
+ */
+reset: boolean, 
+/**
+ * Measures by key.
+ */
+set: { [key in string]: number }, 
+/**
+ * The serif.
+ */
+serif: SerifChoice | null, };
+
+/**
  * Searches everything.
  */
 export type Search = { 
@@ -1630,6 +1731,28 @@ text: string,
  * At most how many hits; 0 = 50.
  */
 limit: number, };
+
+/**
+ * The serif of papers.
+ */
+export type SerifChoice = "times" | "liberation";
+
+/**
+ * Which serif papers are set in, and why.
+ */
+export type SerifInUse = { 
+/**
+ * What the officer chose.
+ */
+choice: SerifChoice, 
+/**
+ * Family in use.
+ */
+family: string, 
+/**
+ * Why it is not the one chosen.
+ */
+why: Problem | null, };
 
 /**
  * Sets a field; `None` takes the officer's own value away.
@@ -1728,7 +1851,7 @@ redo: string | null,
  */
 savedAt: string | null, 
 /**
- * Settings by name: `language` (`vi`, `en`), `theme` (`light`, `dark`, `system`).
+ * Settings by name: `language` (`vi`, `en`), `theme` (`light`, `dark`, `system`), and those of `style`.
  */
 settings: { [key in string]: string }, 
 /**
@@ -1756,6 +1879,19 @@ step: RoundStep,
  * Done?
  */
 done: boolean, };
+
+/**
+ * Measures of papers and their serif, as the agency has chosen them.
+ */
+export type Style = { 
+/**
+ * Every measure, in the order of a paper.
+ */
+measures: Array<Measure>, 
+/**
+ * The serif.
+ */
+serif: SerifInUse, };
 
 /**
  * A template.
@@ -1797,7 +1933,7 @@ unverified: Array<string>, };
 /**
  * What a template is about.
  */
-export type TemplateSubject = "round" | "conference" | "any";
+export type TemplateSubject = "round" | "conference" | "any" | "document";
 
 /** Every command of the registry: what it takes, what it gives. */
 export interface Commands {
@@ -1807,6 +1943,12 @@ export interface Commands {
   set_setting: { request: SetSetting; response: Nothing };
   /** Saves the agency's profile. */
   save_agency: { request: Agency; response: Nothing };
+  /** Measures of papers with their ranges, and the serif in use. */
+  style: { request: Nothing; response: Style };
+  /** Changes the measures of papers or their serif. */
+  save_style: { request: SaveStyle; response: Style };
+  /** A sample paper as SVG pages, with unsaved measures. */
+  preview_style: { request: PreviewStyle; response: Pages };
   /** Fills an empty archive with the running example. */
   sample: { request: Nothing; response: Nothing };
   /** What is open and what is recent. */
@@ -1895,6 +2037,7 @@ export interface Commands {
 export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "set_setting",
   "save_agency",
+  "save_style",
   "sample",
   "new_round",
   "edit_round",

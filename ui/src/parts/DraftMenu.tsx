@@ -18,6 +18,7 @@ export function useDraft(): (template: string, subject: TemplateSubject, about: 
         template,
         round: subject === "round" ? about : null,
         conference: subject === "conference" ? about : null,
+        document: subject === "document" ? about : null,
         set: {},
       });
       go(address("documents", made.id));

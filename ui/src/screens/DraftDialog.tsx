@@ -24,12 +24,18 @@ export function DraftDialog({ template, close }: { template: string | null; clos
   const templates = useAsk("templates", {});
   const rounds = useAsk("rounds", {});
   const conferences = useAsk("conferences", {});
+  const issued = useAsk("documents", { year: null, state: "issued", template: null });
   const [chosen, setChosen] = useState(template ?? "");
   const [about, setAbout] = useState("");
   const form = templates.data?.find((one) => one.id === chosen);
   const choices = {
     round: (rounds.data ?? []).map(named("round")),
     conference: (conferences.data ?? []).map(named("conference")),
+    document: (issued.data ?? []).map(({ id, number, title }) => ({
+      kind: "document" as const,
+      id,
+      name: `${number} · ${title}`,
+    })),
   };
   const kind = form?.subject ?? "round";
   const subjects: Subject[] =
@@ -38,7 +44,18 @@ export function DraftDialog({ template, close }: { template: string | null; clos
       : choices[kind];
   // The newest is meant unless the officer says otherwise.
   const subject = subjects.find((one) => one.id === about) ?? subjects[0];
-  const label = { round: t.documents.chooseRound, conference: t.documents.chooseConference };
+  const label = {
+    round: t.documents.chooseRound,
+    conference: t.documents.chooseConference,
+    document: t.documents.chooseOriginal,
+    any: t.documents.chooseAbout,
+  };
+  const none = {
+    round: t.documents.noRound,
+    conference: t.documents.noConference,
+    document: t.documents.noOriginal,
+    any: "",
+  };
 
   const submit = async (): Promise<unknown> => {
     if (!form || !subject) return false;
@@ -46,6 +63,7 @@ export function DraftDialog({ template, close }: { template: string | null; clos
       template: form.id,
       round: subject.kind === "round" ? subject.id : null,
       conference: subject.kind === "conference" ? subject.id : null,
+      document: subject.kind === "document" ? subject.id : null,
       set: {},
     });
     close();
@@ -73,12 +91,10 @@ export function DraftDialog({ template, close }: { template: string | null; clos
         required
         testId="draft-template"
       />
-      {form && subjects.length === 0 ? (
-        <p className="warn-text">{kind === "round" ? t.documents.noRound : t.documents.noConference}</p>
-      ) : null}
+      {form && subjects.length === 0 ? <p className="warn-text">{none[kind]}</p> : null}
       {form && subjects.length > 0 ? (
         <Choice
-          label={kind === "any" ? t.documents.chooseAbout : label[kind]}
+          label={label[kind]}
           value={subject?.id ?? ""}
           options={subjects.map((one) => ({ value: one.id, label: one.name }))}
           choose={setAbout}

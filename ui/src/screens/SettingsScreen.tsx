@@ -1,4 +1,4 @@
-/** The agency, the look of the window, the archive and its journal. */
+/** The agency, the form of its papers, the look of the window, the archive and its journal. */
 import { Button, Radio, RadioGroup, Field } from "@fluentui/react-components";
 import { ShieldCheckmarkRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
@@ -15,6 +15,7 @@ import { FindingRule } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { AgencyForm } from "./AgencyForm";
+import { StyleCard } from "./StyleForm";
 
 export function SettingsScreen() {
   const t = useTexts();
@@ -35,6 +36,7 @@ export function SettingsScreen() {
                 <Archive folder={folder} />
               </Card>
             </div>
+            <StyleCard />
             <Card title={t.settings.journal} beside={t.settings.journalAbout} className="journal">
               <Journal />
             </Card>

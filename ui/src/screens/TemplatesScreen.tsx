@@ -26,6 +26,10 @@ export function TemplatesScreen() {
                 title={t.templates.forConference}
                 templates={all.filter((one) => one.subject === "conference")}
               />
+              <Group
+                title={t.templates.forDocument}
+                templates={all.filter((one) => one.subject === "document")}
+              />
               <Group title={t.templates.forAny} templates={all.filter((one) => one.subject === "any")} />
             </>
           )

@@ -165,6 +165,24 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
     "Certificates are printed from the decision that confers them.",
   ),
   "nothing-to-confer": say("The list has nobody in it.", "Import the list of the round first."),
+  // The form of papers
+  "measure-out-of-range": say(
+    (v) =>
+      `${of(v, "labelEn")}: ${of(v, "value")} is outside what Decree 30/2020/NĐ-CP allows, ${of(v, "smallest")} to ${of(v, "largest")} (${of(v, "article")}).`,
+    "Enter a value within the range.",
+  ),
+  "unknown-measure": say((v) => `The form of papers has no measure “${of(v, "key")}”.`),
+  "serif-not-found": say("This PC does not have all four styles of Times New Roman."),
+  "serif-not-truetype": say("A file of Times New Roman on this PC is damaged or not TrueType."),
+  "serif-not-embeddable": say("Times New Roman on this PC does not allow embedding in documents."),
+  "serif-lacks-letter": say((v) => `Times New Roman on this PC lacks the letter “${of(v, "letter")}”.`),
+  "serif-other-font": say(
+    (v) => `The files named Times New Roman on this PC hold another font, “${of(v, "family")}”.`,
+  ),
+  "preview-other-serif": say(
+    "The document was issued in a typeface that this PC lacks, so lines and pages of the preview may break elsewhere. The PDF kept in the archive is the true one.",
+  ),
+
   "no-round": say("There is no such round."),
   "no-conference": say("There is no such conference."),
   required: say("Something that is needed is empty."),

@@ -2,7 +2,7 @@
 import { help } from "./en-help";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { screens } from "./en-screens";
-import { countEn as count, plural } from "./numbers";
+import { countEn as count, decimalEn as decimal, plural } from "./numbers";
 import type { Texts } from "./vi";
 
 export const en: Texts = {
@@ -13,6 +13,7 @@ export const en: Texts = {
   language: "en",
   program: "Bảng Vàng",
   count,
+  decimal,
   money: (dong) => `${count(dong)} đồng`,
 
   nav: {

@@ -1,4 +1,5 @@
 /** Vietnamese texts of the screens, in the order of the navigation. */
+import type { MeasureUnit, PaperPart } from "../host";
 import { count } from "./numbers";
 
 export const screens = {
@@ -182,6 +183,8 @@ export const screens = {
     chooseTemplate: "Mẫu văn bản",
     chooseRound: "Cho đợt",
     chooseConference: "Cho hội nghị",
+    chooseOriginal: "Sao văn bản",
+    noOriginal: "Chưa có văn bản nào đã ban hành. Chỉ sao văn bản đã ban hành.",
     chooseAbout: "Gắn với",
     aboutNothing: "Không gắn với đợt, hội nghị nào",
     draft: "Soạn",
@@ -195,6 +198,7 @@ export const screens = {
     print: "In",
     issue: "Ban hành…",
     certificates: "Giấy khen",
+    excerpt: "Trích sao",
     removeDraft: "Xóa dự thảo",
     removed: (title: string) => `Đã xóa dự thảo “${title}”.`,
     frozen: "Văn bản đã ban hành, nội dung được giữ nguyên. Muốn thay đổi thì soạn văn bản mới.",
@@ -230,9 +234,10 @@ export const screens = {
     attach: "Kèm tệp…",
     attachAbout: "Ví dụ bản PDF đã ký số, bản chụp có dấu. Tệp được giữ nguyên từng byte.",
     attached: (name: string) => `Đã kèm tệp ${name}.`,
-    exported: (pages: number, size: string) => `Đã xuất PDF: ${count(pages)} trang, ${size}.`,
-    exportedCertificates: (pages: number, size: string) =>
-      `Đã xuất giấy khen: ${count(pages)} trang, ${size}.`,
+    exported: (pages: number, size: string, serif: string | null) =>
+      `Đã xuất PDF: ${count(pages)} trang, ${size}${serif ? `, phông ${serif}` : ""}.`,
+    exportedCertificates: (pages: number, size: string, serif: string | null) =>
+      `Đã xuất giấy khen: ${count(pages)} trang, ${size}${serif ? `, phông ${serif}` : ""}.`,
     stillBlank: (what: string) => `Cần xem lại: ${what}.`,
     saved: (path: string) => `Đã ghi ra ${path}.`,
     printTitle: "In văn bản",
@@ -389,9 +394,35 @@ export const screens = {
     source: "Căn cứ thể thức",
     forRound: "Cho đợt khen thưởng",
     forConference: "Cho hội nghị",
+    forDocument: "Từ văn bản đã ban hành",
     forAny: "Dùng chung",
     draft: "Soạn theo mẫu",
     empty: "Chương trình chưa có mẫu nào.",
+  },
+
+  style: {
+    title: "Thể thức văn bản",
+    about: "Trong khuôn khổ Nghị định 30/2020/NĐ-CP. Tự lưu khi rời ô; văn bản đã ban hành không đổi theo.",
+    reset: "Trở về mẫu của Nghị định",
+    wasReset: "Mọi mục đã trở về mẫu của Nghị định 30/2020/NĐ-CP.",
+    parts: {
+      margins: "Lề trang",
+      head: "Phần đầu văn bản",
+      text: "Nội dung",
+      table: "Bảng",
+      signature: "Chữ ký",
+      other: "Số trang, địa chỉ",
+    } satisfies Record<PaperPart, string>,
+    units: { millimetre: "mm", point: "pt", times: "lần" } satisfies Record<MeasureUnit, string>,
+    between: (smallest: string, largest: string) => `${smallest} - ${largest}`,
+    either: (one: string, other: string) => `${one} hoặc ${other}`,
+    sample: (value: string) => `mẫu: ${value}`,
+    outside: (range: string, article: string) => `Nghị định 30/2020/NĐ-CP cho phép ${range} (${article}).`,
+    serif: "Phông chữ",
+    serifHint: "Nghị định quy định Times New Roman; Liberation Serif có cùng bề rộng chữ.",
+    times: "Times New Roman của máy này khi có",
+    liberation: "Liberation Serif (kèm chương trình)",
+    inUse: (family: string) => `Phông chữ đang dùng: ${family}.`,
   },
 
   settings: {

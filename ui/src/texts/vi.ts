@@ -5,7 +5,7 @@
  */
 import type { Authority, ColumnMeaning, FileRole, HonoreeType, NominationState, Power } from "../host";
 import type { HitKind, RoundStep, RowOutcome, RowVerdict } from "../host";
-import { count } from "./numbers";
+import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
 import { screens } from "./vi-screens";
@@ -49,6 +49,7 @@ export const vi = {
   language: "vi" as "vi" | "en",
   program: "Bảng Vàng",
   count,
+  decimal,
   money: (dong: number) => `${count(dong)} đồng`,
 
   nav: {

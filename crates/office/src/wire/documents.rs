@@ -35,6 +35,8 @@ wire! {
         round: Option<String>,
         /// Name or id of the conference.
         conference: Option<String>,
+        /// Id of the issued document, for a copy.
+        document: Option<String>,
         /// Field values of the officer's own.
         set: BTreeMap<String, String>,
     }
@@ -229,6 +231,8 @@ wire! {
         bytes: u64,
         /// SHA-256, hex.
         sha256: String,
+        /// Family of the serif embedded in it; none where it has only faces of certificates.
+        serif: Option<String>,
         /// The copy kept in the archive.
         file: String,
         /// What is still blank or doubtful in it.
@@ -245,6 +249,8 @@ wire_enum! {
         Conference,
         /// A round or a conference, or neither.
         Any,
+        /// An issued document.
+        Document,
     }
 
     /// State of a document.

@@ -24,12 +24,14 @@ mod awards;
 mod documents;
 mod import;
 mod rounds;
+mod style;
 
 pub use archive::*;
 pub use awards::*;
 pub use documents::*;
 pub use import::*;
 pub use rounds::*;
+pub use style::*;
 
 use commendation::{Agency, AwardKind};
 use serde::{Deserialize, Serialize};
@@ -87,7 +89,7 @@ wire! {
         redo: Option<String>,
         /// When the last change was saved, RFC 3339 local time.
         saved_at: Option<String>,
-        /// Settings by name: `language` (`vi`, `en`), `theme` (`light`, `dark`, `system`).
+        /// Settings by name: `language` (`vi`, `en`), `theme` (`light`, `dark`, `system`), and those of `style`.
         settings: BTreeMap<String, String>,
         /// Open rounds, for the navigation.
         open_rounds: u32,

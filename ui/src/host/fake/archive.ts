@@ -9,6 +9,7 @@ import type {
   JournalEntry,
   NominationRow,
   Problem,
+  SerifChoice,
 } from "../types";
 import { kinds } from "./kinds";
 import { honoree, households, names, problem, units } from "./people";
@@ -36,6 +37,7 @@ export interface FakeDocument {
 export interface FakeArchive {
   agency: Agency | null;
   settings: Record<string, string>;
+  style: { measures: Record<string, number | undefined>; choice: SerifChoice };
   savedAt: string | null;
   undo: string | null;
   redo: string | null;
@@ -66,6 +68,7 @@ export function emptyArchive(withAgency: boolean): FakeArchive {
   return {
     agency: withAgency ? agency : null,
     settings: {},
+    style: { measures: {}, choice: "times" },
     savedAt: null,
     undo: null,
     redo: null,

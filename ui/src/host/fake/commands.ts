@@ -5,6 +5,7 @@ import { nominate, note, sampleArchive, type FakeArchive, type FakeRound } from 
 import { certificatePage, findingsOf, pagesOf, sectionsFor, templates } from "./documents";
 import { kinds } from "./kinds";
 import { problem } from "./people";
+import { checkMeasures, samplePage, styleOf } from "./style";
 import { importAll, previewImport } from "./workbook";
 
 type Fake = {
@@ -95,6 +96,19 @@ export const commands: Fake = {
     archive.agency = agency;
     note(archive, "Sửa thông tin cơ quan");
     return {};
+  },
+  style: styleOf,
+  save_style: (archive, { reset, set, serif }) => {
+    checkMeasures(set);
+    archive.style.measures = { ...(reset ? {} : archive.style.measures), ...set };
+    archive.style.choice = serif ?? archive.style.choice;
+    note(archive, "Đổi thể thức văn bản");
+    return styleOf(archive);
+  },
+  preview_style: (archive, { set, from }) => {
+    checkMeasures(set);
+    const svg = from === 0 ? [samplePage({ ...archive.style.measures, ...set })] : [];
+    return { total: 1, from, svg, findings: [] };
   },
   sample: (archive) => {
     Object.assign(archive, sampleArchive(false));
@@ -400,6 +414,7 @@ function exported(
     pages: pagesOf(document, {}).length,
     bytes: file.bytes,
     sha256: "",
+    serif: "Liberation Serif",
     file: file.id,
     findings: findingsOf(document, {}),
   };

@@ -1,0 +1,215 @@
+//! How a paper is laid out: the one place that decides its measures and its faces, for preview, count of pages,
+//! export, issue and certificates alike.
+//!
+//! A draft follows the agency's choice as it is now; what is issued keeps what it was laid out with, as it keeps its
+//! facts. Not here: choosing (`style`), what a paper says (`documents`).
+
+use crate::{
+    Office,
+    problem::internal,
+    views,
+    wire::{Pages, Problem, SerifChoice},
+};
+use archive::DocumentRecord;
+use document::{Diagnostic, Document, Severity};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::sync::OnceLock;
+use typesetting::{Fonts, HouseStyle, Item, Layout, PdfError, Shape, lay_out_with};
+
+/// The family that Decree 30/2020/NĐ-CP asks for (appendix I, part I, section I, item 4).
+pub(crate) const TIMES: &str = "Times New Roman";
+
+/// Where a frozen document keeps what it was laid out with, beside its facts.
+const FROZEN: &str = "laidOutWith";
+
+/// A serif as its own file names itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Serif {
+    pub(crate) family: String,
+    pub(crate) version: String,
+}
+
+/// What an issued document keeps of its layout.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct LaidOutWith {
+    style: HouseStyle,
+    serif: Serif,
+    pages: u32,
+}
+
+/// A paper on its pages, with the faces it was set in.
+pub(crate) struct LaidOut {
+    pub(crate) layout: Layout,
+    fonts: Fonts,
+    /// Of an issued document what was frozen, which is what its kept PDF holds.
+    with: LaidOutWith,
+}
+
+impl Office {
+    /// Lays out the paper of a document, by the agency's choice or by what was frozen when it was issued.
+    pub(crate) fn lay_out(&self, record: &DocumentRecord, paper: &Document) -> Result<LaidOut, Problem> {
+        let Some(facts) = &record.facts else { return self.lay_out_now(paper) };
+        let Some(frozen) = facts.get(FROZEN) else {
+            // Issued before there was a choice.
+            return Ok(laid_out(HouseStyle::default(), bundled(), paper));
+        };
+        let frozen = LaidOutWith::deserialize(frozen).map_err(|error| internal(&error))?;
+        let is_same = |fonts: &&Fonts| serif_of(fonts) == frozen.serif;
+        let same = Some(bundled()).filter(is_same).or_else(|| self.times().as_ref().ok().filter(is_same));
+        let mut laid = laid_out(frozen.style, same.unwrap_or(bundled()), paper);
+        if same.is_none() {
+            laid.layout.diagnostics.push(other_serif(&frozen.serif));
+        }
+        laid.with = frozen;
+        Ok(laid)
+    }
+
+    /// Lays out a paper by the agency's choice as it is now: a draft, and what is made anew every time.
+    pub(crate) fn lay_out_now(&self, paper: &Document) -> Result<LaidOut, Problem> {
+        Ok(self.lay_out_in(self.house_style()?, self.serif_choice()?, paper))
+    }
+
+    /// Lays out a paper with a style and a choice of serif that need not be the agency's.
+    pub(crate) fn lay_out_in(&self, style: HouseStyle, choice: SerifChoice, paper: &Document) -> LaidOut {
+        laid_out(style, self.faces(choice), paper)
+    }
+
+    /// The faces that a choice comes to on this PC.
+    pub(crate) fn faces(&self, choice: SerifChoice) -> &Fonts {
+        match choice {
+            SerifChoice::Times => self.times().as_ref().unwrap_or(bundled()),
+            SerifChoice::Liberation => bundled(),
+        }
+    }
+
+    /// The faces with Times New Roman of this PC, or why there are none. Looked for once, when first asked.
+    pub(crate) fn times(&self) -> &Result<Fonts, Problem> {
+        self.times.get_or_init(|| {
+            let mut refused = None;
+            for files in (self.environment.times_new_roman)() {
+                let tried = bundled().with_serif(files).map_err(|error| unfit(&error));
+                match tried.and_then(named_times) {
+                    Ok(fonts) => return Ok(fonts),
+                    Err(problem) => refused = refused.or(Some(problem)),
+                }
+            }
+            Err(refused.unwrap_or_else(|| {
+                let message = format!("Máy này không có đủ bốn kiểu chữ của phông {TIMES}.");
+                Problem::new("serif-not-found", message)
+            }))
+        })
+    }
+}
+
+impl LaidOut {
+    /// The PDF of all pages.
+    pub(crate) fn pdf(&self) -> Result<Vec<u8>, PdfError> {
+        typesetting::pdf(&self.layout, &self.fonts)
+    }
+
+    /// How many pages it has; of an issued document, its kept PDF.
+    pub(crate) fn pages(&self) -> u32 {
+        self.with.pages
+    }
+
+    /// Some pages as the wire shows them, with the findings of drafting before those of layout.
+    pub(crate) fn shown(&self, from: u32, count: u32, drafting: Vec<Diagnostic>) -> Pages {
+        let wanted = self.layout.pages.iter().skip(from as usize).take(count as usize);
+        let findings = drafting.into_iter().chain(self.layout.diagnostics.iter().cloned()).collect();
+        Pages {
+            total: page_count(&self.layout),
+            from,
+            svg: wanted.map(|page| typesetting::svg(page, &self.fonts)).collect(),
+            findings: views::findings(findings),
+        }
+    }
+
+    /// Family of the serif that its pages use; none where they use only faces of certificates.
+    pub(crate) fn serif(&self) -> Option<String> {
+        let items = self.layout.pages.iter().flat_map(|page| &page.items);
+        let mut runs = items.filter_map(|item: &Item| match &item.shape {
+            Shape::Glyphs(run) => Some(run),
+            _ => None,
+        });
+        runs.any(|run| self.fonts.is_serif(run.face)).then(|| self.with.serif.family.clone())
+    }
+
+    /// ` (phông Times New Roman)`, for the journal.
+    pub(crate) fn serif_remark(&self) -> String {
+        self.serif().map(|family| format!(" (phông {family})")).unwrap_or_default()
+    }
+
+    /// Adds what the paper was laid out with to the facts that are frozen with it.
+    pub(crate) fn freeze(&self, facts: &mut Value) -> Result<(), Problem> {
+        // By way of text, so that 12.7 is written as 12.7 and not as its nearest neighbour of double precision.
+        let with = serde_json::to_string(&self.with).and_then(|text| serde_json::from_str(&text));
+        facts[FROZEN] = with.map_err(|error| internal(&error))?;
+        Ok(())
+    }
+}
+
+fn laid_out(style: HouseStyle, fonts: &Fonts, paper: &Document) -> LaidOut {
+    // What is chosen now was checked when it was chosen, what is frozen when it was issued.
+    let layout = lay_out_with(paper, fonts, &style.measures());
+    let with = LaidOutWith { style, serif: serif_of(fonts), pages: page_count(&layout) };
+    LaidOut { layout, fonts: fonts.clone(), with }
+}
+
+/// Pages are far fewer than a `u32` can count.
+fn page_count(layout: &Layout) -> u32 {
+    u32::try_from(layout.pages.len()).unwrap_or(u32::MAX)
+}
+
+pub(crate) fn serif_of(fonts: &Fonts) -> Serif {
+    let (family, version) = fonts.serif();
+    Serif { family, version }
+}
+
+/// The faces that the program carries, parsed once and only when something is laid out.
+fn bundled() -> &'static Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    FONTS.get_or_init(Fonts::bundled)
+}
+
+fn named_times(fonts: Fonts) -> Result<Fonts, Problem> {
+    let family = serif_of(&fonts).family;
+    if family == TIMES {
+        return Ok(fonts);
+    }
+    let message = format!("Tệp mang tên phông {TIMES} trên máy này lại là phông “{family}”.");
+    Err(Problem::new("serif-other-font", message).value("family", family))
+}
+
+/// Why files of Times New Roman cannot be used.
+fn unfit(error: &typesetting::FontError) -> Problem {
+    use typesetting::FontError::{Lacks, MayNotBeEmbedded, NotTrueType};
+    match error {
+        NotTrueType => {
+            let message = format!("Tệp phông {TIMES} trên máy này bị hỏng hoặc không phải TrueType.");
+            Problem::new("serif-not-truetype", message)
+        }
+        MayNotBeEmbedded => {
+            let message = format!("Phông {TIMES} trên máy này không cho phép nhúng vào văn bản.");
+            Problem::new("serif-not-embeddable", message)
+        }
+        Lacks(letter) => {
+            let message = format!("Phông {TIMES} trên máy này không có chữ “{letter}”.");
+            Problem::new("serif-lacks-letter", message).value("letter", letter.to_string())
+        }
+    }
+}
+
+/// The preview of an issued document is set in another serif than its PDF.
+fn other_serif(serif: &Serif) -> Diagnostic {
+    let Serif { family, version } = serif;
+    Diagnostic {
+        severity: Severity::Note,
+        code: "preview-other-serif".to_owned(),
+        message: format!(
+            "Văn bản này ban hành với phông {family} ({version}); máy này không có đúng phông ấy nên trang xem trước \
+             có thể ngắt dòng, ngắt trang khác đi. Bản đúng là tệp PDF giữ trong kho."
+        ),
+        field: None,
+    }
+}
