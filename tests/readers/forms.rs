@@ -61,7 +61,7 @@ pub(crate) enum Ours<'a> {
     Field(&'a str),
     /// Text in the top right corner, and the field below it in which the agency signs.
     Stamp(&'a str, &'a str),
-    /// More of what stands before it.
+    /// More of what stands before it, as dots show, or a signature that is not ours to set.
     More,
     /// The end of the text.
     End,
@@ -75,6 +75,7 @@ struct Walk<'a> {
     reached: BTreeMap<Place, (usize, f32)>,
     /// The line that came last in each column.
     last: BTreeMap<Place, &'a Line>,
+    column: Place,
     /// The middle of each column of the head or foot under way.
     middles: BTreeMap<Place, f32>,
 }
@@ -88,6 +89,7 @@ pub(crate) fn check_form(number: &str, file: &File, from: usize, ours: &[(&str, 
         name: format!("form {number}"),
         reached: [Place::Left, Place::Right, Place::Page].map(|place| (place, (from, 0.0))).into(),
         last: BTreeMap::new(),
+        column: Place::Page,
         middles: BTreeMap::new(),
     };
     assert_eq!(form.len(), ours.len(), "form {number}: every element has its counterpart: {form:#?}");
@@ -107,6 +109,11 @@ pub(crate) fn check_form(number: &str, file: &File, from: usize, ours: &[(&str, 
 
 impl<'a> Walk<'a> {
     fn words(&mut self, sample: &Words, ours: &Ours<'_>) {
+        if sample.place == Place::Left && self.column == Place::Right {
+            // Another pair of columns begins.
+            self.middles.clear();
+        }
+        self.column = sample.place;
         match ours {
             Ours::Line(words) => {
                 let line = self.next(sample.place, |line| line.text().trim_start().starts_with(words), words);
@@ -120,8 +127,9 @@ impl<'a> Walk<'a> {
             Ours::Field(field) => self.field(sample.place, field),
             Ours::Stamp(words, field) => self.stamp(sample, words, field),
             Ours::More => {
-                let dots = !sample.text.chars().any(char::is_alphabetic) || sample.text.contains("dấu");
-                assert!(dots || sample.text.contains("Căn cứ"), "{}: “{}” is more of the same", self.name, sample.text);
+                let dots = !sample.text.chars().any(char::is_alphabetic);
+                let signed = ["dấu", "(Chữ ký"].iter().any(|begins| sample.text.starts_with(begins));
+                assert!(dots || signed, "{}: “{}” is more of the same", self.name, sample.text);
             }
             Ours::End => {
                 self.next(sample.place, |line| line.text().trim_end().ends_with("./."), "./.");
@@ -194,10 +202,13 @@ impl<'a> Walk<'a> {
     fn rule(&mut self, place: Place) {
         let line = self.last[&place];
         let page = &self.file.pages[self.reached[&place].0];
+        // The element may take several lines; nothing of another middle stands between it and its rule.
+        let same = |middle: f32| (middle - line.middle()).abs() < 1.0;
+        let lines = page.lines.iter().filter(|other| other.y() >= line.y() && same(other.middle()));
+        let ends = lines.map(|line| line.y()).collect::<Vec<_>>();
         let rule = page.strokes.iter().find(|stroke| {
-            let below = stroke.top() - line.y();
-            let middle = (stroke.left() + stroke.right()) / 2.0;
-            stroke.is_level() && (0.0..12.0).contains(&below) && (middle - line.middle()).abs() < 1.0
+            let ruled = |end: &f32| (0.0..12.0).contains(&(stroke.top() - end)) && stroke.top() - line.y() < 90.0;
+            stroke.is_level() && same((stroke.left() + stroke.right()) / 2.0) && ends.iter().any(ruled)
         });
         assert!(rule.is_some(), "{}: a rule lies below “{}”", self.name, line.text());
     }

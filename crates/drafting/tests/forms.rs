@@ -204,7 +204,7 @@ fn annex(reference: &'static str) -> Vec<(&'static str, Ours<'static>)> {
         ("……", Line("DANH SÁCH")),
         ("(Kèm theo Văn bản số", Line(reference)),
         ("", Rule),
-        ("...", Line("I. TẬP THỂ")),
+        ("...", More),
         ("./.", End),
     ]
 }
@@ -246,7 +246,7 @@ fn a_copy_on_paper_is_form_3_1() {
         ],
         original(ByTable("(Đã ký)", "what the agency writes in the place of the signature")),
         vec![
-            ("TÊN CƠ QUAN, TỔ CHỨC", Line("SỞ TƯ PHÁP")),
+            ("TÊN CƠ QUAN, TỔ CHỨC", ByTable("SỞ TƯ PHÁP", "PL I.II.II.2.c: as in PL I.I.II.2, 12 to 13 pt")),
             ("", Rule),
             ("Số:", Line("Số: 07/TrS-STP")),
             ("……", Line("TRÍCH SAO")),
