@@ -6,5 +6,7 @@ mod command_line;
 mod damaged_workbooks;
 mod pages;
 mod pdf;
+#[path = "../readers/mod.rs"]
+mod readers;
 mod support;
 mod window;
