@@ -167,8 +167,9 @@ fn document(view: &DocumentView) -> String {
 }
 
 fn exported(done: &str, file: &Exported) -> String {
+    let beside: String = file.beside.iter().map(|path| format!("  {path}\n")).collect();
     format!(
-        "{done}: {}\n{} trang, {} byte{}; bản lưu trong kho: {}\n{}",
+        "{done}: {}\n{beside}{} trang, {} byte{}; bản lưu trong kho: {}\n{}",
         file.path,
         file.pages,
         number(file.bytes),

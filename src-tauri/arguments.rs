@@ -108,6 +108,9 @@ pub(crate) enum Command {
         /// Tệp PDF sẽ ghi
         #[arg(long, value_name = "TỆP.pdf")]
         to: PathBuf,
+        /// Mỗi giấy khen một tệp, đặt tên theo tệp trên
+        #[arg(long)]
+        each: bool,
     },
     /// Tìm trong cả kho; gõ không dấu cũng được
     Search {

@@ -122,9 +122,11 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
             ("documents", json!(DocumentFilter { year: None, state: None, template: None }))
         }
         Command::Issue { document, number, date } => ("issue", json!(Issue { id: document, number, date })),
-        Command::Export { document, to } => ("export", json!(Export { id: document, path: absolute(&to)? })),
-        Command::Certificates { decision, to } => {
-            ("certificates", json!(Export { id: decision, path: absolute(&to)? }))
+        Command::Export { document, to } => {
+            ("export", json!(Export { id: document, path: absolute(&to)?, apart: false }))
+        }
+        Command::Certificates { decision, to, each } => {
+            ("certificates", json!(Export { id: decision, path: absolute(&to)?, apart: each }))
         }
         // No limit of its own: the registry's.
         Command::Search { text } => ("search", json!(Search { text, limit: 0 })),

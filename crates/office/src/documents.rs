@@ -2,7 +2,7 @@
 
 use crate::{
     Office,
-    layout::LaidOut,
+    exports::file_names,
     problem::internal,
     views::{self, number_and_symbol},
     wire::*,
@@ -12,8 +12,7 @@ use archive::{
 };
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use commendation::{HonoreeType, short_date, text::clean};
-use drafting::{CertificateFacts, Drafted, Facts, Template, Values, certificates, designs, draft};
-use std::path::Path;
+use drafting::{Drafted, Facts, Template, Values, draft};
 
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
@@ -100,14 +99,8 @@ impl Office {
     pub fn preview(&mut self, request: Preview) -> Result<Pages, Problem> {
         let record = self.archive.document(request.id.parse()?)?;
         let drafted = self.drafted(&record, &request.values)?;
-        let laid = self.lay_out(&record, &drafted.document)?;
+        let laid = self.lay_out(&record, &(&drafted).into())?;
         Ok(laid.shown(request.from, request.count, drafted.diagnostics))
-    }
-
-    pub fn preview_certificates(&mut self, request: Preview) -> Result<Pages, Problem> {
-        let record = self.archive.document(request.id.parse()?)?;
-        let laid = self.lay_out_now(&self.certificate_pages(&record)?)?;
-        Ok(laid.shown(request.from, request.count, Vec::new()))
     }
 
     pub fn issue(&mut self, request: Issue) -> Result<Made, Problem> {
@@ -133,17 +126,20 @@ impl Office {
             );
         }
         check_holes(&drafted)?;
-        let laid = self.lay_out(&record, &drafted.document)?;
-        let bytes = laid.pdf()?;
+        let laid = self.lay_out(&record, &(&drafted).into())?;
+        let files = laid.pdfs()?;
         let agency = facts.agency.name.clone();
         let content = content(&drafted, values.clone());
         let mut frozen = serde_json::to_value(&facts).map_err(|error| internal(&error))?;
         laid.freeze(&mut frozen)?;
         let action = Action::new(format!("Ban hành {}{}", content.title, laid.serif_remark())).about(id);
         let decision = number_and_symbol(&number, &content.symbol);
-        let file_name = file_name(&content.title);
+        let names = file_names(&content.title, &drafted);
         self.archive.transact(action, &stamp, |tx| {
-            let file = tx.keep_file(&file_name, &bytes, FileRole::Issued, Some(id.into()))?;
+            let mut kept = Vec::new();
+            for (name, bytes) in names.iter().zip(&files) {
+                kept.push(tx.keep_file(name, bytes, FileRole::Issued, Some(id.into()))?);
+            }
             tx.edit_draft(id, &content)?;
             tx.issue_document(
                 id,
@@ -155,7 +151,7 @@ impl Office {
                     title: content.title.clone(),
                     text: content.text.clone(),
                     facts: frozen,
-                    file: Some(file),
+                    file: kept.first().copied(),
                 },
             )?;
             if template.confers {
@@ -192,62 +188,8 @@ impl Office {
         Ok(Nothing {})
     }
 
-    pub fn export(&mut self, request: Export) -> Result<Exported, Problem> {
-        let record = self.archive.document(request.id.parse()?)?;
-        let drafted = self.drafted(&record, &Values::new())?;
-        let laid = self.lay_out(&record, &drafted.document)?;
-        let frozen = match record.file {
-            // An issued document goes out as it was frozen.
-            Some(file) => Some(self.archive.read_file(file)?),
-            None => None,
-        };
-        let bytes = match frozen {
-            Some(bytes) => bytes,
-            None => laid.pdf()?,
-        };
-        self.write_out(&record, &request.path, &bytes, FileRole::Exported, laid, drafted.diagnostics)
-    }
-
-    pub fn certificates(&mut self, request: Export) -> Result<Exported, Problem> {
-        let record = self.archive.document(request.id.parse()?)?;
-        let laid = self.lay_out_now(&self.certificate_pages(&record)?)?;
-        let bytes = laid.pdf()?;
-        self.write_out(&record, &request.path, &bytes, FileRole::Certificates, laid, Vec::new())
-    }
-
-    /// Writes a PDF where the officer wants it and keeps the same bytes in the archive.
-    fn write_out(
-        &mut self,
-        record: &DocumentRecord,
-        path: &str,
-        bytes: &[u8],
-        role: FileRole,
-        laid: LaidOut,
-        diagnostics: Vec<document::Diagnostic>,
-    ) -> Result<Exported, Problem> {
-        let path = Path::new(path);
-        self.write_whole(path, bytes)?;
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let id = record.summary.id;
-        let what = format!("Xuất PDF: {}{}", record.summary.title, laid.serif_remark());
-        let action = Action::new(what).about(id).without_undo();
-        let done = self.archive.transact(action, &self.stamp(), |tx| {
-            Ok::<_, Problem>(tx.keep_file(&name, bytes, role, Some(id.into()))?)
-        })?;
-        let kept = self.archive.file(done.value)?;
-        Ok(Exported {
-            path: path.display().to_string(),
-            pages: laid.pages(),
-            serif: laid.serif(),
-            bytes: kept.bytes,
-            sha256: kept.sha256,
-            file: kept.id.to_string(),
-            findings: views::findings(diagnostics.into_iter().chain(laid.layout.diagnostics).collect()),
-        })
-    }
-
     /// The document drafted from what was frozen when it was issued, else from facts and values as they are now.
-    fn drafted(&self, record: &DocumentRecord, typed: &Values) -> Result<Drafted, Problem> {
+    pub(crate) fn drafted(&self, record: &DocumentRecord, typed: &Values) -> Result<Drafted, Problem> {
         let (facts, values) = self.made_of(record, typed)?;
         Ok(draft(template_of(record)?, &facts, &values, changed_at(record)))
     }
@@ -266,7 +208,11 @@ impl Office {
         Ok(drafting::Original { title, document: self.drafted(&record, &Values::new())?.document })
     }
 
-    fn made_of(&self, record: &DocumentRecord, typed: &Values) -> Result<(Facts, Values), Problem> {
+    pub(crate) fn made_of(
+        &self,
+        record: &DocumentRecord,
+        typed: &Values,
+    ) -> Result<(Facts, Values), Problem> {
         if let Some(frozen) = &record.facts {
             let facts = serde_json::from_value(frozen.clone()).map_err(|error| internal(&error))?;
             return Ok((facts, record.values.clone()));
@@ -277,36 +223,9 @@ impl Office {
         Ok((facts, values))
     }
 
-    fn certificate_pages(&self, record: &DocumentRecord) -> Result<document::Document, Problem> {
-        let template = template_of(record)?;
-        if !template.certificates {
-            let message = format!("“{}” không có giấy khen kèm theo.", record.summary.title);
-            return Err(Problem::new("no-certificates", message)
-                .hint("Giấy khen được in từ quyết định tặng Giấy khen.")
-                .value("title", &record.summary.title));
-        }
-        let (facts, values) = self.made_of(record, &Values::new())?;
-        let drafted = draft(template, &facts, &values, changed_at(record));
-        if drafted.entries.is_empty() {
-            let message = "Quyết định này chưa có tập thể, cá nhân nào để in giấy khen.";
-            return Err(Problem::new("nothing-to-confer", message).hint("Hãy nhập danh sách của đợt rồi in."));
-        }
-        let design = designs().first().ok_or_else(|| internal(&"no certificate design"))?;
-        let typed = |key: &str| field(&drafted, key).filter(|value| !value.is_empty());
-        let shared = CertificateFacts {
-            agency: facts.agency.clone(),
-            number: typed("number")
-                .map(|number| number_and_symbol(&number, &typed("symbol").unwrap_or_default())),
-            date: facts.date,
-            achievement: typed("achievement").unwrap_or_default(),
-            today: facts.today,
-        };
-        Ok(certificates(design, &shared, &drafted.entries, changed_at(record)))
-    }
-
     fn view(&mut self, record: DocumentRecord) -> Result<DocumentView, Problem> {
         let drafted = self.drafted(&record, &Values::new())?;
-        let laid = self.lay_out(&record, &drafted.document)?;
+        let laid = self.lay_out(&record, &(&drafted).into())?;
         let list = (!drafted.entries.is_empty()).then(|| {
             let of =
                 |wanted| count(drafted.entries.iter().filter(|e| e.honoree.honoree_type == wanted).count());
@@ -325,14 +244,10 @@ impl Office {
             brief: views::document_brief(&record.summary),
             pages: laid.pages(),
             page_sizes: laid
-                .layout
-                .pages
-                .iter()
+                .sheets()
                 .map(|page| PageSize { width: page.width_pt, height: page.height_pt })
                 .collect(),
-            findings: views::findings(
-                drafted.diagnostics.into_iter().chain(laid.layout.diagnostics).collect(),
-            ),
+            findings: views::findings(drafted.diagnostics.into_iter().chain(laid.diagnostics()).collect()),
             sections: drafted.sections.into_iter().map(section).collect(),
             files: self.files_of(record.summary.id)?,
             list,
@@ -443,18 +358,18 @@ fn content(drafted: &Drafted, values: Values) -> DraftContent {
     }
 }
 
-fn field(drafted: &Drafted, key: &str) -> Option<String> {
+pub(crate) fn field(drafted: &Drafted, key: &str) -> Option<String> {
     let mut fields = drafted.sections.iter().flat_map(|section| &section.fields);
     fields.find(|field| field.key == key).map(|field| field.value.clone())
 }
 
-fn template_of(record: &DocumentRecord) -> Result<&'static Template, Problem> {
+pub(crate) fn template_of(record: &DocumentRecord) -> Result<&'static Template, Problem> {
     let id = &record.summary.template;
     drafting::template(id).ok_or_else(|| unknown_template(id))
 }
 
 /// The time written into a document's PDF: that of its last change, so that exporting twice gives the same bytes.
-fn changed_at(record: &DocumentRecord) -> DateTime<FixedOffset> {
+pub(crate) fn changed_at(record: &DocumentRecord) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(&record.summary.changed_at).unwrap_or_default()
 }
 
@@ -509,14 +424,6 @@ fn unknown_field(key: &str, template: &Template) -> Problem {
     Problem::new("unknown-field", format!("Mẫu “{}” không có mục “{key}”.", template.name))
         .field(key)
         .value("key", key)
-}
-
-/// A file name that Windows accepts, from a title.
-fn file_name(title: &str) -> String {
-    let plain: String =
-        title.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { '-' } else { c }).collect();
-    let short: String = plain.trim().trim_end_matches('.').chars().take(100).collect();
-    format!("{short}.pdf")
 }
 
 /// Entries are far fewer than a `u32` can count.

@@ -12,10 +12,11 @@ use crate::{
 };
 use archive::DocumentRecord;
 use document::{Diagnostic, Document, Severity};
+use drafting::Drafted;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::OnceLock;
-use typesetting::{Fonts, HouseStyle, Item, Layout, PdfError, Shape, lay_out_with};
+use typesetting::{Fonts, HouseStyle, Item, Layout, Page, PdfError, Shape, lay_out_with};
 
 /// The family that Decree 30/2020/NĐ-CP asks for (appendix I, part I, section I, item 4).
 pub(crate) const TIMES: &str = "Times New Roman";
@@ -38,41 +39,56 @@ struct LaidOutWith {
     pages: u32,
 }
 
-/// A paper on its pages, with the faces it was set in.
+/// What is to be laid out: what becomes one file each, and whether the first is tightened to save a page.
+pub(crate) struct Papers {
+    pub(crate) files: Vec<Document>,
+    pub(crate) tightened: bool,
+}
+
+impl From<&Drafted> for Papers {
+    fn from(drafted: &Drafted) -> Self {
+        Papers { files: drafted.files(), tightened: drafted.tightened }
+    }
+}
+
+/// Papers on their pages, with the faces they were set in.
 pub(crate) struct LaidOut {
-    pub(crate) layout: Layout,
+    /// One for each file.
+    files: Vec<Layout>,
+    /// What is to be said of them beyond their own findings.
+    remarks: Vec<Diagnostic>,
     fonts: Fonts,
     /// Of an issued document what was frozen, which is what its kept PDF holds.
     with: LaidOutWith,
 }
 
 impl Office {
-    /// Lays out the paper of a document, by the agency's choice or by what was frozen when it was issued.
-    pub(crate) fn lay_out(&self, record: &DocumentRecord, paper: &Document) -> Result<LaidOut, Problem> {
-        let Some(facts) = &record.facts else { return self.lay_out_now(paper) };
+    /// Lays out the papers of a document, by the agency's choice or by what was frozen when it was issued.
+    pub(crate) fn lay_out(&self, record: &DocumentRecord, papers: &Papers) -> Result<LaidOut, Problem> {
+        let Some(facts) = &record.facts else { return self.lay_out_now(papers) };
         let Some(frozen) = facts.get(FROZEN) else {
             // Issued before there was a choice.
-            return Ok(laid_out(HouseStyle::default(), bundled(), paper));
+            return Ok(laid_out(HouseStyle::default(), bundled(), papers));
         };
         let frozen = LaidOutWith::deserialize(frozen).map_err(|error| internal(&error))?;
         let is_same = |fonts: &&Fonts| serif_of(fonts) == frozen.serif;
         let same = Some(bundled()).filter(is_same).or_else(|| self.times().as_ref().ok().filter(is_same));
-        let mut laid = laid_out(frozen.style, same.unwrap_or(bundled()), paper);
+        let mut laid = laid_out(frozen.style, same.unwrap_or(bundled()), papers);
         if same.is_none() {
-            laid.layout.diagnostics.push(other_serif(&frozen.serif));
+            laid.remarks.push(other_serif(&frozen.serif));
         }
         laid.with = frozen;
         Ok(laid)
     }
 
-    /// Lays out a paper by the agency's choice as it is now: a draft, and what is made anew every time.
-    pub(crate) fn lay_out_now(&self, paper: &Document) -> Result<LaidOut, Problem> {
-        Ok(self.lay_out_in(self.house_style()?, self.serif_choice()?, paper))
+    /// Lays out papers by the agency's choice as it is now: a draft, and what is made anew every time.
+    pub(crate) fn lay_out_now(&self, papers: &Papers) -> Result<LaidOut, Problem> {
+        Ok(self.lay_out_in(self.house_style()?, self.serif_choice()?, papers))
     }
 
-    /// Lays out a paper with a style and a choice of serif that need not be the agency's.
-    pub(crate) fn lay_out_in(&self, style: HouseStyle, choice: SerifChoice, paper: &Document) -> LaidOut {
-        laid_out(style, self.faces(choice), paper)
+    /// Lays out papers with a style and a choice of serif that need not be the agency's.
+    pub(crate) fn lay_out_in(&self, style: HouseStyle, choice: SerifChoice, papers: &Papers) -> LaidOut {
+        laid_out(style, self.faces(choice), papers)
     }
 
     /// The faces that a choice comes to on this PC.
@@ -103,9 +119,19 @@ impl Office {
 }
 
 impl LaidOut {
-    /// The PDF of all pages.
-    pub(crate) fn pdf(&self) -> Result<Vec<u8>, PdfError> {
-        typesetting::pdf(&self.layout, &self.fonts)
+    /// The PDF of each file.
+    pub(crate) fn pdfs(&self) -> Result<Vec<Vec<u8>>, PdfError> {
+        self.files.iter().map(|layout| typesetting::pdf(layout, &self.fonts)).collect()
+    }
+
+    /// All pages in order, those of annexes in files of their own after the paper's.
+    pub(crate) fn sheets(&self) -> impl Iterator<Item = &Page> {
+        self.files.iter().flat_map(|layout| &layout.pages)
+    }
+
+    /// What layout found.
+    pub(crate) fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> {
+        self.files.iter().flat_map(|layout| &layout.diagnostics).chain(&self.remarks).cloned()
     }
 
     /// How many pages it has; of an issued document, its kept PDF.
@@ -115,10 +141,10 @@ impl LaidOut {
 
     /// Some pages as the wire shows them, with the findings of drafting before those of layout.
     pub(crate) fn shown(&self, from: u32, count: u32, drafting: Vec<Diagnostic>) -> Pages {
-        let wanted = self.layout.pages.iter().skip(from as usize).take(count as usize);
-        let findings = drafting.into_iter().chain(self.layout.diagnostics.iter().cloned()).collect();
+        let wanted = self.sheets().skip(from as usize).take(count as usize);
+        let findings = drafting.into_iter().chain(self.diagnostics()).collect();
         Pages {
-            total: page_count(&self.layout),
+            total: page_count(&self.files),
             from,
             svg: wanted.map(|page| typesetting::svg(page, &self.fonts)).collect(),
             findings: views::findings(findings),
@@ -127,7 +153,7 @@ impl LaidOut {
 
     /// Family of the serif that its pages use; none where they use only faces of certificates.
     pub(crate) fn serif(&self) -> Option<String> {
-        let items = self.layout.pages.iter().flat_map(|page| &page.items);
+        let items = self.sheets().flat_map(|page| &page.items);
         let mut runs = items.filter_map(|item: &Item| match &item.shape {
             Shape::Glyphs(run) => Some(run),
             _ => None,
@@ -149,16 +175,41 @@ impl LaidOut {
     }
 }
 
-fn laid_out(style: HouseStyle, fonts: &Fonts, paper: &Document) -> LaidOut {
+fn laid_out(style: HouseStyle, fonts: &Fonts, papers: &Papers) -> LaidOut {
     // What is chosen now was checked when it was chosen, what is frozen when it was issued.
-    let layout = lay_out_with(paper, fonts, &style.measures());
-    let with = LaidOutWith { style, serif: serif_of(fonts), pages: page_count(&layout) };
-    LaidOut { layout, fonts: fonts.clone(), with }
+    let form = style.measures();
+    let mut remarks = Vec::new();
+    let mut files = Vec::with_capacity(papers.files.len());
+    for (index, paper) in papers.files.iter().enumerate() {
+        let tightened = papers.tightened && index == 0;
+        let fitted = if tightened { typesetting::fit(paper, fonts, &form) } else { None };
+        remarks
+            .extend(tightened.then(|| tightening(fitted.as_ref().map(|fitted| fitted.changes.as_slice()))));
+        files.push(fitted.map_or_else(|| lay_out_with(paper, fonts, &form), |fitted| fitted.layout));
+    }
+    let with = LaidOutWith { style, serif: serif_of(fonts), pages: page_count(&files) };
+    LaidOut { files, remarks, fonts: fonts.clone(), with }
+}
+
+/// What came of the wish to save a page.
+fn tightening(changes: Option<&[&str]>) -> Diagnostic {
+    let (severity, code, message) = match changes {
+        Some(changes) => {
+            let done = changes.join("; ").to_lowercase();
+            (Severity::Note, "tightened", format!("Đã thu gọn để bớt một trang: {done}."))
+        }
+        None => {
+            let message = "Không bớt được trang nào trong mức Nghị định 30/2020/NĐ-CP cho phép; văn bản giữ thể thức đã \
+                           thiết lập.";
+            (Severity::Warning, "not-tightened", message.to_owned())
+        }
+    };
+    Diagnostic { severity, code: code.to_owned(), message, field: Some("fit".to_owned()) }
 }
 
 /// Pages are far fewer than a `u32` can count.
-fn page_count(layout: &Layout) -> u32 {
-    u32::try_from(layout.pages.len()).unwrap_or(u32::MAX)
+fn page_count(files: &[Layout]) -> u32 {
+    u32::try_from(files.iter().map(|layout| layout.pages.len()).sum::<usize>()).unwrap_or(u32::MAX)
 }
 
 pub(crate) fn serif_of(fonts: &Fonts) -> Serif {

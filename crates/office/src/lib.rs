@@ -7,6 +7,7 @@
 mod agency;
 mod conferences;
 mod documents;
+mod exports;
 mod facts;
 mod files;
 mod history;

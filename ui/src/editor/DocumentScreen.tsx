@@ -162,7 +162,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
       </div>
       {dialog === "issue" ? <IssueDialog view={view} close={() => setDialog(null)} /> : null}
       {dialog === "print" ? (
-        <PrintDialog exportPdf={() => exportPdf(true)} close={() => setDialog(null)} />
+        <PrintDialog exportPdf={() => exportPdf({ open: true })} close={() => setDialog(null)} />
       ) : null}
     </Screen>
   );

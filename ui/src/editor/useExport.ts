@@ -7,8 +7,13 @@ import { fileName } from "../lib/words";
 import { useTexts, wordFinding } from "../texts";
 import { labelOf } from "./DocumentForm";
 
-/** Resolves to true when a file was written. `open` opens it at once, to be printed. */
-export type ExportPdf = (open?: boolean) => Promise<boolean>;
+/** Resolves to true when a file was written. */
+export type ExportPdf = (options?: {
+  /** Opens it at once, to be printed. */
+  open?: boolean;
+  /** A file for each certificate. */
+  apart?: boolean;
+}) => Promise<boolean>;
 
 export function useExport(
   view: DocumentView,
@@ -20,13 +25,13 @@ export function useExport(
   const run = useRun();
   const notices = useNotices();
   return useCallback(
-    async (open = false) => {
+    async ({ open = false, apart = false } = {}) => {
       try {
         await before();
         const title = what === "certificates" ? `${t.certificates.title} - ${brief.title}` : brief.title;
         const path = await chooseSave("pdf", fileName(title, "pdf"));
         if (path === null) return false;
-        const written = await run(what, { id: brief.id, path });
+        const written = await run(what, { id: brief.id, path, apart });
         const size = t.common.bytes(written.bytes);
         const done =
           what === "certificates"
@@ -38,7 +43,8 @@ export function useExport(
             wordFinding(t, finding.problem, (key) => labelOf(t, view, key)).message.replace(/[.;]$/, ""),
           );
         const still = blanks.length > 0 ? ` ${t.editor.stillBlank(blanks.join("; "))}` : "";
-        notices.say(done + still, [
+        const beside = written.beside.length > 0 ? ` ${t.editor.besideIt(written.beside.length)}` : "";
+        notices.say(done + beside + still, [
           { label: t.common.open, run: () => void openPath(written.path).catch(notices.fail) },
           { label: t.common.openFolder, run: () => void showInFolder(written.path).catch(notices.fail) },
         ]);

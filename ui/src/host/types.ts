@@ -606,26 +606,34 @@ id: string,
 /**
  * Path of the PDF to write.
  */
-path: string, };
+path: string, 
+/**
+ * Certificates only: one file for each honoree beside that path, named after it.
+ */
+apart: boolean, };
 
 /**
  * A file that was written.
  */
 export type Exported = { 
 /**
- * Where.
+ * Where; of several files the first.
  */
 path: string, 
 /**
- * Pages.
+ * The further files, written beside it.
+ */
+beside: Array<string>, 
+/**
+ * Pages, all files together.
  */
 pages: number, 
 /**
- * Size in bytes.
+ * Size in bytes, all files together.
  */
 bytes: number, 
 /**
- * SHA-256, hex.
+ * SHA-256 of the first file, hex.
  */
 sha256: string, 
 /**
@@ -633,7 +641,7 @@ sha256: string,
  */
 serif: string | null, 
 /**
- * The copy kept in the archive.
+ * The copy kept in the archive of the first file.
  */
 file: string, 
 /**

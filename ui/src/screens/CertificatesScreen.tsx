@@ -7,6 +7,7 @@ import { address } from "../app/router";
 import { useAction } from "../app/shortcuts";
 import { call, type DocumentView } from "../host";
 import { Asked } from "../parts/Asked";
+import { MoreMenu } from "../parts/MoreMenu";
 import { Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
 import { Desk } from "../editor/Desk";
@@ -33,7 +34,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const exportPdf = useExport(view, nothing, "certificates");
   const ask = useMemo(() => certificatesOf(brief.id, version), [brief.id, version]);
   useAction("export", () => void exportPdf());
-  useAction("print", () => void exportPdf(true));
+  useAction("print", () => void exportPdf({ open: true }));
   return (
     <Screen
       crumb={{ label: brief.title, to: address("documents", brief.id) }}
@@ -41,15 +42,26 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
       layout="fill"
       beside={total === null ? null : <span className="muted">{t.certificates.total(total)}</span>}
       actions={
-        <Button
-          appearance="primary"
-          icon={<ArrowExportRegular />}
-          disabled={total === 0}
-          onClick={() => void exportPdf()}
-          data-testid="export-certificates"
-        >
-          {t.certificates.export}
-        </Button>
+        <>
+          <MoreMenu
+            items={[
+              {
+                label: t.certificates.exportEach,
+                run: () => void exportPdf({ apart: true }),
+                testId: "export-each",
+              },
+            ]}
+          />
+          <Button
+            appearance="primary"
+            icon={<ArrowExportRegular />}
+            disabled={total === 0}
+            onClick={() => void exportPdf()}
+            data-testid="export-certificates"
+          >
+            {t.certificates.export}
+          </Button>
+        </>
       }
     >
       <p className="lead above-desk">{t.certificates.about}</p>

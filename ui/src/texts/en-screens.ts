@@ -241,6 +241,7 @@ export const screens: Screens = {
       `PDF exported: ${plural(pages, "page")}, ${size}${serif ? `, set in ${serif}` : ""}.`,
     exportedCertificates: (pages, size, serif) =>
       `Certificates exported: ${plural(pages, "page")}, ${size}${serif ? `, set in ${serif}` : ""}.`,
+    besideIt: (n) => `${plural(n, "more file")} in the same folder.`,
     stillBlank: (what) => `Still open: ${what}.`,
     saved: (path) => `Written to ${path}.`,
     printTitle: "Print the document",
@@ -264,6 +265,7 @@ export const screens: Screens = {
   certificates: {
     title: "Certificates",
     export: "Export certificates",
+    exportEach: "Export a file for each",
     about: "One A4 landscape page for each honoree, in the order of the decision's list.",
     backToDocument: "Back to the decision",
     total: (n) => plural(n, "certificate"),

@@ -238,6 +238,7 @@ export const screens = {
       `Đã xuất PDF: ${count(pages)} trang, ${size}${serif ? `, phông ${serif}` : ""}.`,
     exportedCertificates: (pages: number, size: string, serif: string | null) =>
       `Đã xuất giấy khen: ${count(pages)} trang, ${size}${serif ? `, phông ${serif}` : ""}.`,
+    besideIt: (n: number) => `Cùng thư mục có thêm ${count(n)} tệp.`,
     stillBlank: (what: string) => `Cần xem lại: ${what}.`,
     saved: (path: string) => `Đã ghi ra ${path}.`,
     printTitle: "In văn bản",
@@ -261,6 +262,7 @@ export const screens = {
   certificates: {
     title: "Giấy khen",
     export: "Xuất PDF giấy khen",
+    exportEach: "Xuất mỗi giấy khen một tệp",
     about: "Mỗi đối tượng một trang A4 ngang, theo thứ tự danh sách của quyết định.",
     backToDocument: "Về quyết định",
     total: (n: number) => `${count(n)} giấy khen`,

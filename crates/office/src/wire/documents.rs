@@ -219,21 +219,26 @@ wire! {
         id: String,
         /// Path of the PDF to write.
         path: String,
+        /// Certificates only: one file for each honoree beside that path, named after it.
+        #[serde(default)]
+        apart: bool,
     }
 
     /// A file that was written.
     pub struct Exported {
-        /// Where.
+        /// Where; of several files the first.
         path: String,
-        /// Pages.
+        /// The further files, written beside it.
+        beside: Vec<String>,
+        /// Pages, all files together.
         pages: u32,
-        /// Size in bytes.
+        /// Size in bytes, all files together.
         bytes: u64,
-        /// SHA-256, hex.
+        /// SHA-256 of the first file, hex.
         sha256: String,
         /// Family of the serif embedded in it; none where it has only faces of certificates.
         serif: Option<String>,
-        /// The copy kept in the archive.
+        /// The copy kept in the archive of the first file.
         file: String,
         /// What is still blank or doubtful in it.
         findings: Vec<Finding>,

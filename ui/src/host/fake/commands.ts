@@ -411,6 +411,7 @@ function exported(
   note(archive, "Xuất PDF", id);
   return {
     path,
+    beside: [],
     pages: pagesOf(document, {}).length,
     bytes: file.bytes,
     sha256: "",
