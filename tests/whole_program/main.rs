@@ -6,6 +6,8 @@ mod command_line;
 mod damaged_workbooks;
 mod pages;
 mod pdf;
+#[path = "../readers/mod.rs"]
+mod readers;
 mod style;
 mod support;
 mod window;

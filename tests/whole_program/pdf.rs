@@ -1,13 +1,15 @@
 //! The exported PDFs, judged by tools that others wrote: qpdf, poppler, pyHanko.
 
-use crate::support::{
-    program::{Desk, Ended, in_project, tool},
-    sample::ROUND,
+use crate::{
+    readers::sign::sign_in_turn,
+    support::{
+        program::{Desk, tool},
+        sample::ROUND,
+    },
 };
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 /// A4 in points.
@@ -155,61 +157,27 @@ fn the_same_command_gives_the_same_bytes() {
 }
 
 #[test]
-fn both_signature_fields_are_empty_and_can_be_signed_in_turn() {
+fn decision_and_minutes_are_signed_in_turn_and_come_back_as_they_were_signed() {
     let papers = Papers::exported();
-    let pyhanko = in_project("target/python/bin/pyhanko");
-    let (desk, pdf) = (&papers.desk, &papers.decision);
-    let listed = tool(&pyhanko, &["sign".as_ref(), "list".as_ref(), pdf.as_os_str()]);
-    let fields: Vec<&str> =
-        listed.lines().filter_map(|line| line.split_once(':')).map(|(name, _)| name).collect();
-    assert_eq!((fields.len(), listed.matches("EMPTY").count()), (2, 2), "{listed}");
-
-    let key = |name: &str| {
-        let (key, certificate) = (desk.path(&format!("{name}.key")), desk.path(&format!("{name}.crt")));
-        let subject = format!("/CN={name}");
-        let fixed = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", &subject];
-        let files = ["-addext", "keyUsage=critical,digitalSignature,nonRepudiation", "-keyout"];
-        let mut openssl = Command::new("openssl");
-        openssl.args(fixed).args(files).arg(&key).arg("-out").arg(&certificate);
-        let made = Ended::of(openssl.output().expect("openssl is there"));
-        assert_eq!(made.code, 0, "{made:?}");
-        (key, certificate)
-    };
-    let mut unsigned = pdf.clone();
-    let mut certificates = Vec::new();
-    for (turn, field) in fields.iter().enumerate() {
-        let (key, certificate) = key(&format!("Signer {turn}"));
-        let signed = desk.path(&format!("signed-{turn}.pdf"));
-        let mut sign = Command::new(&pyhanko);
-        sign.args(["sign", "addsig", "--field", field, "pemder", "--no-pass", "--key"])
-            .arg(&key)
-            .arg("--cert");
-        sign.arg(&certificate).arg(&unsigned).arg(&signed);
-        let done = Ended::of(sign.output().expect("pyHanko is there"));
-        assert_eq!(done.code, 0, "{field}: {done:?}");
-        unsigned = signed;
-        certificates.push(certificate);
-    }
-    let original = fs::read(pdf).expect("read");
-    assert!(
-        fs::read(&unsigned).expect("read").starts_with(&original),
-        "signing only adds to the exported bytes"
+    let desk = &papers.desk;
+    let minutes = desk.draft_for_round("council-minutes");
+    let file = desk.path("minutes.pdf");
+    desk.get(&["export", &minutes, "--to", file.to_str().expect("plain")]);
+    let signed = sign_in_turn(&[&papers.decision, &file], &desk.path("signed"));
+    let fields: Vec<&[String]> = signed.iter().map(|signed| signed.fields.as_slice()).collect();
+    assert_eq!(
+        fields,
+        [&["ChuKyNguoiKy", "DauCoQuan"][..], &["ChuKyThuKy", "ChuKyChuToa", "DauCoQuan"]],
+        "who signs, then the agency's seal"
     );
-
-    let mut validate = Command::new(&pyhanko);
-    validate.args(["sign", "validate", "--pretty-print"]);
-    certificates.iter().for_each(|certificate| {
-        validate.arg("--trust").arg(certificate);
-    });
-    let judged = Ended::of(validate.arg(&unsigned).output().expect("pyHanko is there"));
-    assert_eq!(judged.code, 0, "{judged:?}");
-    assert_eq!(judged.out.matches("judged VALID").count(), 2, "{judged:?}");
-
     // Back into the archive and out again.
-    let decision = pdf.file_stem().and_then(|stem| stem.to_str()).expect("the document's id");
-    let kept = desk.get(&["attach", decision, unsigned.to_str().expect("plain")]);
-    desk.get(&["save", kept["id"].as_str().expect("an id"), "--to", "returned.pdf"]);
-    assert!(fs::read(desk.path("returned.pdf")).expect("read") == fs::read(&unsigned).expect("read"));
+    let decision = papers.decision.file_stem().and_then(|stem| stem.to_str()).expect("the document's id");
+    for (document, signed) in [decision, &minutes].into_iter().zip(&signed) {
+        let kept = desk.get(&["attach", document, signed.path.to_str().expect("plain")]);
+        desk.get(&["save", kept["id"].as_str().expect("an id"), "--to", "returned.pdf"]);
+        let returned = fs::read(desk.path("returned.pdf")).expect("read");
+        assert!(returned == fs::read(&signed.path).expect("read"), "{document}: byte for byte");
+    }
 }
 
 #[test]

@@ -14,8 +14,16 @@ const TEST: &[&str] = &[
     "chromium-driver",
     "poppler-utils",
     "qpdf",
+    "ghostscript",
     "python3-venv",
-    "openssl",
+    // PDFBox preflight, and what its library needs.
+    "default-jre-headless",
+    "libpdfbox2-java",
+    "libfontbox2-java",
+    "libcommons-logging-java",
+    "libcommons-io-java",
+    "libjaxb-api-java",
+    "libactivation-java",
 ];
 
 /// Python of the tools in `tests/requirements.txt`.
@@ -36,7 +44,7 @@ pub(crate) fn ready_to_test() -> Result<(), String> {
 
 /// Installs the pinned Python tools into the target folder.
 pub(crate) fn python_tools() -> Result<(), String> {
-    inputs::when_changed("python-tools", &["tests/requirements.txt"], "target/python/bin/pyhanko", || {
+    inputs::when_changed("python-tools", &["tests/requirements.txt"], "target/python/bin/outloud", || {
         shell::run("python3", &["-m", "venv", PYTHON])?;
         let pip = format!("{PYTHON}/bin/pip");
         shell::run(

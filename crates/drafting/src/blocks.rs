@@ -213,7 +213,8 @@ impl Writer<'_> {
     }
 }
 
-fn number_line(form: &mut Form<'_>) -> Text {
+/// `Số: 05/QĐ-STP`
+pub(crate) fn number_line(form: &mut Form<'_>) -> Text {
     let mut runs = vec![run("Số: ", None)];
     runs.extend(
         form.text(&crate::expression::Pattern { pieces: vec![crate::expression::Piece::Number] }).runs,

@@ -4,7 +4,7 @@
 //! Not here: how they look (`typesetting`).
 
 use crate::Facts;
-use crate::blocks::SEAL;
+use crate::blocks::{SEAL, number_line};
 use crate::expression::Pattern;
 use crate::fields::{Form, clean_text, run};
 use document::{AgencyStamp, Block, Orientation, Section, Severity, Text, Urgency};
@@ -79,9 +79,9 @@ pub(crate) fn orientation(form: &Form<'_>) -> Orientation {
 }
 
 /// In a file of its own the annex carries the paper's number and the agency's signature at the top right (form 2.2).
-pub(crate) fn annex_stamp(form: &Form<'_>) -> Option<Block> {
-    let stamp = || AgencyStamp { text: Text { runs: form.number_runs() }, field: SEAL.to_owned() };
-    (form.value("annex_file") == "apart").then(|| Block::AgencyStamp(stamp()))
+pub(crate) fn annex_stamp(form: &mut Form<'_>) -> Option<Block> {
+    let apart = form.value("annex_file") == "apart";
+    apart.then(|| Block::AgencyStamp(AgencyStamp { text: number_line(form), field: SEAL.to_owned() }))
 }
 
 /// `(Kèm theo …)`: in full on paper, number and date left open in an electronic paper (section III.1.c).

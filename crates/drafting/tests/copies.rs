@@ -93,7 +93,7 @@ fn an_electronic_excerpt_has_the_stamp_and_no_foot() {
     let electronic = drafted("copy-excerpt", &copied(), &[("medium", "electronic")]);
     let blocks = blocks(&electronic);
     let Block::AgencyStamp(stamp) = &blocks[0] else { panic!("the stamp is first: {:?}", blocks[0]) };
-    assert_eq!(stamp.text.to_plain(), "TRÍCH SAO\nSở Tư pháp", "form of copy and agency (appendix I.II.I.3)");
+    assert_eq!(stamp.text.to_plain(), "TRÍCH SAO; Sở Tư pháp", "form of copy and agency (form 3.2)");
     assert!(!blocks.iter().any(|block| matches!(block, Block::Copy(_))));
 }
 

@@ -81,7 +81,7 @@ fn an_annex_apart_is_a_file_of_its_own_with_the_number_above_and_no_number_below
     let Block::AgencyStamp(stamp) = &annex.blocks[0] else {
         panic!("the stamp is first: {:?}", annex.blocks[0])
     };
-    assert_eq!(stamp.text.to_plain(), "05/QĐ-STP", "number and symbol at the top right (form 2.2)");
+    assert_eq!(stamp.text.to_plain(), "Số: 05/QĐ-STP", "number and symbol at the top right (form 2.2)");
     let Block::AnnexHead { reference: Some(reference), .. } = &annex.blocks[1] else {
         panic!("the annex's head")
     };

@@ -8,7 +8,7 @@ use crate::clean::Span;
 use crate::compose::{Composition, Stack};
 use crate::flow::{Area, Slab};
 use crate::form::{Look, MM};
-use crate::frame::{Item, Role, Rule, Shape};
+use crate::frame::{Item, Role, Rule, Shape, TagId};
 use crate::lines::{Measure, break_balanced, break_lines, natural_width};
 use crate::memory::{self, SetLines};
 
@@ -29,6 +29,8 @@ pub(crate) struct Setting {
     /// The last line stays with what follows.
     pub(crate) keep_with_next: bool,
     pub(crate) role: Role,
+    /// The list that the text is an entry of; then `role` says nothing.
+    pub(crate) list: Option<TagId>,
 }
 
 /// A paper's slabs by how they find their place.
@@ -77,9 +79,17 @@ impl Composition<'_> {
         let mut outline = Outline::default();
         let marked = blocks.iter().any(|block| matches!(block, Block::Circulation(_)));
         let stamped = blocks.iter().any(|block| matches!(block, Block::AgencyStamp(_)));
+        let mut list = None;
         let mut blocks = blocks.iter().peekable();
         while let Some(block) = blocks.next() {
+            // Entries that follow each other are one list.
+            list = list.filter(|_| matches!(block, Block::Item(_)));
             match block {
+                Block::Item(text) => {
+                    let list = *list.get_or_insert_with(|| self.tag(Role::List, None));
+                    let setting = Setting { list: Some(list), ..self.running(area) };
+                    self.text(text, self.form.looks.body, setting, &mut set.flow);
+                }
                 Block::Circulation(text) => set.pin(self.circulation(text, stamped, area)),
                 Block::AgencyStamp(stamp) => set.pin(self.agency_stamp(stamp, marked, area)),
                 Block::Address(entries) => match self.address(entries, area) {
@@ -145,7 +155,7 @@ impl Composition<'_> {
                 let setting = Setting { keep_with_next: text.is_empty(), ..running };
                 self.set_spans(&spans, setting, out);
             }
-            Block::Paragraph(text) | Block::Item(text) => self.text(text, looks.body, running, out),
+            Block::Paragraph(text) => self.text(text, looks.body, running, out),
             Block::Table(table) => self.table(table, area, out),
             Block::AnnexHead { label, title, summary, reference } => {
                 let role = outline.enter(TITLE_RANK);
@@ -168,7 +178,11 @@ impl Composition<'_> {
                 });
             }
             // Set in `slabs`, where their neighbours and the page are known.
-            Block::Circulation(_) | Block::AgencyStamp(_) | Block::Address(_) | Block::Closing(_) => {}
+            Block::Item(_)
+            | Block::Circulation(_)
+            | Block::AgencyStamp(_)
+            | Block::Address(_)
+            | Block::Closing(_) => {}
             Block::Byline(text) => {
                 let setting =
                     Setting { align: Align::Right, first_indent: 0.0, space_before: PART_GAP, ..running };
@@ -204,6 +218,7 @@ impl Composition<'_> {
             balanced: false,
             keep_with_next: false,
             role: Role::Paragraph,
+            list: None,
         }
     }
 
@@ -220,7 +235,10 @@ impl Composition<'_> {
         if lines.is_empty() {
             return;
         }
-        let tag = self.tag(setting.role, None);
+        let tag = match setting.list {
+            Some(list) => self.entry_tag(list),
+            None => self.tag(setting.role, None),
+        };
         let count = lines.len();
         for (index, line) in lines.iter().enumerate() {
             let mut items = line.clone();
@@ -334,12 +352,14 @@ impl Composition<'_> {
         let lead_setting =
             Setting { x: area.left + indent, width: area.width - indent, keep_with_next: true, ..left };
         self.set_spans(&lead_spans, lead_setting, out);
+        let list = self.tag(Role::List, None);
         for spans in &entries {
             let entry = Setting {
                 space_before: 2.0,
                 x: area.left + indent + offset,
                 width: area.width - indent - offset,
                 rest_indent: look.size * 0.6,
+                list: Some(list),
                 ..left
             };
             self.set_spans(spans, entry, out);

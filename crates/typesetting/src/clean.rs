@@ -90,6 +90,12 @@ impl Composition<'_> {
                 let done = std::mem::replace(&mut span, start(face));
                 spans.extend((!done.text.is_empty()).then_some(done));
             }
+            // A line feed vanishes where it breaks the line; the space keeps the words apart when they are read.
+            let before =
+                if span.text.is_empty() { spans.last().map(|span| &span.text) } else { Some(&span.text) };
+            if letter == '\n' && before.is_some_and(|text| !text.ends_with(char::is_whitespace)) {
+                span.text.push(' ');
+            }
             span.text.push(letter);
         }
         spans.extend((!span.text.is_empty()).then_some(span));

@@ -82,8 +82,10 @@ impl Composition<'_> {
         if !entries.is_empty() {
             self.text(&Text::plain(LEAD), looks.distribution_lead, setting, &mut slabs);
         }
+        let list = self.tag(Role::List, None);
         for entry in entries {
-            self.text(entry, looks.distribution, Setting { rest_indent: 5.0, ..setting }, &mut slabs);
+            let setting = Setting { rest_indent: 5.0, list: Some(list), ..setting };
+            self.text(entry, looks.distribution, setting, &mut slabs);
         }
         if let Some(drafter) = drafter {
             self.text(drafter, looks.drafter, setting, &mut slabs);

@@ -75,6 +75,12 @@ impl<'a> Composition<'a> {
         self.tag(Role::Paragraph, None)
     }
 
+    /// Adds an entry of a list to the tag tree.
+    pub(crate) fn entry_tag(&mut self, list: TagId) -> TagId {
+        let entry = self.tag(Role::Entry, Some(list));
+        self.tag(Role::EntryBody, Some(entry))
+    }
+
     /// Records a diagnostic once for each message and field.
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
         let key = (diagnostic.code.clone(), diagnostic.message.clone(), diagnostic.field.clone());

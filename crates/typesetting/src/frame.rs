@@ -178,6 +178,12 @@ pub enum Role {
     Heading(u8),
     /// Paragraph.
     Paragraph,
+    /// List.
+    List,
+    /// Entry of a list.
+    Entry,
+    /// What an entry says, its label included.
+    EntryBody,
     /// Table.
     Table,
     /// Table row.

@@ -13,40 +13,48 @@ use crate::lines::{Line, Measure, break_balanced, break_lines, widest_unbreakabl
 
 /// How finely a size is chosen, in points.
 const STEP: f32 = 0.25;
-/// The size below which text is let overflow its box.
+/// The size below which words are broken rather than made smaller still.
 const FLOOR: f32 = 2.0;
+/// The smallest size there is: a hundredth of a point is the finest that the file tells.
+const TINIEST: f32 = 0.01;
 /// Largest page edge in millimetres: A0 and more.
 const LARGEST: f32 = 2000.0;
 
 impl Composition<'_> {
-    /// Lays out one sheet as one page.
+    /// Lays out one sheet as one page. What a design puts beyond the page's edge is moved to the edge and told.
     pub(crate) fn sheet(&mut self, sheet: &Sheet) -> Page {
         let mut page = Page {
             width_pt: sane(sheet.width).clamp(10.0, LARGEST) * MM,
             height_pt: sane(sheet.height).clamp(10.0, LARGEST) * MM,
             ..Page::default()
         };
+        let edges = Edges { right: page.width_pt, bottom: page.height_pt };
+        let mut off = false;
         for placed in &sheet.items {
             match placed {
                 Placed::Frame { rect, line_pt, color } => {
-                    let path = Path {
-                        segments: outline(rect),
-                        stroke: Some((*color, line_width(*line_pt))),
-                        fill: None,
-                    };
+                    let rect = edges.hold(rect, &mut off);
+                    let stroke = Some((*color, line_width(*line_pt)));
+                    let path = Path { segments: outline(&rect), stroke, fill: None };
                     page.items.push(Item { tag: None, shape: Shape::Path(path) });
                 }
                 Placed::Path { segments, stroke, fill } => {
                     let path = Path {
-                        segments: segments.iter().map(in_points).collect(),
+                        segments: segments
+                            .iter()
+                            .map(|segment| edges.hold_segment(segment, &mut off))
+                            .collect(),
                         stroke: stroke.map(|(color, width)| (color, line_width(width))),
                         fill: *fill,
                     };
                     page.items.push(Item { tag: None, shape: Shape::Path(path) });
                 }
-                Placed::Text(text) => page.items.extend(self.text_box(text)),
+                Placed::Text(text) => {
+                    let rect = edges.hold(&text.rect, &mut off);
+                    page.items.extend(self.text_box(text, rect));
+                }
                 Placed::Signature { rect, name, tooltip } => {
-                    let rect = scaled(rect);
+                    let rect = edges.hold(rect, &mut off);
                     page.fields.push(SignatureField {
                         name: name.clone(),
                         tooltip: tooltip.clone(),
@@ -59,11 +67,13 @@ impl Composition<'_> {
                 }
             }
         }
+        if off {
+            self.report_off_page();
+        }
         page
     }
 
-    fn text_box(&mut self, text: &TextBox) -> Vec<Item> {
-        let rect = scaled(&text.rect);
+    fn text_box(&mut self, text: &TextBox, rect: Rect) -> Vec<Item> {
         let wished = sane(text.size_pt).clamp(FLOOR, 500.0);
         let smallest = sane(text.min_size_pt).clamp(FLOOR, wished);
         let ink = Ink {
@@ -73,11 +83,13 @@ impl Composition<'_> {
             italic: text.italic,
             color: text.color,
         };
-        let spacing = sane(text.leading).clamp(0.5, 5.0);
+        let spacing = sane(text.leading).clamp(1.0, 5.0);
         let spans = self.spans(&text.text, ink);
         let (spans, mut lines, size) = self.shrink(spans, &rect, spacing, wished);
         if text.align == Align::Center {
-            lines = break_balanced(&spans, self.fonts, rect.width);
+            // What balancing keeps whole may take a line more, for which there may be no room.
+            let balanced = break_balanced(&spans, self.fonts, rect.width);
+            lines = if balanced.len() > lines.len() { lines } else { balanced };
         }
         if lines.is_empty() {
             return Vec::new();
@@ -119,12 +131,13 @@ impl Composition<'_> {
         spacing: f32,
         wished: f32,
     ) -> (Vec<Span>, Vec<Line>, f32) {
-        let mut fits = |size: f32| {
+        let mut fits_down = |size: f32| {
             spans.iter_mut().for_each(|span| span.size = size);
             let lines = break_lines(&spans, self.fonts, Measure::ragged(rect.width)).len();
             let fits_down = lines as f32 * size * spacing <= rect.height + 0.01;
-            fits_down && widest_unbreakable(&spans, self.fonts) <= rect.width + 0.01
+            (fits_down, widest_unbreakable(&spans, self.fonts) <= rect.width + 0.01)
         };
+        let mut fits = |size: f32| fits_down(size) == (true, true);
         let mut size = wished;
         if !fits(wished) {
             // The largest size that fits lies between these, counted in steps from the floor.
@@ -134,10 +147,24 @@ impl Composition<'_> {
                 if fits(FLOOR + middle * STEP) { low = middle } else { high = middle }
             }
             size = FLOOR + low * STEP;
+            // Far too long a text is set too small to read, but nothing of it is lost or leaves the page.
+            while size > TINIEST && !fits_down(size).0 {
+                size = (size * 0.8).max(TINIEST);
+            }
         }
         spans.iter_mut().for_each(|span| span.size = size);
         let lines = break_lines(&spans, self.fonts, Measure::ragged(rect.width));
         (spans, lines, size)
+    }
+
+    fn report_off_page(&mut self) {
+        self.report(Diagnostic {
+            severity: Severity::Warning,
+            code: "off-page".into(),
+            message: "Mẫu trình bày có phần nằm ngoài mép giấy; phần đó đã được đặt sát mép. Hãy sửa vị trí trong mẫu."
+                .into(),
+            field: None,
+        });
     }
 
     fn report_too_long(&mut self, text: &TextBox) {
@@ -163,27 +190,47 @@ fn line_width(points: f32) -> f32 {
     sane(points).clamp(0.0, 100.0)
 }
 
-fn scaled(rect: &Rect) -> Rect {
-    Rect {
-        x: sane(rect.x) * MM,
-        y: sane(rect.y) * MM,
-        width: sane(rect.width).max(1.0) * MM,
-        height: sane(rect.height).max(1.0) * MM,
+/// How far a page reaches, in points.
+#[derive(Clone, Copy)]
+struct Edges {
+    right: f32,
+    bottom: f32,
+}
+
+impl Edges {
+    /// A rectangle of millimetres in points, moved and cut so that it lies on the page and has an area.
+    fn hold(self, rect: &Rect, off: &mut bool) -> Rect {
+        let least = MM;
+        let x = held(sane(rect.x) * MM, self.right - least, off);
+        let y = held(sane(rect.y) * MM, self.bottom - least, off);
+        let width = held(sane(rect.width).max(1.0) * MM, self.right - x, off);
+        let height = held(sane(rect.height).max(1.0) * MM, self.bottom - y, off);
+        Rect { x, y, width, height }
+    }
+
+    fn hold_segment(self, segment: &Segment, off: &mut bool) -> Segment {
+        let mut point = |point: &Point| Point {
+            x: held(sane(point.x) * MM, self.right, off),
+            y: held(sane(point.y) * MM, self.bottom, off),
+        };
+        match segment {
+            Segment::Move(to) => Segment::Move(point(to)),
+            Segment::Line(to) => Segment::Line(point(to)),
+            Segment::Curve(first, second, to) => Segment::Curve(point(first), point(second), point(to)),
+            Segment::Close => Segment::Close,
+        }
     }
 }
 
-fn in_points(segment: &Segment) -> Segment {
-    let point = |point: &Point| Point { x: sane(point.x) * MM, y: sane(point.y) * MM };
-    match segment {
-        Segment::Move(to) => Segment::Move(point(to)),
-        Segment::Line(to) => Segment::Line(point(to)),
-        Segment::Curve(first, second, to) => Segment::Curve(point(first), point(second), point(to)),
-        Segment::Close => Segment::Close,
-    }
+/// A length between 0 and `most`; whether it had to be changed by more than can be seen.
+fn held(length: f32, most: f32, off: &mut bool) -> f32 {
+    let held = length.clamp(0.0, most);
+    *off |= (held - length).abs() > 0.1;
+    held
 }
 
+/// The outline of a rectangle in points.
 fn outline(rect: &Rect) -> Vec<Segment> {
-    let rect = scaled(rect);
     let corner = |x: f32, y: f32| Point { x, y };
     vec![
         Segment::Move(corner(rect.x, rect.y)),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use crate::frame::{Layout, Role, TagId};
+use crate::frame::{Item, Layout, Page, Role, Shape, TagId};
 use crate::pdf::finish::text_string;
 
 /// The marked stretches of every page.
@@ -18,7 +18,20 @@ pub(super) struct Stretch {
     pub(super) items: Range<usize>,
     /// The tag's name and the stretch's number on the page; none for artifacts.
     pub(super) mark: Option<(&'static str, usize)>,
+    /// What it is when it has no tag.
+    pub(super) artifact: Artifact,
     tag: Option<TagId>,
+}
+
+/// What has no tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Artifact {
+    /// Rules, borders, frames, ornament.
+    Decoration,
+    /// The head of a table on a further page.
+    Repeated,
+    /// The number in the top margin.
+    PageNumber,
 }
 
 impl Marks {
@@ -31,15 +44,19 @@ impl Marks {
                 let mut stretches: Vec<Stretch> = Vec::new();
                 let mut marks = 0;
                 for (index, item) in page.items.iter().enumerate() {
+                    let artifact = artifact(item, page);
                     match stretches.last_mut() {
-                        Some(last) if last.tag == item.tag => last.items.end = index + 1,
+                        Some(last) if last.tag == item.tag && last.artifact == artifact => {
+                            last.items.end = index + 1;
+                        }
                         _ => {
                             let mark = item
                                 .tag
                                 .and_then(|tag| layout.tags.get(tag))
                                 .map(|tag| (name(tag.role), marks));
                             marks += usize::from(mark.is_some());
-                            stretches.push(Stretch { items: index..index + 1, mark, tag: item.tag });
+                            let items = index..index + 1;
+                            stretches.push(Stretch { items, mark, artifact, tag: item.tag });
                         }
                     }
                 }
@@ -55,6 +72,19 @@ impl Marks {
     }
 }
 
+/// What an item is when it has no tag. The page number is one line, and the first thing on its page.
+fn artifact(item: &Item, page: &Page) -> Artifact {
+    let untagged = |item: &Item| match &item.shape {
+        Shape::Glyphs(run) if item.tag.is_none() => Some(run.y),
+        _ => None,
+    };
+    match (untagged(item), page.items.first().and_then(untagged)) {
+        (None, _) => Artifact::Decoration,
+        (Some(own), Some(first)) if own == first => Artifact::PageNumber,
+        _ => Artifact::Repeated,
+    }
+}
+
 /// The standard structure type.
 fn name(role: Role) -> &'static str {
     match role {
@@ -65,6 +95,9 @@ fn name(role: Role) -> &'static str {
         Role::Heading(5) => "H5",
         Role::Heading(_) => "H6",
         Role::Paragraph => "P",
+        Role::List => "L",
+        Role::Entry => "LI",
+        Role::EntryBody => "LBody",
         Role::Table => "Table",
         Role::Row => "TR",
         Role::HeadCell => "TH",
@@ -92,12 +125,13 @@ pub(super) fn write_tree(
     let root = file.new_object_id();
     let whole = file.new_object_id();
     let elements: Vec<ObjectId> = layout.tags.iter().map(|_| file.new_object_id()).collect();
+    let holding = holding(layout, marks, widgets);
     let mut kids: Vec<Vec<Object>> = vec![Vec::new(); elements.len()];
     let mut first_page: Vec<Option<usize>> = vec![None; elements.len()];
     let mut owners: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
     let mut top = Vec::new();
 
-    for (index, tag) in layout.tags.iter().enumerate() {
+    for (index, tag) in layout.tags.iter().enumerate().filter(|(index, _)| holding[*index]) {
         match tag.parent {
             Some(parent) => kids[parent].push(elements[index].into()),
             None => top.push(elements[index].into()),
@@ -122,7 +156,7 @@ pub(super) fn write_tree(
 
     let spoken: HashMap<TagId, &str> =
         widgets.iter().map(|widget| (widget.tag, widget.tooltip.as_str())).collect();
-    for (index, tag) in layout.tags.iter().enumerate() {
+    for (index, tag) in layout.tags.iter().enumerate().filter(|(index, _)| holding[*index]) {
         let parent = tag.parent.map_or(whole, |parent| elements[parent]);
         let mut element = element(tag.role, parent, std::mem::take(&mut kids[index]));
         if let Some(page) = first_page[index] {
@@ -145,6 +179,26 @@ pub(super) fn write_tree(
         dictionary! { "Type" => "StructTreeRoot", "K" => whole, "ParentTree" => parents, "ParentTreeNextKey" => next },
     );
     Ok(root)
+}
+
+/// Whether each tag holds something to read or to sign, itself or below it. A cell may be empty: its place in the row
+/// says something; an empty list or paragraph would be announced for nothing.
+fn holding(layout: &Layout, marks: &Marks, widgets: &[Widget]) -> Vec<bool> {
+    let mut holding: Vec<bool> =
+        layout.tags.iter().map(|tag| matches!(tag.role, Role::HeadCell | Role::Cell(_))).collect();
+    for tag in marks.pages.iter().flatten().filter_map(|stretch| stretch.tag) {
+        holding[tag] = true;
+    }
+    for widget in widgets {
+        holding[widget.tag] = true;
+    }
+    // Parents come before their children.
+    for (index, tag) in layout.tags.iter().enumerate().rev() {
+        if let (true, Some(parent)) = (holding[index], tag.parent) {
+            holding[parent] = true;
+        }
+    }
+    holding
 }
 
 fn element(role: Role, parent: ObjectId, mut kids: Vec<Object>) -> Dictionary {

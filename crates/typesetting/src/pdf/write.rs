@@ -13,7 +13,7 @@ use printpdf::{
 use crate::fonts::{FaceId, Fonts};
 use crate::frame::{GlyphRun, Item, Layout, Page, Path, Rule, Shape};
 use crate::pdf::codes::Codes;
-use crate::pdf::tags::Marks;
+use crate::pdf::tags::{Artifact, Marks};
 
 /// The pages as a document of the low-level library.
 pub(super) fn pages(layout: &Layout, fonts: &Fonts, codes: &Codes, marks: &Marks) -> lopdf::Document {
@@ -77,7 +77,7 @@ impl Pen<'_> {
                     let properties = DictItem::Dict { map };
                     self.ops.push(Op::BeginMarkedContentWithProperties { tag: kind.into(), properties });
                 }
-                None => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".into() }),
+                None => self.ops.push(artifact(stretch.artifact)),
             }
             for item in &self.page.items[stretch.items.clone()] {
                 self.item(item);
@@ -221,6 +221,20 @@ impl Pen<'_> {
             self.ops.push(Op::SetOutlineThickness { pt: Pt(thickness) });
         }
     }
+}
+
+/// Opens a stretch that no screen reader reads.
+fn artifact(kind: Artifact) -> Op {
+    let tag = "Artifact".to_string();
+    let name = |name: &str| DictItem::Name(name.into());
+    let (kind, subtype) = match kind {
+        Artifact::Decoration => return Op::BeginMarkedContent { tag },
+        Artifact::Repeated => ("Pagination", None),
+        Artifact::PageNumber => ("Pagination", Some("Header")),
+    };
+    let subtype = subtype.map(|subtype| ("Subtype".to_string(), name(subtype)));
+    let map = std::iter::once(("Type".to_string(), name(kind))).chain(subtype).collect();
+    Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } }
 }
 
 /// A glyph's width as `/W` states it, in thousandths of an em.

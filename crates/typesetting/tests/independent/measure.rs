@@ -2,11 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use document::{Document, Urgency};
-use typesetting::{Fonts, lay_out, pdf};
+use document::Urgency;
 
-use crate::papers::{Words, cases, decision, letter, regulation};
-use crate::reader::{Line, MM, Page, Stroke, read};
+use crate::papers::{Words, cases};
+use crate::readers::pdf::{Line, MM, Page, Stroke};
+use crate::written::written;
 
 /// Single spacing of Times, as a multiple of the size.
 const SINGLE: f32 = 1.149;
@@ -15,10 +15,14 @@ const BASELINE: f32 = 0.912;
 const RED: [f32; 3] = [1.0, 0.0, 0.0];
 const BLACK: [f32; 3] = [0.0; 3];
 
-/// The bytes the officer gets.
-pub(crate) fn written(document: &Document) -> Vec<u8> {
-    let fonts = Fonts::bundled();
-    pdf(&lay_out(document, &fonts), &fonts).expect("the file is written")
+/// The pages of a document as another program reads them.
+fn pages(name: &str) -> &'static [Page] {
+    &written(name).file.pages
+}
+
+/// The pages of a document that exists for each case.
+fn pages_for(kind: &str, words: &Words) -> &'static [Page] {
+    pages(&format!("{kind}-{}", words.case))
 }
 
 fn lines(pages: &[Page]) -> impl Iterator<Item = (usize, &Line)> {
@@ -64,7 +68,7 @@ fn check_looks(case: &str, pages: &[Page], elements: &[Element]) {
 #[test]
 fn every_element_of_a_decision_has_its_size_and_style() {
     for words in cases() {
-        let pages = read(&written(&decision(&words)));
+        let pages = pages_for("decision", &words);
         check_looks(
             words.case,
             &pages,
@@ -113,7 +117,7 @@ fn every_element_of_a_decision_has_its_size_and_style() {
 #[test]
 fn every_element_of_a_letter_has_its_size_and_style() {
     for words in cases() {
-        let pages = read(&written(&letter(&words)));
+        let pages = pages_for("letter", &words);
         check_looks(
             words.case,
             &pages,
@@ -135,7 +139,7 @@ fn every_element_of_a_letter_has_its_size_and_style() {
 
 #[test]
 fn headings_are_centred_or_indented_bold() {
-    let pages = read(&written(&regulation()));
+    let pages = pages("regulation");
     let middle = (30.0 + 190.0) / 2.0 * MM;
     for words in [
         "Phần I",
@@ -148,7 +152,7 @@ fn headings_are_centred_or_indented_bold() {
         "QUẢN LÝ VĂN BẢN ĐI",
     ] {
         check_looks("regulation", &pages, &[(words, 13.0..=14.0, true, false, "PL I.I.II.6.đ")]);
-        let (_, line) = find(&pages, words);
+        let (_, line) = find(pages, words);
         assert!(
             (line.middle() - middle).abs() < 0.3,
             "PL I.I.II.6.đ: “{words}” is centred on a line of its own"
@@ -162,7 +166,7 @@ fn headings_are_centred_or_indented_bold() {
         ("1. Phạm vi", true),
     ] {
         check_looks("regulation", &pages, &[(words, 13.0..=14.0, bold, false, "PL I.I.II.6.đ")]);
-        check_indent(find(&pages, words).1);
+        check_indent(find(pages, words).1);
     }
 }
 
@@ -178,8 +182,8 @@ fn check_indent(line: &Line) {
 #[test]
 fn pages_are_a4_and_everything_keeps_the_margins() {
     for words in cases() {
-        for document in [decision(&words), letter(&words)] {
-            for (number, page) in read(&written(&document)).iter().enumerate() {
+        for kind in ["decision", "letter", "annex"] {
+            for (number, page) in pages_for(kind, &words).iter().enumerate() {
                 let (short, long) = (210.0 * MM, 297.0 * MM);
                 let upright = (page.width - short).abs() < 0.1 && (page.height - long).abs() < 0.1;
                 let lying = (page.width - long).abs() < 0.1 && (page.height - short).abs() < 0.1;
@@ -216,26 +220,26 @@ fn pages_are_a4_and_everything_keeps_the_margins() {
 #[test]
 fn rules_have_the_length_of_their_line_or_a_part_of_it() {
     for words in cases() {
-        let pages = read(&written(&decision(&words)));
+        let pages = pages_for("decision", &words);
         let page = &pages[0];
-        let (_, motto) = find(&pages, "Độc lập");
+        let (_, motto) = find(pages, "Độc lập");
         let rule = rule_below(page, motto);
         assert!(
             (rule.left() - motto.left()).abs() < 0.3 && (rule.right() - motto.right()).abs() < 0.3,
             "PL I.I.II.1.b"
         );
-        let number = find(&pages, "Số: 05").1;
+        let number = find(pages, "Số: 05").1;
         let agency = page
             .lines
             .iter()
             .filter(|line| line.y() < number.y() && line.right() < page.width / 2.0)
             .max_by(|one, other| one.y().total_cmp(&other.y()))
             .expect("the agency's last line");
-        let body = find(&pages, "GIÁM ĐỐC SỞ").1;
+        let body = find(pages, "GIÁM ĐỐC SỞ").1;
         let summary = page.lines.iter().filter(|line| line.y() < body.y());
         let summary =
             summary.max_by(|one, other| one.y().total_cmp(&other.y())).expect("the abstract's last line");
-        let start = find(&pages, "Về việc").1.y();
+        let start = find(pages, "Về việc").1.y();
         let widest = page.lines.iter().filter(|line| line.y() >= start && line.y() <= summary.y());
         let widest = widest.map(|line| line.right() - line.left()).fold(0.0, f32::max);
         for (line, length) in [(agency, agency.right() - agency.left()), (summary, widest)] {
@@ -259,12 +263,12 @@ fn rules_have_the_length_of_their_line_or_a_part_of_it() {
 #[test]
 fn the_head_stands_as_in_the_decrees_plan() {
     for words in cases() {
-        let pages = read(&written(&decision(&words)));
+        let pages = pages_for("decision", &words);
         let page = &pages[0];
-        let (_, national) = find(&pages, "CỘNG HÒA");
-        let (_, motto) = find(&pages, "Độc lập");
-        let (_, number) = find(&pages, "Số: 05");
-        let (_, date) = find(&pages, "Tây Ninh, ngày");
+        let (_, national) = find(pages, "CỘNG HÒA");
+        let (_, motto) = find(pages, "Độc lập");
+        let (_, number) = find(pages, "Số: 05");
+        let (_, date) = find(pages, "Tây Ninh, ngày");
         assert!((national.y() - 20.0 * MM - national.size() * BASELINE).abs() < 0.3, "cell 1 is at the top");
         assert!(national.left() > page.width * 0.42, "cell 1 is on the right");
         assert!(
@@ -283,7 +287,7 @@ fn the_head_stands_as_in_the_decrees_plan() {
         let first = &page.lines[0];
         assert!((number.middle() - first.middle()).abs() < 0.3, "PL I.I.II.3.c: the number is centred below");
         assert!(first.right() < national.left(), "cells 2 and 1 do not touch");
-        let (_, kind) = find(&pages, "QUYẾT ĐỊNH");
+        let (_, kind) = find(pages, "QUYẾT ĐỊNH");
         assert!(
             (kind.middle() - 110.0 * MM).abs() < 0.3,
             "PL I.I.II.5.b: the type is centred across the text"
@@ -295,11 +299,11 @@ fn the_head_stands_as_in_the_decrees_plan() {
 #[test]
 fn body_text_is_justified_indented_and_spaced() {
     for words in cases() {
-        let pages = read(&written(&decision(&words)));
+        let pages = pages_for("decision", &words);
         let right = 190.0 * MM;
         let mut justified = 0;
-        let (start_page, start) = find(&pages, "Điều 1.");
-        let (end_page, end) = find(&pages, "Hết./.");
+        let (start_page, start) = find(pages, "Điều 1.");
+        let (end_page, end) = find(pages, "Hết./.");
         for (number, page) in pages.iter().enumerate().take(end_page + 1).skip(start_page) {
             let rows = rows(page, |y| {
                 y > 20.0 * MM
@@ -339,7 +343,7 @@ fn body_text_is_justified_indented_and_spaced() {
         }
         assert!(justified >= 3, "{}: {justified} justified lines were measured", words.case);
         for label in ["Điều 1.", "Điều 2.", "Hết"] {
-            check_indent(find(&pages, label).1);
+            check_indent(find(pages, label).1);
         }
     }
 }
@@ -379,9 +383,9 @@ fn rows(page: &Page, wanted: impl Fn(f32) -> bool) -> Vec<Row> {
 #[test]
 fn the_foot_stands_as_in_the_decrees_plan() {
     for words in cases() {
-        let pages = read(&written(&decision(&words)));
+        let pages = pages_for("decision", &words);
         let position = if words.case == "short" { "GIÁM ĐỐC" } else { "KT. GIÁM ĐỐC" };
-        let (page, lead) = find(&pages, "Nơi nhận:");
+        let (page, lead) = find(pages, "Nơi nhận:");
         let on_page = &pages[page..=page];
         let (_, position) = {
             let found = on_page[0].lines.iter().rfind(|line| line.text().starts_with(position));
@@ -394,11 +398,11 @@ fn the_foot_stands_as_in_the_decrees_plan() {
         );
         assert!((lead.left() - 30.0 * MM).abs() < 0.5, "PL I.I.II.9.d: at the left margin");
         assert!(position.left() > pages[page].width * 0.45, "cell 7a is on the right");
-        let (name_page, name) = find(&pages, words.name_start());
+        let (name_page, name) = find(pages, words.name_start());
         assert_eq!(name_page, page, "{}: the name is on the page of the position", words.case);
         assert!((name.middle() - position.middle()).abs() < 0.5, "PL I.I.II.7.đ: the name is centred below");
         check_fields(&words, &pages[page], position, name);
-        let (_, mark) = find(&pages, "PL.(300)");
+        let (_, mark) = find(pages, "PL.(300)");
         let list =
             pages[page].lines.iter().filter(|line| line.size() == 11.0 && !line.text().starts_with("PL"));
         let list_end = list.map(Line::y).fold(0.0, f32::max);
@@ -425,9 +429,9 @@ fn check_fields(words: &Words, page: &Page, position: &Line, name: &Line) {
 #[test]
 fn pages_are_numbered_in_the_top_margin_from_the_second() {
     for words in cases() {
-        let pages = read(&written(&decision(&words)));
+        let pages = pages_for("decision", &words);
         let mut expected = 1;
-        for page in &pages {
+        for page in pages {
             let number = page.lines.iter().find(|line| line.y() < 20.0 * MM);
             // A paper begins where no number is shown.
             expected = if number.is_some() { expected + 1 } else { 1 };
@@ -449,8 +453,8 @@ fn pages_are_numbered_in_the_top_margin_from_the_second() {
 #[test]
 fn a_letters_abstract_is_six_points_below_the_number() {
     for words in cases() {
-        let pages = read(&written(&letter(&words)));
-        let (number, summary) = (find(&pages, "Số: 05").1, find(&pages, "V/v").1);
+        let pages = pages_for("letter", &words);
+        let (number, summary) = (find(pages, "Số: 05").1, find(pages, "V/v").1);
         let single = (SINGLE - BASELINE) * number.size() + BASELINE * summary.size();
         let gap = summary.y() - number.y() - single;
         assert!((gap - 6.0).abs() < 0.3, "{}, PL I.I.II.5.b: {gap} pt", words.case);
@@ -461,11 +465,11 @@ fn a_letters_abstract_is_six_points_below_the_number() {
 #[test]
 fn several_addressees_have_their_dashes_under_the_colon() {
     let [short, ..] = cases();
-    let pages = read(&written(&letter(&short)));
-    let (_, lead) = find(&pages, "Kính gửi:");
+    let pages = pages_for("letter", &short);
+    let (_, lead) = find(pages, "Kính gửi:");
     let colon = lead.letters.iter().find(|letter| letter.text == ":").expect("a colon");
     for entry in ["- Sở Nội vụ;", "- Sở Tài chính."] {
-        let (_, entry) = find(&pages, entry);
+        let (_, entry) = find(pages, entry);
         let dash = &entry.letters[0];
         assert!(dash.x < colon.right && dash.right > colon.x, "PL I.I.II.9.d: the dash is under the colon");
         assert!(entry.y() > lead.y() + 10.0, "PL I.I.II.9.d: on a line of its own");
@@ -487,8 +491,8 @@ fn frame_of<'a>(page: &'a Page, line: &Line) -> &'a Stroke {
 #[test]
 fn marks_stand_in_frames_of_the_decrees_sizes() {
     for words in cases() {
-        let pages = read(&written(&letter(&words)));
-        let (_, urgency) = find(&pages, words.urgency.words());
+        let pages = pages_for("letter", &words);
+        let (_, urgency) = find(pages, words.urgency.words());
         let frame = frame_of(&pages[0], urgency);
         let width = match words.urgency {
             Urgency::Express => 30.0,
@@ -499,13 +503,13 @@ fn marks_stand_in_frames_of_the_decrees_sizes() {
         assert!((size.0 - width).abs() < 0.1 && (size.1 - 8.0).abs() < 0.1, "PL I.I.III.2.b: {size:?} mm");
         assert_eq!((frame.color, urgency.letters[0].color), (RED, RED), "PL I.I.III.2.b: bright red");
         assert!((frame.left() - 30.0 * MM).abs() < 0.5, "cell 10b is at the left");
-        let (_, summary) = find(&pages, "V/v");
+        let (_, summary) = find(pages, "V/v");
         assert!(frame.top() > summary.y(), "cell 10b is below cell 5b");
-        let (_, circulation) = find(&pages, "LƯU HÀNH NỘI BỘ");
+        let (_, circulation) = find(pages, "LƯU HÀNH NỘI BỘ");
         let frame = frame_of(&pages[0], circulation);
         assert!((frame.bottom() - frame.top() - 8.0 * MM).abs() < 0.2, "the frame is as high as the others");
         assert_eq!((frame.color, circulation.letters[0].color), (BLACK, BLACK), "PL I.I.III.2.c: black");
-        let (_, national) = find(&pages, "CỘNG HÒA");
+        let (_, national) = find(pages, "CỘNG HÒA");
         assert!(
             frame.bottom() < national.y() - national.size() * 0.8 && frame.top() > 3.0 * MM,
             "cell 11 is at the top"
@@ -525,8 +529,8 @@ fn marks_stand_in_frames_of_the_decrees_sizes() {
 #[test]
 fn the_agencys_electronic_signature_is_at_the_top_right() {
     for words in cases() {
-        let pages = read(&written(&letter(&words)));
-        let (page, text) = find(&pages, "SAO Y; Sở");
+        let pages = pages_for("letter", &words);
+        let (page, text) = find(pages, "SAO Y; Sở");
         assert_eq!(page, 0, "PL I.II.I.3.a: on the first page");
         let field = pages[0].fields.iter().find(|field| field.name == "DauBanSao").expect("the field");
         assert!((field.right - 190.0 * MM).abs() < 0.5, "PL I.II.I.3.a: at the right");
@@ -542,9 +546,9 @@ fn the_agencys_electronic_signature_is_at_the_top_right() {
 #[test]
 fn the_address_is_below_a_full_rule_at_the_foot_of_page_one() {
     for words in cases() {
-        let pages = read(&written(&letter(&words)));
-        let (page, first) = find(&pages, "Địa chỉ:");
-        let (_, last) = find(&pages, "ĐT:");
+        let pages = pages_for("letter", &words);
+        let (page, first) = find(pages, "Địa chỉ:");
+        let (_, last) = find(pages, "ĐT:");
         assert_eq!(page, 0, "PL I.I.III.4: on the first page");
         let above = pages[0].strokes.iter().filter(|stroke| stroke.is_level() && stroke.top() < first.y());
         let rule = above.max_by(|one, other| one.top().total_cmp(&other.top())).expect("a rule");
@@ -563,9 +567,9 @@ fn the_address_is_below_a_full_rule_at_the_foot_of_page_one() {
 #[test]
 fn a_copy_stands_below_a_full_rule_after_the_paper() {
     for words in cases() {
-        let pages = read(&written(&letter(&words)));
-        let (page, form) = find(&pages, "TRÍCH SAO");
-        let (_, agency) = find(&pages, "VĂN PHÒNG");
+        let pages = pages_for("letter", &words);
+        let (page, form) = find(pages, "TRÍCH SAO");
+        let (_, agency) = find(pages, "VĂN PHÒNG");
         let above = pages[page].strokes.iter().filter(|stroke| stroke.is_level() && stroke.top() < form.y());
         let rule = above.max_by(|one, other| one.top().total_cmp(&other.top())).expect("a rule");
         assert!(
@@ -576,15 +580,14 @@ fn a_copy_stands_below_a_full_rule_after_the_paper() {
         let short = rule_below(&pages[page], agency);
         let share = (short.right() - short.left()) / (agency.right() - agency.left());
         assert!((0.333..=0.5).contains(&share), "PL I.I.II.2.b: {share}");
-        let (number, date) = (find(&pages, "Số: 12/TrS").1, find(&pages, "Tây Ninh, ngày 20").1);
+        let (number, date) = (find(pages, "Số: 12/TrS").1, find(pages, "Tây Ninh, ngày 20").1);
         assert!((number.y() - date.y()).abs() < 0.02, "PL I.II.II.3: cells 3 and 4 are level");
         assert!((number.middle() - agency.middle()).abs() < 0.3, "the number is centred under the agency");
         assert!((date.middle() - form.middle()).abs() < 0.3, "the date is centred under the form of copy");
-        let (name_page, _) = find(&pages, "Lê Hồng");
+        let (name_page, _) = find(pages, "Lê Hồng");
         assert_eq!(name_page, page, "head and signature of the copy are on one page");
-        let (_, original) = find(&pages, words.name_start());
-        let original_page =
-            lines(&pages).find(|(_, line)| std::ptr::eq(*line, original)).map(|found| found.0);
+        let (_, original) = find(pages, words.name_start());
+        let original_page = lines(pages).find(|(_, line)| std::ptr::eq(*line, original)).map(|found| found.0);
         assert!(
             original_page < Some(page) || original.y() < rule.top(),
             "PL I.II.II.2.a: after the copied paper"
@@ -595,7 +598,7 @@ fn a_copy_stands_below_a_full_rule_after_the_paper() {
 #[test]
 fn table_heads_repeat_and_borders_close() {
     for words in cases() {
-        let pages = read(&written(&decision(&words)));
+        let pages = pages_for("decision", &words);
         let listed: Vec<&Page> = pages
             .iter()
             .filter(|page| page.lines.iter().any(|line| line.text().starts_with("Họ và tên")))

@@ -4,7 +4,7 @@ use document::{
     AgencyStamp, Block, Closing, CopyHead, Document, Head, Level, Orientation, Paper, Section, Text, Urgency,
 };
 
-use crate::samples::{annex, document, signature, t};
+use crate::samples::{annex, document, head, honorees, paper, signature, t};
 
 /// What a paper says in the places that vary.
 pub(crate) struct Words {
@@ -69,7 +69,7 @@ pub(crate) fn cases() -> [Words; 3] {
     ]
 }
 
-fn head(words: &Words, summary: Option<&str>) -> Block {
+fn head_of(words: &Words, summary: Option<&str>) -> Block {
     Block::Head(Head {
         parent: Some(t(&words.parent)),
         agency: t(&words.agency),
@@ -89,7 +89,7 @@ fn closing(words: &Words) -> Block {
 /// A decision (form 1.2) with its list (form 2.1).
 pub(crate) fn decision(words: &Words) -> Document {
     let blocks = vec![
-        head(words, None),
+        head_of(words, None),
         Block::Title { kind: t("QUYẾT ĐỊNH"), summary: t(&words.summary) },
         Block::Authority(t("GIÁM ĐỐC SỞ TƯ PHÁP")),
         Block::Citation(t("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;")),
@@ -111,7 +111,7 @@ pub(crate) fn letter(words: &Words) -> Document {
     let blocks = vec![
         Block::Circulation(t("LƯU HÀNH NỘI BỘ")),
         Block::AgencyStamp(AgencyStamp { text: t("SAO Y; Sở Tư pháp"), field: "DauBanSao".into() }),
-        head(words, Some("V/v đề nghị khen thưởng")),
+        head_of(words, Some("V/v đề nghị khen thưởng")),
         Block::Urgency(words.urgency),
         Block::Addressees {
             lead: t("Kính gửi:"), to: vec![t("Sở Nội vụ;"), t("Sở Tài chính.")]
@@ -132,6 +132,41 @@ pub(crate) fn letter(words: &Words) -> Document {
         }),
     ];
     document(vec![Section::Paper(Paper { orientation: Orientation::Portrait, blocks })])
+}
+
+/// An annex in a file of its own (form 2.2): the agency's signature at the top right, no head.
+pub(crate) fn annex_alone(words: &Words) -> Document {
+    paper(vec![
+        Block::AgencyStamp(AgencyStamp { text: Text::default(), field: "DauCoQuan".into() }),
+        Block::AnnexHead {
+            label: Some(t("Phụ lục I")),
+            title: t("DANH SÁCH TẬP THỂ, CÁ NHÂN"),
+            summary: Some(t(&words.summary)),
+            reference: Some(t(
+                "(Kèm theo Quyết định số 05/QĐ-STP ngày 05 tháng 01 năm 2026 của Giám đốc Sở Tư pháp)",
+            )),
+        },
+        Block::Paragraph(t(&words.body)),
+        Block::Table(honorees(30)),
+        Block::Paragraph(t("Danh sách này có 30 cá nhân./.")),
+    ])
+}
+
+/// An invitation (form 1.7).
+pub(crate) fn invitation() -> Document {
+    let head = Head { number: Some(t("Số: 09/GM-STP")), ..head() };
+    paper(vec![
+        Block::Head(head),
+        Block::Title {
+            kind: t("GIẤY MỜI"), summary: t("Dự Hội nghị tổng kết phong trào thi đua năm 2025")
+        },
+        Block::Paragraph(t("Sở Tư pháp tỉnh Tây Ninh trân trọng kính mời: Đại diện Lãnh đạo Sở Nội vụ")),
+        Block::Paragraph(t("Tới dự: Hội nghị tổng kết phong trào thi đua năm 2025.")),
+        Block::Paragraph(t("Chủ trì: Đồng chí Nguyễn Hoàng Nam.")),
+        Block::Paragraph(t("Thời gian: 08 giờ 00, ngày 09 tháng 01 năm 2026.")),
+        Block::Paragraph(t("Địa điểm: Hội trường Sở Tư pháp./.")),
+        Block::Closing(crate::samples::closing()),
+    ])
 }
 
 /// A regulation in parts, chapters, divisions, subdivisions, articles, clauses and points.

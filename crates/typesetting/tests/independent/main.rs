@@ -1,0 +1,15 @@
+//! The written files, read and judged by programs that others wrote. Each document is written once, and one run of the
+//! reader reads them all; the frames they were drawn from play no part.
+
+#[path = "../../../../tests/readers/mod.rs"]
+mod readers;
+#[allow(dead_code)]
+#[path = "../typesetting/samples.rs"]
+mod samples;
+
+mod judges;
+mod letters;
+mod measure;
+mod papers;
+mod tags;
+mod written;
