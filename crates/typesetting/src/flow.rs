@@ -283,6 +283,30 @@ impl Cursor {
         height
     }
 
+    /// The pieces of a chain taller than a page: parted where it would rather than must stay together, else counted
+    /// from its end by what fits on a page, so that a signature keeps its company.
+    fn pieces(&self, mut chain: Vec<Slab>) -> Vec<Vec<Slab>> {
+        let inner = &chain[..chain.len().saturating_sub(1)];
+        let mut cuts: Vec<usize> =
+            inner.iter().enumerate().filter(|(_, slab)| slab.keep == Keep::Rather).map(|(at, _)| at + 1).collect();
+        if cuts.is_empty() {
+            let mut height = 0.0;
+            for (at, slab) in chain.iter().enumerate().rev() {
+                let own = slab.space_before + slab.height;
+                height += own;
+                if height > self.page_room(slab) && at + 1 < chain.len() {
+                    cuts.push(at + 1);
+                    height = own;
+                }
+            }
+            cuts.reverse();
+        }
+        let mut pieces: Vec<Vec<Slab>> = cuts.into_iter().rev().map(|cut| chain.split_off(cut)).collect();
+        pieces.push(chain);
+        pieces.reverse();
+        pieces
+    }
+
     fn place_chain(&mut self, chain: Vec<Slab>) {
         let Some(first) = chain.first() else { return };
         let height = self.least_height(&chain);
@@ -291,18 +315,13 @@ impl Cursor {
         let here = height + if self.fresh { head - first_space } else { 0.0 };
         let fits_here = self.y + here <= self.bottom() + 0.01;
         let fits_page = head + height - first_space <= self.area.height() + 0.01;
-        if !fits_here && !fits_page && chain.iter().any(|slab| slab.keep == Keep::Rather) {
-            // What would rather stay together is taller than a page: only what must is kept.
-            let mut parts: Vec<Vec<Slab>> = vec![Vec::new()];
-            for mut slab in chain {
-                let ends = slab.keep == Keep::Rather;
-                slab.keep = if ends { Keep::Free } else { slab.keep };
-                parts.last_mut().into_iter().for_each(|part| part.push(slab.clone()));
-                if ends {
-                    parts.push(Vec::new());
-                }
+        if !fits_here && !fits_page && chain.len() > 1 {
+            let pieces = self.pieces(chain);
+            if let [_] = pieces.as_slice() {
+                pieces.into_iter().flatten().for_each(|slab| self.place_chain(vec![slab]));
+            } else {
+                pieces.into_iter().for_each(|piece| self.place_chain(piece));
             }
-            parts.into_iter().for_each(|part| self.place_chain(part));
             return;
         }
         if !fits_here && self.gains_by_turning() && fits_page {
