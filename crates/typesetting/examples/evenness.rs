@@ -27,7 +27,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if spaces.is_empty() {
         return Err("no paragraph of several lines was given".into());
     }
-    println!("{paragraphs} paragraphs, {} stretched lines; a space is, as a multiple of its natural width:", spaces.len());
+    println!(
+        "{paragraphs} paragraphs, {} stretched lines; a space is, as a multiple of its natural width:",
+        spaces.len()
+    );
     for percent in [0.0, 1.0, 10.0, 50.0, 90.0, 99.0, 99.9, 100.0] {
         let at = ((spaces.len() - 1) as f32 * percent / 100.0).round() as usize;
         println!("  {percent:>5} % of lines at most {:.2}", spaces[at]);

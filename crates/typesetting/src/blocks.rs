@@ -351,9 +351,11 @@ impl Composition<'_> {
         let colon = look.size * 0.3;
         let widest = entries.iter().map(|spans| natural_width(spans, self.fonts)).fold(0.0, f32::max);
         let offset = (lead_width - colon).clamp(0.0, area.width / 2.0);
-        let indent = ((area.width - offset - widest) / 2.0).clamp(0.0, area.width / 4.0);
+        // Centred, but never further left than running text begins.
+        let indent = ((area.width - offset - widest) / 2.0).clamp(self.form.indent * MM, area.width / 4.0);
         let left = Setting { align: Align::Left, balanced: false, ..setting };
-        let lead_setting = Setting { x: area.left + indent, width: area.width - indent, followers: 2, ..left };
+        let lead_setting =
+            Setting { x: area.left + indent, width: area.width - indent, followers: 2, ..left };
         self.set_spans(&lead_spans, lead_setting, out);
         let first = out.len();
         for (index, spans) in entries.iter().enumerate() {

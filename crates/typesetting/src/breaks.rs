@@ -122,7 +122,9 @@ fn is_date(left: &str, right: &str) -> bool {
         ("ngày" | "Ngày" | "tháng" | "Tháng" | "năm" | "Năm", value) => {
             starts_with_digit(value) || is_blank(right) || matches!(value, "tháng" | "năm")
         }
-        ("quý" | "Quý", value) => starts_with_digit(value) || is_roman(value.split('/').next().unwrap_or("")),
+        ("quý" | "Quý", value) => {
+            starts_with_digit(value) || is_roman(value.split('/').next().unwrap_or(""))
+        }
         (_, "tháng" | "năm") => number,
         _ => false,
     }
@@ -132,18 +134,21 @@ fn is_date(left: &str, right: &str) -> bool {
 fn is_numbered(left: &str, right: &str) -> bool {
     let value = right.trim_end_matches(CLOSING);
     match left {
-        "số" | "Số" | "số:" | "Số:" => starts_with_digit(right) || is_blank(right) || right.starts_with('/'),
-        "Điều" | "điều" | "Khoản" | "khoản" | "Điểm" | "điểm" | "Mục" | "mục" | "Chương" | "chương" | "Phần"
-        | "phần" | "lục" | "Mẫu" | "mẫu" | "Bảng" | "bảng" | "Biểu" | "biểu" => {
+        "số" | "Số" | "số:" | "Số:" => {
+            starts_with_digit(right) || is_blank(right) || right.starts_with('/')
+        }
+        "Điều" | "điều" | "Khoản" | "khoản" | "Điểm" | "điểm" | "Mục" | "mục" | "Chương" | "chương"
+        | "Phần" | "phần" | "lục" | "Mẫu" | "mẫu" | "Bảng" | "bảng" | "Biểu" | "biểu" => {
             is_number(value) || (value.chars().count() == 1 && value.chars().all(char::is_alphabetic))
         }
         "lần" | "Lần" => value == "thứ" || is_number(value),
         "thứ" | "Thứ" => ORDINALS.contains(&value) || is_number(value),
-        "hạng" | "Hạng" => matches!(value, "Nhất" | "Nhì" | "Ba" | "nhất" | "nhì" | "ba") || is_number(value),
-        "khóa" | "Khóa" | "khoá" | "Khoá" | "nhóm" | "Nhóm" | "loại" | "Loại" | "bậc" | "Bậc" | "cấp" | "Quận"
-        | "quận" | "Phường" | "phường" | "phố" | "Tổ" | "tổ" | "Đội" | "đội" | "ấp" | "Ấp" | "thôn" | "Thôn" => {
-            is_number(value)
+        "hạng" | "Hạng" => {
+            matches!(value, "Nhất" | "Nhì" | "Ba" | "nhất" | "nhì" | "ba") || is_number(value)
         }
+        "khóa" | "Khóa" | "khoá" | "Khoá" | "nhóm" | "Nhóm" | "loại" | "Loại" | "bậc" | "Bậc" | "cấp"
+        | "Quận" | "quận" | "Phường" | "phường" | "phố" | "Tổ" | "tổ" | "Đội" | "đội" | "ấp" | "Ấp"
+        | "thôn" | "Thôn" => is_number(value),
         _ => false,
     }
 }
@@ -163,8 +168,8 @@ fn is_roman(word: &str) -> bool {
 
 /// Words that stay with the number before them: `28 cá nhân`, `702.000 đồng`, `08 giờ 30 phút`.
 const COUNTED: &[&str] = &[
-    "đồng", "cá", "tập", "hộ", "người", "triệu", "tỷ", "nghìn", "bản", "%", "giờ", "phút", "giây", "lần", "ngày", "mm",
-    "cm", "m",
+    "đồng", "cá", "tập", "hộ", "người", "triệu", "tỷ", "nghìn", "bản", "%", "giờ", "phút", "giây", "lần",
+    "ngày", "mm", "cm", "m",
 ];
 
 fn is_counted(left: &str, next: &str) -> bool {
@@ -192,7 +197,7 @@ static COMPOUNDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      công_an công_tác cơ_quan cơ_sở danh_hiệu danh_sách dân_phố dịch_vụ doanh_nghiệp đào_tạo đấu_giá đề_nghị \
      đoàn_thể đối_tượng đơn_vị giám_đốc ghi_chú giáo_dục giấy_khen hành_chính hình_thức hỗ_trợ hội_đồng \
      hội_nghị hợp_tác khen_thưởng kế_hoạch kinh_tế lao_động lãnh_đạo nghị_định nhà_nước nhân_dân nhiệm_vụ \
-     nội_vụ pháp_lý pháp_luật phong_trào phòng_chống quy_định quyết_định sở_hữu số_tiền tài_chính tài_sản \
+     nội_vụ pháp_lý pháp_luật phong_trào phòng_chống phụ_trách quy_định quyết_định sở_hữu số_tiền tài_chính tài_sản \
      tập_thể thành_phố thành_tích thanh_tra thi_đua thi_hành tiền_thưởng thực_hiện tiên_tiến tiêu_biểu \
      tổ_chức tổng_kết trợ_giúp trung_tâm trưởng_phòng bổ_trợ chuyên_viên tư_pháp ủy_ban uỷ_ban văn_phòng \
      viên_chức công_chức xã_hội xây_dựng xuất_sắc ban_nhân dân_tỉnh dân_thành dân_xã dân_phường dân_đặc sở_tư \

@@ -44,18 +44,32 @@ impl Composition<'_> {
             [only] => {
                 let list = self.distribution(&closing.distribution, drafter, left, area);
                 let signature = self.signature(only, right, area);
-                let (beside, below) = part(list, height_of(&signature));
-                stack_into(&mut block, beside, 0.0);
+                let (beside, mut below) = part(list, height_of(&signature));
+                let end = stack_into(&mut block, beside, 0.0);
                 stack_into(&mut block, signature, 0.0);
+                // The list goes on where it stopped, beside the foot of the signature.
+                below.iter_mut().take(1).for_each(|next| next.space_before += end - block.height);
                 below
             }
             several => {
                 let width = area.width / several.len() as f32;
-                for (index, signature) in several.iter().enumerate() {
-                    let column = Column { x: area.left + width * index as f32, width };
-                    let slabs = self.signature(signature, column, area);
-                    stack_into(&mut block, slabs, 0.0);
+                let column = |index: usize| Column { x: area.left + width * index as f32, width };
+                let signatures = several.iter().enumerate();
+                let mut set: Vec<Vec<Slab>> = signatures
+                    .map(|(index, signature)| self.signature(signature, column(index), area))
+                    .collect();
+                let tallest = set.iter().map(|slabs| height_of(slabs)).fold(0.0, f32::max);
+                for slabs in &mut set {
+                    // All names stand at one height, below the longest position.
+                    let spare = tallest - height_of(slabs);
+                    for room in slabs.iter_mut().filter(|slab| !slab.fields.is_empty()) {
+                        room.shift(spare / 2.0);
+                        room.height += spare;
+                    }
                 }
+                set.into_iter().for_each(|slabs| {
+                    stack_into(&mut block, slabs, 0.0);
+                });
                 let mut list = self.distribution(&closing.distribution, drafter, left, area);
                 list.iter_mut().take(1).for_each(|first| first.space_before = GAP);
                 list

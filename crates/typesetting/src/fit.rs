@@ -29,7 +29,7 @@ const INSIDE: f64 = 3000.0;
 /// What ending a line inside what belongs together costs, where that is wider than the line.
 const TORN: f64 = 30_000.0;
 /// What a last line of one short word costs.
-const LONELY: f64 = 60.0;
+const LONELY: f64 = 120.0;
 
 /// Where lines end, as counts of stretches; each is at least one more than the line before. `first` and `rest` are
 /// the widths of the first line and of the others.
@@ -66,7 +66,7 @@ pub(crate) fn balanced_ends(stretches: &[Measured], width: f32, cell: bool) -> V
     cheapest_ends(stretches, (width, width), 0.0, |line, ends| {
         let parted = match line.after {
             _ if ends => 0.0,
-            After::Reluctant => 1.2,
+            After::Reluctant => 1.5,
             After::Bound => 4.0,
             After::Allowed | After::Forced => 0.0,
         };

@@ -137,7 +137,12 @@ fn cut(slab: Slab, first: f32, rest: f32) -> Vec<Slab> {
     let mut parts: Vec<Slab> = starts
         .iter()
         .zip(ends)
-        .map(|(&start, end)| Slab { height: end - start, head: slab.head.clone(), lines: 1, ..Slab::default() })
+        .map(|(&start, end)| Slab {
+            height: end - start,
+            head: slab.head.clone(),
+            lines: 1,
+            ..Slab::default()
+        })
         .collect();
     if slab.head.is_some() {
         close_parts(&slab, &mut parts);
@@ -287,8 +292,12 @@ impl Cursor {
     /// from its end by what fits on a page, so that a signature keeps its company.
     fn pieces(&self, mut chain: Vec<Slab>) -> Vec<Vec<Slab>> {
         let inner = &chain[..chain.len().saturating_sub(1)];
-        let mut cuts: Vec<usize> =
-            inner.iter().enumerate().filter(|(_, slab)| slab.keep == Keep::Rather).map(|(at, _)| at + 1).collect();
+        let mut cuts: Vec<usize> = inner
+            .iter()
+            .enumerate()
+            .filter(|(_, slab)| slab.keep == Keep::Rather)
+            .map(|(at, _)| at + 1)
+            .collect();
         if cuts.is_empty() {
             let mut height = 0.0;
             for (at, slab) in chain.iter().enumerate().rev() {

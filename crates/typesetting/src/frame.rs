@@ -237,7 +237,8 @@ impl Layout {
     pub fn overflow(&self) -> Option<Overflow> {
         let first = self.pages.iter().enumerate().take_while(|(index, page)| page.number == index + 1);
         let (_, last) = first.last()?;
-        (last.number > 1 && last.lines <= FEW_LINES).then_some(Overflow { page: last.number, lines: last.lines })
+        (last.number > 1 && last.lines <= FEW_LINES)
+            .then_some(Overflow { page: last.number, lines: last.lines })
     }
 
     /// Where the text of a field stands: page, counted from 0, and a rectangle in points for each stretch of it.

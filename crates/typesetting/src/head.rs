@@ -113,9 +113,9 @@ impl Composition<'_> {
         let widths = line_widths(&items[before..]);
         let Some(&last) = widths.last() else { return y };
         let length = if short { self.short_length(&widths) } else { last };
-        let rule = self.level_rule(column.x + column.width / 2.0, y + RULE_DROP / 2.0, length);
+        let rule = self.level_rule(column.x + column.width / 2.0, y + RULE_DROP * 0.7, length);
         items.push(Item { tag: None, shape: Shape::Rule(rule) });
-        y + RULE_DROP
+        y + RULE_DROP * 1.4
     }
 }
 
@@ -125,5 +125,9 @@ fn line_widths(items: &[Item]) -> Vec<f32> {
         Shape::Glyphs(run) => Some(run.y),
         _ => None,
     };
-    items.chunk_by(|one, other| baseline(one) == baseline(other)).map(items_width).filter(|width| *width > 0.0).collect()
+    items
+        .chunk_by(|one, other| baseline(one) == baseline(other))
+        .map(items_width)
+        .filter(|width| *width > 0.0)
+        .collect()
 }

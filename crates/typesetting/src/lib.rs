@@ -30,7 +30,9 @@ mod table;
 pub use compose::{lay_out, lay_out_with};
 pub use fonts::{FaceId, FontError, Fonts};
 pub use form::Form;
-pub use frame::{Glyph, GlyphRun, Item, Layout, Overflow, Page, Path, Role, Rule, Shape, SignatureField, Tag, TagId};
+pub use frame::{
+    Glyph, GlyphRun, Item, Layout, Overflow, Page, Path, Role, Rule, Shape, SignatureField, Tag, TagId,
+};
 pub use house::{ALLOWED, Allowed, Fitted, HouseStyle, OutOfRange, fit};
 #[doc(hidden)]
 pub use pdf::pdf_for_preflight;

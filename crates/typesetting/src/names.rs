@@ -12,10 +12,42 @@ const ADDRESS: &[&str] = &["Ông", "ông", "Bà", "bà", "Anh", "anh", "Chị", 
 
 /// Positions and degrees that stay with the name right behind them, lower case.
 const POSITIONS: &[&str] = &[
-    "bác sĩ", "bí thư", "bộ trưởng", "chánh án", "chuyên viên", "chủ tịch", "cục trưởng", "đại biểu", "đại tá", "đại úy",
-    "giám đốc", "giáo sư", "giáo viên", "hiệu trưởng", "kỹ sư", "luật sư", "nghệ nhân", "nghệ sĩ", "thạc sĩ", "thanh tra",
-    "thẩm phán", "thiếu tá", "thiếu úy", "thư ký", "thứ trưởng", "thủ tướng", "thượng tá", "thượng úy", "tiến sĩ",
-    "trung tá", "trung úy", "trưởng ban", "trưởng phòng", "văn phòng", "viện trưởng", "vụ trưởng",
+    "bác sĩ",
+    "bí thư",
+    "bộ trưởng",
+    "chánh án",
+    "chuyên viên",
+    "chủ tịch",
+    "cục trưởng",
+    "đại biểu",
+    "đại tá",
+    "đại úy",
+    "giám đốc",
+    "giáo sư",
+    "giáo viên",
+    "hiệu trưởng",
+    "kỹ sư",
+    "luật sư",
+    "nghệ nhân",
+    "nghệ sĩ",
+    "thạc sĩ",
+    "thanh tra",
+    "thẩm phán",
+    "thiếu tá",
+    "thiếu úy",
+    "thư ký",
+    "thứ trưởng",
+    "thủ tướng",
+    "thượng tá",
+    "thượng úy",
+    "tiến sĩ",
+    "trung tá",
+    "trung úy",
+    "trưởng ban",
+    "trưởng phòng",
+    "văn phòng",
+    "viện trưởng",
+    "vụ trưởng",
 ];
 
 /// Abbreviated degrees.
@@ -103,7 +135,9 @@ fn is_capitalised(word: &str) -> bool {
     let mut letters = word.chars();
     let first = letters.next().is_some_and(char::is_uppercase);
     let inside = letters.clone().any(|letter| matches!(letter, '’' | '\'' | '-'));
-    let rest = letters.all(|letter| letter.is_lowercase() || inside && (letter.is_uppercase() || !letter.is_alphanumeric()));
+    let rest = letters.all(|letter| {
+        letter.is_lowercase() || inside && (letter.is_uppercase() || !letter.is_alphanumeric())
+    });
     first && rest
 }
 
@@ -170,6 +204,10 @@ mod tests {
     #[test]
     fn a_row_of_capitalised_words_that_has_no_end_is_no_name() {
         let joints = name_joints(&["Ông", "A", "B", "C", "D", "E", "G", "H", "I"]);
-        assert_eq!(joints.iter().filter(|joint| **joint).count(), LONGEST, "a line is never filled by one name");
+        assert_eq!(
+            joints.iter().filter(|joint| **joint).count(),
+            LONGEST,
+            "a line is never filled by one name"
+        );
     }
 }
