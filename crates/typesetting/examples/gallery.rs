@@ -19,6 +19,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("submission", samples::submission()),
         ("report", samples::report()),
         ("letter", samples::letter()),
+        ("long-letter", samples::long_letter()),
+        ("vote", samples::vote()),
         ("marked", samples::marked()),
         ("regulation", samples::regulation()),
         ("portrait", list(Orientation::Portrait)),

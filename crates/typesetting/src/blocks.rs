@@ -6,7 +6,7 @@ use document::{Align, Block, Level, Text};
 
 use crate::clean::Span;
 use crate::compose::{Composition, Stack};
-use crate::flow::{Area, Slab};
+use crate::flow::{Area, Keep, Slab};
 use crate::form::{Look, MM};
 use crate::frame::{Item, Role, Rule, Shape, TagId};
 use crate::lines::{Measure, break_balanced, break_lines, natural_width};
@@ -26,8 +26,8 @@ pub(crate) struct Setting {
     pub(crate) spacing: f32,
     /// Centred lines of about equal length.
     pub(crate) balanced: bool,
-    /// The last line stays with what follows.
-    pub(crate) keep_with_next: bool,
+    /// How many lines must follow on the page of its last line.
+    pub(crate) followers: usize,
     pub(crate) role: Role,
     /// The list that the text is an entry of; then `role` says nothing.
     pub(crate) list: Option<TagId>,
@@ -55,6 +55,8 @@ impl PaperSlabs {
 const TITLE_GAP: f32 = 20.0;
 /// Space above an element that begins a new part, in points.
 const PART_GAP: f32 = 12.0;
+/// Headings of more lines are cut like text.
+const LONGEST_HEADING: usize = 8;
 /// How far below the text a short rule lies, in points.
 pub(crate) const RULE_DROP: f32 = 3.0;
 
@@ -80,6 +82,7 @@ impl Composition<'_> {
         let marked = blocks.iter().any(|block| matches!(block, Block::Circulation(_)));
         let stamped = blocks.iter().any(|block| matches!(block, Block::AgencyStamp(_)));
         let mut list = None;
+        let mut addressed = false;
         let mut blocks = blocks.iter().peekable();
         while let Some(block) = blocks.next() {
             // Entries that follow each other are one list.
@@ -97,9 +100,7 @@ impl Composition<'_> {
                     (slab, _) => set.flow.push(slab),
                 },
                 Block::Closing(closing) => {
-                    if let Some(last) = set.flow.last_mut() {
-                        last.keep_with_next = true;
-                    }
+                    keep_company(&mut set.flow);
                     let drafter = blocks.next_if(|next| matches!(next, Block::Drafter(_)));
                     let drafter = drafter.and_then(|next| match next {
                         Block::Drafter(text) => Some(text),
@@ -107,9 +108,25 @@ impl Composition<'_> {
                     });
                     self.closing(closing, drafter, area, &mut set.flow);
                 }
-                _ => self.block(block, area, &mut outline, &mut set.flow),
+                _ => {
+                    let before = set.flow.len();
+                    self.block(block, area, &mut outline, &mut set.flow);
+                    let listed = matches!(blocks.peek(), Some(Block::Item(_)));
+                    if let [.., last] = &mut set.flow[before..]
+                        && (leads_on(block) || (listed && matches!(block, Block::Article { .. })))
+                    {
+                        last.followers = last.followers.max(1);
+                    }
+                    if let Some(first) = set.flow.get_mut(before)
+                        && addressed
+                    {
+                        first.space_before = first.space_before.max(PART_GAP);
+                    }
+                }
             }
+            addressed = matches!(block, Block::Addressees { .. });
         }
+        keep_followers(&mut set.flow);
         set
     }
 
@@ -121,12 +138,12 @@ impl Composition<'_> {
             Block::Head(head) => out.push(self.head(head, area)),
             Block::Title { kind, summary } => self.title(kind, summary, outline.enter(TITLE_RANK), area, out),
             Block::Authority(text) => {
-                let setting = Setting { space_before: PART_GAP, keep_with_next: true, ..centred };
+                let setting = Setting { space_before: PART_GAP, followers: 1, ..centred };
                 self.text(text, looks.authority, setting, out);
             }
             Block::Citation(text) => self.text(text, looks.citation, running, out),
             Block::Order(text) => {
-                let setting = Setting { space_before: PART_GAP, keep_with_next: true, ..centred };
+                let setting = Setting { space_before: PART_GAP, followers: 1, ..centred };
                 self.text(text, looks.authority, setting, out);
             }
             Block::Addressees { lead, to } => self.addressees(lead, to, area, out),
@@ -141,7 +158,7 @@ impl Composition<'_> {
                     Level::Section => (5, Setting { space_before: 10.0, ..left }),
                     Level::Clause => (6, left),
                 };
-                let setting = Setting { keep_with_next: true, role: outline.enter(rank), ..base };
+                let setting = Setting { followers: 2, role: outline.enter(rank), ..base };
                 self.text(text, looks.heading, setting, out);
             }
             Block::Article { label, text } => {
@@ -152,7 +169,7 @@ impl Composition<'_> {
                     spans.extend(self.spans(&Text::plain(" "), looks.body));
                 }
                 spans.extend(self.spans(text, looks.body));
-                let setting = Setting { keep_with_next: text.is_empty(), ..running };
+                let setting = Setting { followers: if text.is_empty() { 2 } else { 0 }, ..running };
                 self.set_spans(&spans, setting, out);
             }
             Block::Paragraph(text) => self.text(text, looks.body, running, out),
@@ -173,7 +190,7 @@ impl Composition<'_> {
                 let wished = if distance.is_finite() { distance * MM - area.top } else { 0.0 };
                 out.push(Slab {
                     height: wished.clamp(0.0, area.height()),
-                    keep_with_next: true,
+                    keep: Keep::Must,
                     ..Slab::default()
                 });
             }
@@ -186,9 +203,7 @@ impl Composition<'_> {
             Block::Byline(text) => {
                 let setting =
                     Setting { align: Align::Right, first_indent: 0.0, space_before: PART_GAP, ..running };
-                if let Some(last) = out.last_mut() {
-                    last.keep_with_next = true;
-                }
+                keep_company(out);
                 self.text(text, looks.signer, setting, out);
             }
         }
@@ -216,7 +231,7 @@ impl Composition<'_> {
             rest_indent: 0.0,
             spacing: self.form.line_spacing,
             balanced: false,
-            keep_with_next: false,
+            followers: 0,
             role: Role::Paragraph,
             list: None,
         }
@@ -243,13 +258,16 @@ impl Composition<'_> {
         for (index, line) in lines.iter().enumerate() {
             let mut items = line.clone();
             items.iter_mut().for_each(|item| item.tag = Some(tag));
+            // A heading stays whole; of other text the first two and the last two lines do.
             let inside = count > 1 && (index == 0 || index + 2 == count);
-            let last = index + 1 == count && setting.keep_with_next;
+            let heading = setting.followers > 0 && count <= LONGEST_HEADING && index + 1 < count;
             out.push(Slab {
                 space_before: if index == 0 { setting.space_before } else { 0.0 },
                 height: leading,
                 items,
-                keep_with_next: inside || last || (setting.keep_with_next && count < 4),
+                lines: 1,
+                followers: if index + 1 == count { setting.followers } else { 0 },
+                keep: if inside || heading { Keep::Must } else { Keep::Free },
                 ..Slab::default()
             });
         }
@@ -282,12 +300,13 @@ impl Composition<'_> {
 
     fn title(&mut self, kind: &Text, summary: &Text, role: Role, area: Area, out: &mut Vec<Slab>) {
         let looks = self.form.looks.clone();
-        let setting = Setting { space_before: TITLE_GAP, keep_with_next: true, ..self.centred(area) };
+        let setting = Setting { space_before: TITLE_GAP, followers: 1, ..self.centred(area) };
         self.text(kind, looks.kind, Setting { role, ..setting }, out);
         let before = out.len();
         self.text(summary, looks.summary, Setting { space_before: 0.0, ..setting }, out);
         if out.len() > before {
-            let length = widest_line(&out[before..]) * self.form.short_rule;
+            let widths: Vec<f32> = out[before..].iter().map(|slab| items_width(&slab.items)).collect();
+            let length = self.short_length(&widths);
             out.push(self.short_rule(area.left + area.width / 2.0, length));
         }
     }
@@ -296,7 +315,7 @@ impl Composition<'_> {
     fn annex_head(&mut self, parts: [Option<&Text>; 4], role: Role, area: Area, out: &mut Vec<Slab>) {
         let looks = self.form.looks.clone();
         let [label, title, summary, reference] = parts;
-        let plain = Setting { space_before: 0.0, keep_with_next: true, ..self.centred(area) };
+        let plain = Setting { space_before: 0.0, followers: 1, ..self.centred(area) };
         let rows = [
             (label, looks.annex_label, plain),
             (title, looks.annex_title, Setting { role, ..plain }),
@@ -304,24 +323,35 @@ impl Composition<'_> {
             (reference, looks.annex_reference, plain),
         ];
         let first = out.len();
+        let mut before = first;
         for (text, look, setting) in rows {
             let space_before = if out.len() == first { PART_GAP } else { 0.0 };
             if let Some(text) = text {
+                before = out.len();
                 self.text(text, look, Setting { space_before, ..setting }, out);
             }
         }
         let referenced = reference.is_some_and(|reference| !reference.is_empty());
-        if let Some(last) = out.last().filter(|_| referenced) {
-            let length = items_width(&last.items) * self.form.short_rule;
+        if referenced {
+            let widths: Vec<f32> = out[before..].iter().map(|slab| items_width(&slab.items)).collect();
+            let length = self.short_length(&widths);
             out.push(self.short_rule(area.left + area.width / 2.0, length));
         }
-        out.push(Slab { height: RULE_DROP, keep_with_next: true, ..Slab::default() });
+        out.push(Slab { height: RULE_DROP, followers: 1, ..Slab::default() });
     }
 
     /// A slab that holds only a short rule around `middle`.
     fn short_rule(&self, middle: f32, length: f32) -> Slab {
         let rule = Item { tag: None, shape: Shape::Rule(self.level_rule(middle, RULE_DROP, length)) };
-        Slab { height: RULE_DROP * 2.0, items: vec![rule], keep_with_next: true, ..Slab::default() }
+        Slab { height: RULE_DROP * 2.0, items: vec![rule], followers: 1, ..Slab::default() }
+    }
+
+    /// How long the short rule below centred lines of these widths is: a third to a half of the line it stands under,
+    /// which is the last, and where the lines allow it of the longest too (PL I.I.II.2.b, 5.b).
+    pub(crate) fn short_length(&self, widths: &[f32]) -> f32 {
+        let last = widths.last().copied().unwrap_or(0.0);
+        let widest = widths.iter().copied().fold(0.0, f32::max);
+        (last * self.form.short_rule).max(widest / 3.0).min(last / 2.0)
     }
 
     /// A level rule of this length around `middle`.
@@ -347,13 +377,20 @@ impl Composition<'_> {
         let colon = look.size * 0.3;
         let widest = entries.iter().map(|spans| natural_width(spans, self.fonts)).fold(0.0, f32::max);
         let offset = (lead_width - colon).clamp(0.0, area.width / 2.0);
-        let indent = ((area.width - offset - widest) / 2.0).clamp(0.0, area.width / 4.0);
+        // Centred, but never further left than running text begins.
+        let indent = ((area.width - offset - widest) / 2.0).clamp(self.form.indent * MM, area.width / 4.0);
         let left = Setting { align: Align::Left, balanced: false, ..setting };
         let lead_setting =
-            Setting { x: area.left + indent, width: area.width - indent, keep_with_next: true, ..left };
+            Setting { x: area.left + indent, width: area.width - indent, followers: 2, ..left };
         self.set_spans(&lead_spans, lead_setting, out);
         let list = self.tag(Role::List, None);
-        for spans in &entries {
+        let first = out.len();
+        for (index, spans) in entries.iter().enumerate() {
+            if index + 1 == entries.len()
+                && let [.., before] = &mut out[first..]
+            {
+                before.followers = 1;
+            }
             let entry = Setting {
                 space_before: 2.0,
                 x: area.left + indent + offset,
@@ -375,9 +412,42 @@ impl Composition<'_> {
     }
 }
 
-/// The widest line among slabs of text.
-fn widest_line(slabs: &[Slab]) -> f32 {
-    slabs.iter().map(|slab| items_width(&slab.items)).fold(0.0, f32::max)
+/// Whether a block announces what follows: `gồm:`.
+fn leads_on(block: &Block) -> bool {
+    match block {
+        Block::Article { text, .. } | Block::Paragraph(text) | Block::Item(text) => {
+            text.runs.last().is_some_and(|run| run.text.trim_end().ends_with(':'))
+        }
+        _ => false,
+    }
+}
+
+/// Keeps every slab with as many lines after it as it asks for.
+fn keep_followers(slabs: &mut [Slab]) {
+    for at in 0..slabs.len() {
+        let mut wanted = slabs[at].followers;
+        let mut next = at;
+        while wanted > 0 && next + 1 < slabs.len() {
+            slabs[next].keep = Keep::Must;
+            next += 1;
+            wanted = wanted.saturating_sub(slabs[next].lines);
+        }
+    }
+}
+
+/// The least lines of text above a signature.
+const COMPANY: usize = 2;
+
+/// Keeps the last lines set so far with what follows them: a signature never stands alone.
+fn keep_company(slabs: &mut [Slab]) {
+    let mut lines = 0;
+    for slab in slabs.iter_mut().rev() {
+        if lines >= COMPANY {
+            break;
+        }
+        slab.keep = Keep::Must;
+        lines += slab.lines;
+    }
 }
 
 /// From the left end of the first run to the right end of the last, the space at the end left out.

@@ -1,15 +1,17 @@
 //! The foot of a paper: distribution list, positions, room for signatures, names, and the empty signature fields
 //! (PL I.I.II.7 to 9, cells 7a to 9b).
 //!
-//! The block is one slab, so it is never split. Not here: keeping it with the body (`blocks`).
+//! Positions, room and names are one slab with what stands beside them, so they are never split; a list that is longer
+//! than the signature goes on below it, line by line. Not here: keeping the block with the body (`blocks`).
 
 use document::{Align, Closing, Signature, Text};
 
 use crate::blocks::Setting;
 use crate::compose::Composition;
-use crate::flow::{Area, Slab};
+use crate::flow::{Area, Keep, Slab};
 use crate::form::MM;
 use crate::frame::{Role, Shape, SignatureField};
+use crate::lines::natural_width;
 
 const LEAD: &str = "Nơi nhận:";
 /// Space above the block, in points.
@@ -37,35 +39,56 @@ impl Composition<'_> {
         let left = Column { x: area.left, width: half - 6.0 };
         let right = Column { x: area.left + half, width: half };
         let mut block = Slab { space_before: GAP, ..Slab::default() };
-        match closing.signatures.as_slice() {
-            [] => {
-                let distribution = self.distribution(&closing.distribution, drafter, left, area);
-                stack_into(&mut block, distribution, 0.0);
-            }
+        let below = match closing.signatures.as_slice() {
+            [] => self.distribution(&closing.distribution, drafter, left, area),
             [only] => {
-                let distribution = self.distribution(&closing.distribution, drafter, left, area);
-                stack_into(&mut block, distribution, 0.0);
+                let list = self.distribution(&closing.distribution, drafter, left, area);
                 let signature = self.signature(only, right, area);
+                let (beside, mut below) = part(list, height_of(&signature));
+                let end = stack_into(&mut block, beside, 0.0);
                 stack_into(&mut block, signature, 0.0);
+                // The list goes on where it stopped, beside the foot of the signature.
+                below.iter_mut().take(1).for_each(|next| next.space_before += end - block.height);
+                below
             }
             several => {
                 let width = area.width / several.len() as f32;
-                let mut left_end = 0.0;
-                for (index, signature) in several.iter().enumerate() {
-                    let column = Column { x: area.left + width * index as f32, width };
-                    let slabs = self.signature(signature, column, area);
-                    let end = stack_into(&mut block, slabs, 0.0);
-                    left_end = if index == 0 { end } else { left_end };
+                let column = |index: usize| Column { x: area.left + width * index as f32, width };
+                let signatures = several.iter().enumerate();
+                let mut set: Vec<Vec<Slab>> = signatures
+                    .map(|(index, signature)| self.signature(signature, column(index), area))
+                    .collect();
+                let tallest = set.iter().map(|slabs| height_of(slabs)).fold(0.0, f32::max);
+                for slabs in &mut set {
+                    // All names stand at one height, below the longest position.
+                    let spare = tallest - height_of(slabs);
+                    for room in slabs.iter_mut().filter(|slab| !slab.fields.is_empty()) {
+                        room.shift(spare / 2.0);
+                        room.height += spare;
+                    }
                 }
-                let column = Column { x: area.left, width: width - 6.0 };
-                let distribution = self.distribution(&closing.distribution, drafter, column, area);
-                if !distribution.is_empty() {
-                    stack_into(&mut block, distribution, left_end + GAP);
-                }
+                set.into_iter().for_each(|slabs| {
+                    stack_into(&mut block, slabs, 0.0);
+                });
+                let mut list = self.distribution(&closing.distribution, drafter, left, area);
+                list.iter_mut().take(1).for_each(|first| first.space_before = GAP);
+                list
             }
+        };
+        // The list stays with the signature unless both are taller than a page; then its first lines still do.
+        let from = out.len();
+        out.extend((block.height > 0.0).then_some(block));
+        out.extend(below.into_iter().map(|line| Slab { lines: 0, ..line }));
+        if let [first, ..] = &mut out[from..] {
+            first.space_before = GAP;
         }
-        if block.height > 0.0 {
-            out.push(block);
+        let count = out.len() - from;
+        for (index, slab) in out[from..].iter_mut().enumerate() {
+            slab.keep = match index + 1 {
+                next if next == count => Keep::Free,
+                1 | 2 => Keep::Must,
+                _ => Keep::Rather,
+            };
         }
     }
 
@@ -79,12 +102,14 @@ impl Composition<'_> {
         let mut slabs = Vec::new();
         let looks = self.form.looks.clone();
         let setting = self.plain(column, Align::Left, area);
+        let dash = self.spans(&Text::plain("- "), looks.distribution);
+        let hanging = Setting { rest_indent: natural_width(&dash, self.fonts), ..setting };
         if !entries.is_empty() {
             self.text(&Text::plain(LEAD), looks.distribution_lead, setting, &mut slabs);
         }
         let list = self.tag(Role::List, None);
         for entry in entries {
-            let setting = Setting { rest_indent: 5.0, list: Some(list), ..setting };
+            let setting = Setting { list: Some(list), ..hanging };
             self.text(entry, looks.distribution, setting, &mut slabs);
         }
         if let Some(drafter) = drafter {
@@ -169,12 +194,24 @@ impl Composition<'_> {
 
 /// Who signs, for the tooltip: the name, or the position while the name is unknown.
 fn signer(signature: &Signature) -> String {
+    // A further position (7b) stands on the lines before the name.
     let name = signature.name.to_plain();
-    if !name.trim().is_empty() {
+    if let Some(name) = name.trim().lines().last() {
         return name.trim().to_string();
     }
     let position: Vec<String> = signature.position.iter().map(Text::to_plain).collect();
     if position.is_empty() { "người có thẩm quyền".into() } else { position.join(" ") }
+}
+
+fn height_of(slabs: &[Slab]) -> f32 {
+    slabs.iter().map(|slab| slab.space_before + slab.height).sum()
+}
+
+/// The slabs that fit into this height, and those that do not.
+fn part(mut slabs: Vec<Slab>, height: f32) -> (Vec<Slab>, Vec<Slab>) {
+    let fits = (0..=slabs.len()).rev().find(|count| height_of(&slabs[..*count]) <= height);
+    let below = slabs.split_off(fits.unwrap_or(0));
+    (slabs, below)
 }
 
 /// Puts slabs one below the other into `block` from `y` down; where they end.

@@ -1,6 +1,7 @@
 //! Putting slabs on pages: keeping together what belongs together, repeating table heads, numbering pages.
 //!
-//! A slab is a piece that cannot be cut: a line, a table row, the closing block. Not here: what slabs hold.
+//! A slab is a piece that is not cut unless it is taller than a page: a line, a table row, the closing block. Not
+//! here: what slabs hold.
 
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::form::MM;
 use crate::frame::{Item, Page, Rule, Shape, SignatureField};
 use crate::lines::{Measure, break_lines};
 
-/// A piece that stays whole. Its items have their final x; their y counts from the slab's top.
+/// A piece that stays whole unless it is taller than a page. Its items have their final x; their y counts from the slab's top.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Slab {
     /// Space above, dropped at the top of a page.
@@ -20,10 +21,26 @@ pub(crate) struct Slab {
     pub(crate) height: f32,
     pub(crate) items: Vec<Item>,
     pub(crate) fields: Vec<SignatureField>,
-    /// Stays on the page of the next slab.
-    pub(crate) keep_with_next: bool,
+    /// Lines of text or rows' lines it holds; 0 for rules, gaps and the closing.
+    pub(crate) lines: usize,
+    /// How many lines must follow it on its page.
+    pub(crate) followers: usize,
+    /// Whether it stays on the page of the next slab.
+    pub(crate) keep: Keep,
     /// Table head to repeat when this slab begins a page.
     pub(crate) head: Option<Arc<Slab>>,
+}
+
+/// Whether a slab stays on the page of the next one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Keep {
+    /// A page may end here.
+    #[default]
+    Free,
+    /// A page ends here only when all that belongs together is taller than a page.
+    Rather,
+    /// No page ends here.
+    Must,
 }
 
 /// The text area of a paper, in points.
@@ -56,7 +73,6 @@ impl Composition<'_> {
     pub(crate) fn paper(&mut self, paper: &Paper) -> Vec<Page> {
         let area = self.area(paper.orientation);
         let PaperSlabs { flow, mut pinned, foot } = self.slabs(&paper.blocks, area);
-        let flow = flow.into_iter().flat_map(|slab| cut(slab, area)).collect();
         let first_bottom = area.bottom - foot.as_ref().map_or(0.0, |foot| foot.height + foot.space_before);
         let mut pages = paginate(flow, area, first_bottom);
         pinned.extend(foot.map(|mut foot| {
@@ -70,6 +86,7 @@ impl Composition<'_> {
             }
         }
         for (index, page) in pages.iter_mut().enumerate() {
+            page.number = index + 1;
             page.items = join_rules(std::mem::take(&mut page.items));
             if index > 0 {
                 let number = self.page_number(index + 1, area);
@@ -113,18 +130,19 @@ impl Composition<'_> {
     }
 }
 
-/// Cuts a slab taller than the page between its lines. No other slab is ever cut.
-fn cut(slab: Slab, area: Area) -> Vec<Slab> {
-    let room = area.height() - slab.head.as_ref().map_or(0.0, |head| head.height);
-    if slab.height <= room {
-        return vec![slab];
-    }
-    let starts = cutting_places(&slab, room);
+/// Cuts a slab between its lines: the first part no taller than `first`, the others than `rest`.
+fn cut(slab: Slab, first: f32, rest: f32) -> Vec<Slab> {
+    let starts = cutting_places(&slab, first, rest);
     let ends = starts.iter().skip(1).copied().chain([slab.height]);
     let mut parts: Vec<Slab> = starts
         .iter()
         .zip(ends)
-        .map(|(&start, end)| Slab { height: end - start, head: slab.head.clone(), ..Slab::default() })
+        .map(|(&start, end)| Slab {
+            height: end - start,
+            head: slab.head.clone(),
+            lines: 1,
+            ..Slab::default()
+        })
         .collect();
     if slab.head.is_some() {
         close_parts(&slab, &mut parts);
@@ -161,7 +179,7 @@ fn cut(slab: Slab, area: Area) -> Vec<Slab> {
         first.space_before = slab.space_before;
     }
     if let Some(last) = parts.last_mut() {
-        last.keep_with_next = slab.keep_with_next;
+        last.keep = slab.keep;
     }
     parts
 }
@@ -180,7 +198,7 @@ fn close_parts(slab: &Slab, parts: &mut [Slab]) {
 }
 
 /// Tops of the parts of a tall slab: each begins with a line that the part before has no room for.
-fn cutting_places(slab: &Slab, room: f32) -> Vec<f32> {
+fn cutting_places(slab: &Slab, first: f32, rest: f32) -> Vec<f32> {
     let mut lines: Vec<(f32, f32)> = slab
         .items
         .iter()
@@ -194,6 +212,7 @@ fn cutting_places(slab: &Slab, room: f32) -> Vec<f32> {
     let mut starts = vec![0.0];
     let mut start = 0.0;
     for (top, bottom) in lines {
+        let room = if starts.len() == 1 { first } else { rest };
         // Cells keep some space below their last line.
         if bottom - start > room - 10.0 && top > start {
             start = top;
@@ -202,6 +221,9 @@ fn cutting_places(slab: &Slab, room: f32) -> Vec<f32> {
     }
     starts
 }
+
+/// The least of a cut slab that is worth a place at the end of a page, in points: four lines.
+const SMALLEST_PART: f32 = 70.0;
 
 /// Where the next slab goes.
 struct Cursor {
@@ -216,10 +238,10 @@ struct Cursor {
 fn paginate(slabs: Vec<Slab>, area: Area, first_bottom: f32) -> Vec<Page> {
     let mut cursor = Cursor { pages: Vec::new(), area, first_bottom, y: area.top, fresh: true };
     cursor.new_page();
-    let mut waiting = slabs.into_iter().peekable();
+    let mut waiting = slabs.into_iter();
     while let Some(first) = waiting.next() {
         let mut chain = vec![first];
-        while chain.last().is_some_and(|slab| slab.keep_with_next) {
+        while chain.last().is_some_and(|slab| slab.keep > Keep::Free) {
             let Some(next) = waiting.next() else { break };
             chain.push(next);
         }
@@ -248,24 +270,109 @@ impl Cursor {
         !self.fresh || self.bottom() < self.area.bottom
     }
 
+    /// The height of a page below a repeated head.
+    fn page_room(&self, slab: &Slab) -> f32 {
+        self.area.height() - slab.head.as_ref().map_or(0.0, |head| head.height)
+    }
+
+    /// What of a chain must be on one page: all of it, or what comes before a slab that is cut anyway and its start.
+    fn least_height(&self, chain: &[Slab]) -> f32 {
+        let mut height = 0.0;
+        for slab in chain {
+            height += slab.space_before;
+            if slab.height > self.page_room(slab) {
+                return height + SMALLEST_PART;
+            }
+            height += slab.height;
+        }
+        height
+    }
+
+    /// The pieces of a chain taller than a page: parted where it would rather than must stay together, else counted
+    /// from its end by what fits on a page, so that a signature keeps its company.
+    fn pieces(&self, mut chain: Vec<Slab>) -> Vec<Vec<Slab>> {
+        let inner = &chain[..chain.len().saturating_sub(1)];
+        let mut cuts: Vec<usize> = inner
+            .iter()
+            .enumerate()
+            .filter(|(_, slab)| slab.keep == Keep::Rather)
+            .map(|(at, _)| at + 1)
+            .collect();
+        if cuts.is_empty() {
+            let mut height = 0.0;
+            for (at, slab) in chain.iter().enumerate().rev() {
+                let own = slab.space_before + slab.height;
+                height += own;
+                if height > self.page_room(slab) && at + 1 < chain.len() {
+                    cuts.push(at + 1);
+                    height = own;
+                }
+            }
+            cuts.reverse();
+        }
+        let mut pieces: Vec<Vec<Slab>> = cuts.into_iter().rev().map(|cut| chain.split_off(cut)).collect();
+        pieces.push(chain);
+        pieces.reverse();
+        pieces
+    }
+
     fn place_chain(&mut self, chain: Vec<Slab>) {
-        let height: f32 = chain.iter().map(|slab| slab.space_before + slab.height).sum();
         let Some(first) = chain.first() else { return };
+        let height = self.least_height(&chain);
         let first_space = first.space_before;
         let head = first.head.as_ref().map_or(0.0, |head| head.height);
-        let fits_here = self.y + height - if self.fresh { first_space } else { 0.0 } <= self.bottom() + 0.01;
+        let here = height + if self.fresh { head - first_space } else { 0.0 };
+        let fits_here = self.y + here <= self.bottom() + 0.01;
         let fits_page = head + height - first_space <= self.area.height() + 0.01;
+        if !fits_here && !fits_page && chain.len() > 1 {
+            let pieces = self.pieces(chain);
+            if let [_] = pieces.as_slice() {
+                pieces.into_iter().flatten().for_each(|slab| self.place_chain(vec![slab]));
+            } else {
+                pieces.into_iter().for_each(|piece| self.place_chain(piece));
+            }
+            return;
+        }
         if !fits_here && self.gains_by_turning() && fits_page {
             self.new_page();
         }
-        for slab in chain {
+        let mut waiting = chain.into_iter();
+        while let Some(slab) = waiting.next() {
+            if slab.height > self.page_room(&slab) {
+                let last = self.place_parts(slab);
+                self.place_chain(last.into_iter().chain(waiting).collect());
+                return;
+            }
             // Only a chain longer than a page ever needs this: it is cut where it must be.
-            let space = if self.fresh { 0.0 } else { slab.space_before };
-            if self.gains_by_turning() && self.y + space + slab.height > self.bottom() + 0.01 {
+            if self.gains_by_turning() && self.y + self.height_here(&slab) > self.bottom() + 0.01 {
                 self.new_page();
             }
             self.place(slab);
         }
+    }
+
+    /// The height of a slab where it would stand now, with its space or the head above it.
+    fn height_here(&self, slab: &Slab) -> f32 {
+        let head = slab.head.as_ref().map_or(0.0, |head| head.height);
+        slab.height + if self.fresh { head } else { slab.space_before }
+    }
+
+    /// Places a slab taller than a page in parts, the first in what is left of this one. The last part is given back:
+    /// it belongs to what follows.
+    fn place_parts(&mut self, slab: Slab) -> Option<Slab> {
+        let room = self.page_room(&slab);
+        let mut left = self.bottom() - self.y - (self.height_here(&slab) - slab.height);
+        if left < SMALLEST_PART && self.gains_by_turning() {
+            self.new_page();
+            left = self.bottom() - self.y - (self.height_here(&slab) - slab.height);
+        }
+        let mut parts = cut(slab, left, room);
+        let last = parts.pop();
+        for part in parts {
+            self.place(part);
+            self.new_page();
+        }
+        last
     }
 
     fn place(&mut self, slab: Slab) {
@@ -273,6 +380,7 @@ impl Cursor {
             if let Some(head) = &slab.head {
                 let mut again = Slab::clone(head);
                 again.items.iter_mut().for_each(|item| item.tag = None);
+                again.lines = 0;
                 self.put(again);
             }
         } else {
@@ -284,6 +392,7 @@ impl Cursor {
     fn put(&mut self, slab: Slab) {
         let y = self.y;
         if let Some(page) = self.pages.last_mut() {
+            page.lines += slab.lines;
             page.items.extend(slab.items.into_iter().map(|mut item| {
                 item.shape.shift(0.0, y);
                 item

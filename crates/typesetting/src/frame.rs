@@ -28,6 +28,10 @@ pub struct Page {
     pub width_pt: f32,
     /// Height in points.
     pub height_pt: f32,
+    /// Its number in its paper, from 1; 0 on a certificate.
+    pub number: usize,
+    /// How many lines of text and rows it holds, the signature block not counted.
+    pub lines: usize,
     /// What is drawn, in order.
     pub items: Vec<Item>,
     /// Empty signature fields on this page.
@@ -221,7 +225,28 @@ impl Page {
     }
 }
 
+/// A last page that holds next to nothing but the signature block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overflow {
+    /// The page's number in its paper.
+    pub page: usize,
+    /// How many lines stand on it, the signature block not counted.
+    pub lines: usize,
+}
+
+/// More lines than this are worth a page: fewer come over only to keep the signature company.
+const FEW_LINES: usize = 4;
+
 impl Layout {
+    /// Whether the first paper would be a page shorter if it were a few lines shorter: then it may be worth trying to
+    /// [`crate::fit`] it. Only looks at the pages that are there.
+    pub fn overflow(&self) -> Option<Overflow> {
+        let first = self.pages.iter().enumerate().take_while(|(index, page)| page.number == index + 1);
+        let (_, last) = first.last()?;
+        (last.number > 1 && last.lines <= FEW_LINES)
+            .then_some(Overflow { page: last.number, lines: last.lines })
+    }
+
     /// Where the text of a field stands: page, counted from 0, and a rectangle in points for each stretch of it.
     pub fn rects_of(&self, field: &str) -> Vec<(usize, Rect)> {
         let runs = self.pages.iter().enumerate().flat_map(|(page, on)| on.runs().map(move |run| (page, run)));

@@ -39,13 +39,13 @@ impl Composition<'_> {
         }
         let before = items.len();
         left_y = self.centre(&head.agency, looks.agency, left, left_y, &mut items);
-        left_y = self.rule_below(before, left, left_y, self.form.short_rule, &mut items);
+        left_y = self.rule_below(before, left, left_y, true, &mut items);
 
         let mut right_y =
             self.centre(&Text::plain(NATIONAL_NAME), looks.national_name, right, 0.0, &mut items);
         let before = items.len();
         right_y = self.centre(&Text::plain(MOTTO), looks.motto, right, right_y, &mut items);
-        right_y = self.rule_below(before, right, right_y, 1.0, &mut items);
+        right_y = self.rule_below(before, right, right_y, false, &mut items);
 
         let row = left_y.max(right_y) + NUMBER_GAP;
         let (mut left_end, mut right_end) = (left_y, right_y);
@@ -58,7 +58,7 @@ impl Composition<'_> {
         if let Some(summary) = &head.summary {
             left_end = self.centre(summary, looks.letter_summary, left, left_end + SUMMARY_GAP, &mut items);
         }
-        Slab { height: left_end.max(right_end), items, ..Slab::default() }
+        Slab { height: left_end.max(right_end), items, lines: 1, ..Slab::default() }
     }
 
     /// The columns in the decree's proportion; the right one never narrower than the national name.
@@ -101,27 +101,33 @@ impl Composition<'_> {
         y + leading * lines.len() as f32
     }
 
-    /// Draws a rule below the last line set since `before`, as long as that share of it; where it ends.
+    /// Draws a rule below the lines set since `before`, a short one or one as long as the last of them; where it ends.
     pub(crate) fn rule_below(
         &self,
         before: usize,
         column: Column,
         y: f32,
-        share: f32,
+        short: bool,
         items: &mut Vec<Item>,
     ) -> f32 {
-        let baseline = |item: &Item| match &item.shape {
-            Shape::Glyphs(run) => run.y,
-            _ => f32::MIN,
-        };
-        let last = items[before..].iter().map(baseline).fold(f32::MIN, f32::max);
-        let line: Vec<Item> = items[before..].iter().filter(|item| baseline(item) == last).cloned().collect();
-        if line.is_empty() {
-            return y;
-        }
-        let rule =
-            self.level_rule(column.x + column.width / 2.0, y + RULE_DROP / 2.0, items_width(&line) * share);
+        let widths = line_widths(&items[before..]);
+        let Some(&last) = widths.last() else { return y };
+        let length = if short { self.short_length(&widths) } else { last };
+        let rule = self.level_rule(column.x + column.width / 2.0, y + RULE_DROP * 0.7, length);
         items.push(Item { tag: None, shape: Shape::Rule(rule) });
-        y + RULE_DROP
+        y + RULE_DROP * 1.4
     }
+}
+
+/// The widths of centred lines, from the top down.
+fn line_widths(items: &[Item]) -> Vec<f32> {
+    let baseline = |item: &Item| match &item.shape {
+        Shape::Glyphs(run) => Some(run.y),
+        _ => None,
+    };
+    items
+        .chunk_by(|one, other| baseline(one) == baseline(other))
+        .map(items_width)
+        .filter(|width| *width > 0.0)
+        .collect()
 }

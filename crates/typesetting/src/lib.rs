@@ -20,6 +20,7 @@ mod house;
 mod lines;
 mod marks;
 mod memory;
+mod names;
 mod pdf;
 mod raster;
 mod sheet;
@@ -29,7 +30,9 @@ mod table;
 pub use compose::{lay_out, lay_out_with};
 pub use fonts::{FaceId, FontError, Fonts};
 pub use form::Form;
-pub use frame::{Glyph, GlyphRun, Item, Layout, Page, Path, Role, Rule, Shape, SignatureField, Tag, TagId};
+pub use frame::{
+    Glyph, GlyphRun, Item, Layout, Overflow, Page, Path, Role, Rule, Shape, SignatureField, Tag, TagId,
+};
 pub use house::{ALLOWED, Allowed, Between, Fitted, HouseStyle, OutOfRange, Part, Unit, decimal, fit};
 #[doc(hidden)]
 pub use pdf::pdf_for_preflight;

@@ -1,8 +1,9 @@
 //! Breaking spans into lines, and setting a line: alignment and justification.
 //!
-//! Ragged lines are filled one after the other, justified ones chosen over the whole paragraph (`fit`). Not here:
-//! where a line may end (`breaks`), and where lines go on a page (`flow`).
+//! Ragged lines are filled one after the other, justified and balanced ones chosen over the whole text (`fit`). Not
+//! here: where a line may end (`breaks`), and where lines go on a page (`flow`).
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,20 +12,16 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::breaks::{After, breaks, title_breaks};
 use crate::clean::Span;
-use crate::fit::{Measured, best_ends};
+use crate::fit::{Measured, balanced_ends, best_ends};
 use crate::fonts::{Fonts, Shaped};
 use crate::frame::{Glyph, GlyphRun};
 
 /// Rounding allowed before a word counts as too wide, in points.
 const TOLERANCE: f32 = 0.01;
 
-/// Texts of more lines are prose and not balanced.
-const BALANCED_LINES: usize = 8;
-/// How finely the width of balanced lines is chosen, in points.
-const BALANCE_STEP: f32 = 2.0;
-/// How much a space may be stretched, in ems. A line that would gape wider, before a word of a hundred letters, stays
-/// ragged.
-const WIDEST_SPACE: f32 = 2.0;
+/// How much a space may be stretched, in ems. A line that would gape wider, before a word of a hundred letters, ends
+/// short of the margin.
+const WIDEST_SPACE: f32 = 0.75;
 
 /// Part of a span: a word, or the spaces between words.
 #[derive(Debug, Clone)]
@@ -83,7 +80,7 @@ impl Measure {
 
 /// Breaks `spans` into lines.
 pub(crate) fn break_lines(spans: &[Span], fonts: &Fonts, measure: Measure) -> Vec<Line> {
-    let units = units(spans, fonts, breaks);
+    let units = units(spans, fonts);
     if measure.justified {
         fill_evenly(units, spans, fonts, measure)
     } else {
@@ -91,64 +88,83 @@ pub(crate) fn break_lines(spans: &[Span], fonts: &Fonts, measure: Measure) -> Ve
     }
 }
 
-/// Like [`break_lines`] with ragged lines of about equal length, names and quotations whole: for centred titles of
-/// several lines.
+/// Ragged lines of about equal length, names and quotations whole: for centred titles of several lines.
 pub(crate) fn break_balanced(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Line> {
-    balance(units(spans, fonts, title_breaks), spans, fonts, width)
+    balance(spans, fonts, width, false)
 }
 
-/// The same for cells, where a row must not grow for the sake of a quotation: never more lines than filling gives.
+/// The same for cells, where a row must not grow for the sake of a quotation.
 pub(crate) fn break_cell(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Line> {
-    balance(units(spans, fonts, breaks), spans, fonts, width)
+    balance(spans, fonts, width, true)
 }
 
-fn balance(units: Vec<Unit>, spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Line> {
-    let widest_unit = units.iter().map(|unit| unit.solid).fold(0.0, f32::max);
-    let whole = cost(&units, width);
-    if whole.lines < 2 || whole.lines > BALANCED_LINES || widest_unit > width {
-        return fill(units, spans, fonts, Measure::ragged(width));
+fn balance(spans: &[Span], fonts: &Fonts, width: f32, cell: bool) -> Vec<Line> {
+    let width = width + TOLERANCE;
+    let mut units = units(spans, fonts);
+    let mut lines = Vec::new();
+    if need_of(&units).line <= width && units.iter().all(|unit| unit.after != After::Forced) {
+        push_lines(&units, vec![units.len()], spans, &mut lines);
+        return lines;
     }
-    let (mut low, mut high) = (widest_unit, width);
-    while high - low > BALANCE_STEP {
-        let middle = (low + high) / 2.0;
-        let tried = cost(&units, middle);
-        if tried.lines <= whole.lines && tried.reluctant <= whole.reluctant {
-            high = middle
-        } else {
-            low = middle
+    soften(&mut units, spans);
+    let units = whole_units(units, spans, fonts, width);
+    for paragraph in units.split_inclusive(|unit| unit.after == After::Forced) {
+        let stretches: Vec<Measured> = paragraph.iter().map(|unit| unit.measured(spans)).collect();
+        push_lines(paragraph, balanced_ends(&stretches, width, cell), spans, &mut lines);
+    }
+    lines
+}
+
+/// How much room a text wants, in points.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Need {
+    /// Its widest word.
+    pub(crate) word: f32,
+    /// Its widest stretch that should not be broken.
+    pub(crate) whole: f32,
+    /// All of it on one line.
+    pub(crate) line: f32,
+}
+
+impl Need {
+    /// What holds both.
+    pub(crate) fn max(self, other: Need) -> Need {
+        Need {
+            word: self.word.max(other.word),
+            whole: self.whole.max(other.whole),
+            line: self.line.max(other.line),
         }
     }
-    fill(units, spans, fonts, Measure::ragged(high))
 }
 
-/// What setting units in lines of one width comes to.
-struct Cost {
-    lines: usize,
-    /// Lines that end where none should.
-    reluctant: usize,
+/// The room that a cell wants.
+pub(crate) fn need(spans: &[Span], fonts: &Fonts) -> Need {
+    need_of(&units(spans, fonts))
 }
 
-fn cost(units: &[Unit], width: f32) -> Cost {
-    let mut cost = Cost { lines: 0, reluctant: 0 };
-    let mut start = 0;
-    while start < units.len() {
-        let end = start + line_end(&units[start..], width + TOLERANCE);
-        cost.lines += 1;
-        cost.reluctant += usize::from(end < units.len() && units[end - 1].after == After::Reluctant);
-        start = end;
+/// The room that the head of a column wants, where words of two syllables stay whole.
+pub(crate) fn head_need(spans: &[Span], fonts: &Fonts) -> Need {
+    let mut units = units(spans, fonts);
+    soften(&mut units, spans);
+    need_of(&units)
+}
+
+fn need_of(units: &[Unit]) -> Need {
+    let mut need = Need::default();
+    let (mut whole, mut line) = (0.0_f32, 0.0_f32);
+    for unit in units {
+        need.word = need.word.max(unit.solid);
+        need.whole = need.whole.max(whole + unit.solid);
+        need.line = need.line.max(line + unit.solid);
+        whole = if matches!(unit.after, After::Reluctant | After::Bound) { whole + unit.full } else { 0.0 };
+        line = if unit.after == After::Forced { 0.0 } else { line + unit.full };
     }
-    cost
+    need
 }
 
-/// The widest stretch that cannot be broken, in points.
+/// The widest stretch that should not be broken, in points.
 pub(crate) fn widest_unbreakable(spans: &[Span], fonts: &Fonts) -> f32 {
-    let mut widest = 0.0_f32;
-    let mut glued = 0.0_f32;
-    for unit in units(spans, fonts, breaks) {
-        widest = widest.max(glued + unit.solid);
-        glued = if unit.after == After::Reluctant { glued + unit.full } else { 0.0 };
-    }
-    widest
+    need(spans, fonts).whole
 }
 
 /// Width of the spans on one line, in points.
@@ -157,20 +173,28 @@ pub(crate) fn natural_width(spans: &[Span], fonts: &Fonts) -> f32 {
     lines.iter().map(|line| line.width).fold(0.0, f32::max)
 }
 
-fn units(spans: &[Span], fonts: &Fonts, breaks: impl Fn(&str) -> Vec<(usize, After)>) -> Vec<Unit> {
-    let joined;
-    let whole: &str = match spans {
-        [only] => &only.text,
-        _ => {
-            joined = spans.iter().map(|span| span.text.as_str()).collect::<String>();
-            &joined
-        }
-    };
+/// The text of all spans.
+fn whole_text(spans: &[Span]) -> Cow<'_, str> {
+    match spans {
+        [only] => Cow::Borrowed(&only.text),
+        _ => Cow::Owned(spans.iter().map(|span| span.text.as_str()).collect()),
+    }
+}
+
+/// Makes the units of a title reluctant to part what a title should not.
+fn soften(units: &mut [Unit], spans: &[Span]) {
+    for (unit, (_, after)) in units.iter_mut().zip(title_breaks(&whole_text(spans))) {
+        unit.after = after;
+    }
+}
+
+fn units(spans: &[Span], fonts: &Fonts) -> Vec<Unit> {
+    let whole = whole_text(spans);
     let mut units = Vec::new();
     let mut start = 0;
     // Where the span `at` starts in the whole text.
     let (mut at, mut offset) = (0, 0);
-    for (end, after) in breaks(whole) {
+    for (end, after) in breaks(&whole) {
         let mut fragments = Vec::new();
         while start < end && at < spans.len() {
             let span_end = offset + spans[at].text.len();
@@ -268,18 +292,20 @@ fn fill(mut units: Vec<Unit>, spans: &[Span], fonts: &Fonts, measure: Measure) -
     lines
 }
 
-/// How many units go on a line with this much room; at least one.
+/// How many units go on a line with this much room; at least one. What belongs together is parted last.
 fn line_end(units: &[Unit], room: f32) -> usize {
     let mut width = 0.0;
-    let (mut willing, mut reluctant) = (0, 0);
+    // The last places to end at, willing ones first.
+    let mut ends = [0; 3];
     for (index, unit) in units.iter().enumerate() {
         if index > 0 && width + unit.solid > room {
-            return if willing == 0 { reluctant.max(1) } else { willing };
+            return ends.into_iter().find(|end| *end > 0).unwrap_or(1);
         }
         width += unit.full;
         match unit.after {
-            After::Allowed => willing = index + 1,
-            After::Reluctant => reluctant = index + 1,
+            After::Allowed => ends[0] = index + 1,
+            After::Reluctant => ends[1] = index + 1,
+            After::Bound => ends[2] = index + 1,
             After::Forced => return index + 1,
         }
     }
@@ -289,24 +315,52 @@ fn line_end(units: &[Unit], room: f32) -> usize {
 /// Chooses all lines of each forced stretch together, so that their spaces are even.
 fn fill_evenly(units: Vec<Unit>, spans: &[Span], fonts: &Fonts, measure: Measure) -> Vec<Line> {
     let narrowest = measure.first.min(measure.rest) + TOLERANCE;
-    let units: Vec<Unit> = units
-        .into_iter()
-        .flat_map(|unit| match unit.solid > narrowest {
-            true => break_hard(&unit, spans, fonts, narrowest, narrowest),
-            false => vec![unit],
-        })
-        .collect();
+    let units = whole_units(units, spans, fonts, narrowest);
     let size = spans.first().map_or(1.0, |span| span.size);
     let mut lines = Vec::new();
     for paragraph in units.split_inclusive(|unit| unit.after == After::Forced) {
         let stretches: Vec<Measured> = paragraph.iter().map(|unit| unit.measured(spans)).collect();
-        let mut start = 0;
-        for end in best_ends(&stretches, measure.of_line(lines.len()), measure.rest, size) {
-            lines.push(Line::new(&paragraph[start..end], spans, end == paragraph.len()));
-            start = end;
-        }
+        let ends = best_ends(&stretches, measure.of_line(lines.len()), measure.rest, size);
+        push_lines(paragraph, ends, spans, &mut lines);
     }
     lines
+}
+
+fn push_lines(units: &[Unit], ends: Vec<usize>, spans: &[Span], lines: &mut Vec<Line>) {
+    let mut start = 0;
+    for end in ends {
+        lines.push(Line::new(&units[start..end], spans, end == units.len()));
+        start = end;
+    }
+}
+
+/// Joins units that belong together where the line holds them, and breaks words that no line holds.
+fn whole_units(units: Vec<Unit>, spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::with_capacity(units.len());
+    let mut rest = units.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let mut bound = vec![first];
+        while bound.last().is_some_and(|unit| unit.after == After::Bound) {
+            let Some(next) = rest.next() else { break };
+            bound.push(next);
+        }
+        let room: f32 = bound.iter().rev().skip(1).map(|unit| unit.full).sum();
+        let last = bound.last().map_or(0.0, |unit| unit.solid);
+        if bound.len() > 1 && room + last <= width {
+            let after = bound.last().map_or(After::Allowed, |unit| unit.after);
+            let fragments = bound.into_iter().flat_map(|unit| unit.fragments).collect();
+            out.push(Unit::new(fragments, spans, after));
+            continue;
+        }
+        for unit in bound {
+            if unit.solid > width {
+                out.extend(break_hard(&unit, spans, fonts, width, width));
+            } else {
+                out.push(unit);
+            }
+        }
+    }
+    out
 }
 
 /// Breaks a unit wider than a line by clusters of letters, so that nothing leaves the page.
@@ -377,7 +431,7 @@ impl Line {
         let spaces = stretching_spaces(&self.fragments[..self.solid], spans);
         let extra = if stretched && spaces > 0 { spare / spaces as f32 } else { 0.0 };
         let widest = spans.first().map_or(0.0, |span| span.size * WIDEST_SPACE);
-        let extra = if extra > widest { 0.0 } else { extra };
+        let extra = extra.min(widest);
         let mut pen = x + match align {
             Align::Center => spare / 2.0,
             Align::Right => spare,

@@ -9,7 +9,7 @@ use document::{AgencyStamp, Align, Color, CopyHead, Point, Segment, Text, Urgenc
 use crate::clean::{Ink, Span};
 use crate::closing::stack_into;
 use crate::compose::{Composition, Stack};
-use crate::flow::{Area, Slab};
+use crate::flow::{Area, Keep, Slab};
 use crate::form::{MM, urgency_width};
 use crate::frame::{Item, Path, Role, Rule, Shape, SignatureField};
 use crate::lines::{break_balanced, natural_width};
@@ -39,7 +39,7 @@ impl Composition<'_> {
         let width = urgency_width(urgency) * MM;
         let mut slab = self.boxed(&spans, area.left, width, self.form.mark_height * MM);
         slab.space_before = BELOW_HEAD;
-        slab.keep_with_next = true;
+        slab.keep = Keep::Must;
         slab
     }
 
@@ -184,7 +184,7 @@ impl Composition<'_> {
         let mut items = vec![self.full_rule(area, 0.0)];
         let top = RULE_GAP * 2.0;
         let mut left_y = self.centre(&copy.agency, looks.agency, left, top, &mut items);
-        left_y = self.rule_below(1, left, left_y, self.form.short_rule, &mut items);
+        left_y = self.rule_below(1, left, left_y, true, &mut items);
         let right_y = self.centre(&copy.form, looks.copy_form, right, top, &mut items);
         let row = left_y.max(right_y) + RULE_GAP;
         let left_end = self.centre(&copy.number, looks.number, left, row, &mut items);
@@ -193,7 +193,8 @@ impl Composition<'_> {
             space_before: RULE_GAP * 2.0,
             height: left_end.max(right_end),
             items,
-            keep_with_next: true,
+            lines: 2,
+            keep: Keep::Must,
             ..Slab::default()
         }
     }

@@ -8,10 +8,10 @@ use document::{Align, Column, Diagnostic, Row, Severity, Table, Text, Width};
 
 use crate::clean::Span;
 use crate::compose::{Composition, Stack};
-use crate::flow::{Area, Slab};
+use crate::flow::{Area, Keep, Slab};
 use crate::form::Look;
 use crate::frame::{Item, Role, Rule, Shape, TagId};
-use crate::lines::{Line, Measure, break_cell, break_lines, widest_unbreakable};
+use crate::lines::{Line, Measure, Need, break_cell, break_lines, head_need, need};
 
 /// Space left and right inside a cell, in points.
 const PADDING: f32 = 4.0;
@@ -24,10 +24,12 @@ const TALL: f32 = 300.0;
 /// Narrowest column, in points.
 const NARROWEST: f32 = 24.0;
 /// Rows higher than this share of a page together are not kept together.
-const TALLEST_PAIR: f32 = 0.25;
+const TALLEST_PAIR: f32 = 0.5;
+/// A head higher than this share of a page is not repeated.
+const TALLEST_HEAD: f32 = 0.6;
 /// In a column narrower than this, in points, a letter does not fit between its borders.
 const TOO_NARROW: f32 = PADDING * 2.0 + 8.0;
-/// Largest share of the table that one unbreakable word may claim.
+/// Largest share of the table that one unbreakable word or name may claim.
 const WIDEST_CLAIM: f32 = 0.35;
 
 /// A row whose cells are ready to be broken into lines.
@@ -71,9 +73,9 @@ impl Composition<'_> {
 
         let tag = self.tag(Role::Table, None);
         let head = self.head_row(&heads, &grid, tag);
-        let repeats = head.height < area.height() / 2.0;
+        let repeats = head.height < area.height() * TALLEST_HEAD;
         let repeated = repeats.then(|| Arc::new(head.clone()));
-        out.push(Slab { space_before: GAP, keep_with_next: true, ..head });
+        out.push(Slab { space_before: GAP, keep: Keep::Must, ..head });
         for row in &rows {
             let mut slab = match row {
                 Prepared::Group(spans) => self.group_row(spans, &grid, tag),
@@ -83,7 +85,7 @@ impl Composition<'_> {
             out.push(slab);
         }
         if let Some(last) = out.last_mut() {
-            last.keep_with_next = false;
+            last.keep = Keep::Free;
         }
         keep_last_rows(out, rows.len(), area);
     }
@@ -109,7 +111,7 @@ impl Composition<'_> {
         }
     }
 
-    /// Narrow columns take what their widest unbreakable word needs; the rest is shared.
+    /// Every column takes what its widest name, number or word needs; the rest is shared.
     fn column_widths(
         &self,
         columns: &[Column],
@@ -117,22 +119,31 @@ impl Composition<'_> {
         rows: &[Prepared],
         total: f32,
     ) -> Vec<f32> {
-        let claim = total * WIDEST_CLAIM;
-        let mut needs: Vec<f32> = heads.iter().map(|head| widest_unbreakable(head, self.fonts)).collect();
+        let claim = (total * WIDEST_CLAIM).max(NARROWEST);
+        let mut needs: Vec<Need> = heads.iter().map(|head| head_need(head, self.fonts)).collect();
+        let mut filled = vec![false; columns.len()];
         for row in rows {
             let Prepared::Cells(cells) = row else { continue };
-            for (need, cell) in needs.iter_mut().zip(cells) {
-                *need = need.max(widest_unbreakable(cell, self.fonts));
+            for ((so_far, filled), cell) in needs.iter_mut().zip(&mut filled).zip(cells) {
+                *so_far = so_far.max(need(cell, self.fonts));
+                *filled |= !cell.is_empty();
             }
         }
-        for need in &mut needs {
-            *need = (*need + PADDING * 2.0 + 0.5).clamp(NARROWEST, claim.max(NARROWEST));
+        let padded = |width: f32| width + PADDING * 2.0 + 0.5;
+        let words: Vec<f32> = needs.iter().map(|need| padded(need.word).clamp(NARROWEST, claim)).collect();
+        let wholes: Vec<f32> = needs.iter().map(|need| padded(need.whole).clamp(NARROWEST, claim)).collect();
+        let (of_words, of_wholes) = (words.iter().sum::<f32>(), wholes.iter().sum::<f32>());
+        if of_words >= total {
+            return words.iter().map(|word| word * total / of_words).collect();
         }
-        let needed: f32 = needs.iter().sum();
-        if needed >= total {
-            return needs.iter().map(|need| need * total / needed).collect();
+        if of_wholes >= total {
+            let part = (total - of_words) / (of_wholes - of_words);
+            return words.iter().zip(&wholes).map(|(word, whole)| word + (whole - word) * part).collect();
         }
-        share_out(columns, &needs, total)
+        let mut widths = share_out(columns, &wholes, total);
+        let lines: Vec<f32> = needs.iter().map(|need| padded(need.line)).collect();
+        hand_on(&mut widths, &lines, &filled);
+        widths
     }
 
     fn head_row(&mut self, heads: &[Vec<Span>], grid: &Grid, table: TagId) -> Slab {
@@ -159,6 +170,7 @@ impl Composition<'_> {
             })
             .collect();
         let tallest = set.iter().map(|(lines, leading)| lines.len() as f32 * leading).fold(0.0, f32::max);
+        let most = set.iter().map(|(lines, _)| lines.len()).max().unwrap_or(0);
         let empty = self.form.looks.table_cell.size * 1.15;
         let height = tallest.max(empty) + PADDING_HIGH * 2.0;
         let mut items = Vec::new();
@@ -174,7 +186,7 @@ impl Composition<'_> {
         }
         items.extend((0..=grid.columns()).map(|edge| grid.upright(edge, height)));
         items.push(grid.level(height));
-        Slab { height, items, ..Slab::default() }
+        Slab { height, items, lines: most.max(1), ..Slab::default() }
     }
 
     /// A heading across all columns; it stays with the row below.
@@ -189,17 +201,17 @@ impl Composition<'_> {
         let mut items = self.stack(&lines, spans, stack, Some(tag));
         items.extend([0, grid.columns()].map(|edge| grid.upright(edge, height)));
         items.push(grid.level(height));
-        Slab { height, items, keep_with_next: true, ..Slab::default() }
+        Slab { height, items, lines: lines.len().max(1), keep: Keep::Must, ..Slab::default() }
     }
 }
 
-/// Keeps the last two of several rows on one page, so that a page never begins with a table's last row alone.
+/// Keeps the last two rows on one page, so that a page never begins with a table's last row alone.
 fn keep_last_rows(out: &mut [Slab], rows: usize, area: Area) {
     if let [.., before, last] = out
-        && rows > 2
+        && rows > 1
         && before.height + last.height < area.height() * TALLEST_PAIR
     {
-        before.keep_with_next = true;
+        before.keep = Keep::Must;
     }
 }
 
@@ -242,6 +254,23 @@ fn share_out(columns: &[Column], needs: &[f32], total: f32) -> Vec<f32> {
                     .collect();
             }
         }
+    }
+}
+
+/// Lets columns wider than any of their lines hand the excess on to those that must break theirs. A column without
+/// any text keeps its width: it is there to be written in.
+fn hand_on(widths: &mut [f32], lines: &[f32], filled: &[bool]) {
+    let spare = |index: usize, width: f32| if filled[index] { (width - lines[index]).max(0.0) } else { 0.0 };
+    let want = |index: usize, width: f32| (lines[index] - width).max(0.0);
+    let spares: Vec<f32> = widths.iter().enumerate().map(|(index, width)| spare(index, *width)).collect();
+    let wants: Vec<f32> = widths.iter().enumerate().map(|(index, width)| want(index, *width)).collect();
+    let (all_spares, all_wants) = (spares.iter().sum::<f32>(), wants.iter().sum::<f32>());
+    let handed = all_spares.min(all_wants);
+    if handed <= 0.0 {
+        return;
+    }
+    for (width, (spare, want)) in widths.iter_mut().zip(spares.iter().zip(&wants)) {
+        *width += want / all_wants * handed - spare / all_spares * handed;
     }
 }
 

@@ -4,7 +4,7 @@ use document::{Block, Head};
 use typesetting::{Form, Layout};
 
 use crate::reading::{Line, MM, content, find, laid_out, rules};
-use crate::samples::{decision, head, paper, t};
+use crate::samples::{decision, head, long_letter, minutes, paper, report, submission, t};
 
 /// The rule that lies closest below a line.
 fn rule_below(layout: &Layout, line: &Line) -> typesetting::Rule {
@@ -37,6 +37,34 @@ fn the_rules_below_agency_and_abstract_are_a_third_to_a_half_of_the_line() {
         assert!((1.0 / 3.0..=0.5).contains(&share), "{words}: the rule is {share} of the line");
         let off = (rule.x0 + rule.x1) / 2.0 - (line.x + line.right) / 2.0;
         assert!(off.abs() < 0.1, "{words}: the rule is in the middle of the line");
+    }
+}
+
+#[test]
+fn below_several_lines_the_short_rule_suits_the_last_of_them() {
+    let heads = [
+        (submission(), "VÀ VỪA"),
+        (minutes(), "SỞ TƯ PHÁP"),
+        (long_letter(), "THI ĐUA, KHEN THƯỞNG"),
+        (report(), "và phương hướng"),
+        (minutes(), "cá nhân có thành tích"),
+    ];
+    for (document, words) in heads {
+        let layout = laid_out(&document);
+        let (_, line) = find(&layout, words);
+        let rule = rule_below(&layout, &line);
+        let share = (rule.x1 - rule.x0) / (line.right - line.x);
+        assert!((0.333..=0.501).contains(&share), "{words}: the rule is {share} of the line above it");
+    }
+}
+
+#[test]
+fn an_agency_name_breaks_between_its_parts() {
+    let layout = laid_out(&minutes());
+    let lines: Vec<String> =
+        content(&layout.pages[0]).into_iter().map(|line| line.text.trim().to_string()).collect();
+    for part in ["HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG", "SỞ TƯ PHÁP"] {
+        assert!(lines.iter().any(|line| line == part), "“{part}” has a line of its own: {lines:?}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an officer relies on when a document becomes pages, a file and a preview.
 
 mod anything;
+mod boundaries;
 mod certificates;
 mod faces;
 mod file;

@@ -7,7 +7,7 @@ use typesetting::{Layout, Role, TagId};
 
 use crate::reading::{MM, content, find, laid_out, page_number, role, runs, whole_text};
 use crate::samples::{
-    annex, closing, decision, decision_blocks, document, minutes, paper, report, submission, t,
+    annex, closing, decision, decision_blocks, document, long_letter, minutes, paper, report, submission, t,
 };
 
 const SENTENCE: &str = "Thường trực Hội đồng báo cáo kết quả rà soát hồ sơ đề nghị khen thưởng của các phòng, đơn vị thuộc Sở; \
@@ -185,6 +185,71 @@ fn a_date_is_not_parted_in_running_text() {
             );
         }
     }
+}
+
+#[test]
+fn what_belongs_together_is_never_parted_by_a_line() {
+    let wholes = [
+        "ngày 20 tháng 11 năm 2025",
+        "số 152/2025/NĐ-CP",
+        "Ông Nguyễn Văn An",
+        "đồng chí Trần Thị Bình",
+        "Giám đốc Nguyễn Hoàng Nam",
+        "khoản 1",
+        "3.510.000 đồng",
+        "08 giờ 30 phút",
+        "Quý IV",
+        "lần thứ V",
+        "hạng Nhì",
+        "12,5 %",
+    ];
+    let tail = "tại trụ sở của Sở Tư pháp theo giấy mời đã gửi các phòng, đơn vị thuộc Sở trong tuần trước";
+    for whole in wholes {
+        for words in 1..40 {
+            let text = format!("{} theo {whole} {tail}", "chữ ".repeat(words));
+            let layout = laid_out(&paper(vec![Block::Paragraph(t(&text))]));
+            let lines = content(&layout.pages[0]);
+            assert!(lines.iter().any(|line| line.text.contains(whole)), "{words}: “{whole}” is parted");
+        }
+    }
+}
+
+#[test]
+fn no_space_gapes_however_wide_the_next_word() {
+    for words in 1..20 {
+        let text = format!("{}{} và hết câu này", "chữ ".repeat(words), "Q".repeat(38));
+        let layout = laid_out(&paper(vec![Block::Paragraph(t(&text))]));
+        for run in layout.pages[0].runs() {
+            for (at, glyph) in run.glyphs.iter().enumerate().filter(|(at, _)| run.text_of(*at) == " ") {
+                assert!(glyph.advance <= run.size * 1.01, "{words}: a space of {} at {at}", glyph.advance);
+            }
+        }
+    }
+}
+
+#[test]
+fn long_addressees_hang_below_the_colon() {
+    let layout = laid_out(&long_letter());
+    let (_, lead) = find(&layout, "Kính gửi:");
+    assert!(lead.x >= (30.0 + 12.7) * MM - 0.1, "the words are indented like a paragraph");
+    let dashes: Vec<_> =
+        ["- Các sở", "- Ủy ban nhân dân các", "- Hội đồng"].map(|words| find(&layout, words).1).into();
+    for dash in &dashes {
+        assert!((dash.x - lead.right).abs() < 6.0, "“{}” stands under the colon", dash.text);
+    }
+    let (_, second) = find(&layout, "trên địa bàn tỉnh");
+    assert!(second.x > dashes[2].x + 5.0, "a second line hangs under the first word, not under the dash");
+}
+
+#[test]
+fn a_list_longer_than_the_signature_has_no_gap() {
+    let layout = laid_out(&long_letter());
+    let heights: Vec<f32> = (1..=14).map(|unit| find(&layout, &format!("xã thứ {unit};")).1.y).collect();
+    let step = heights[1] - heights[0];
+    assert!(
+        heights.windows(2).all(|pair| (pair[1] - pair[0] - step).abs() < 0.05),
+        "the list runs on past the foot of the signature: {heights:?}"
+    );
 }
 
 #[test]

@@ -341,12 +341,108 @@ pub(crate) fn letter() -> Document {
         Block::Paragraph(t("Đề nghị các phòng, đơn vị cử cán bộ tham dự đầy đủ, đúng thành phần./.")),
         Block::Closing(Closing {
             signatures: vec![signature(
-                "TM. HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG/CHỦ TỊCH/GIÁM ĐỐC SỞ TƯ PHÁP",
-                "Nguyễn Hoàng Nam",
+                "TM. HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG/CHỦ TỊCH",
+                "GIÁM ĐỐC SỞ TƯ PHÁP\nNguyễn Hoàng Nam",
                 "ChuKyNguoiKy",
                 Some("DauCoQuan"),
             )],
             ..closing()
+        }),
+    ])
+}
+
+/// A letter with everything long: agency, abstract, addressees, distribution in groups, position; and an electronic
+/// annex in landscape.
+pub(crate) fn long_letter() -> Document {
+    let mut distribution = vec![
+        t("- Như trên;"),
+        t("- Thường trực Tỉnh ủy, Thường trực Hội đồng nhân dân tỉnh, Ủy ban nhân dân tỉnh (để báo cáo);"),
+        t(
+            "- Các thành viên Hội đồng Thi đua - Khen thưởng tỉnh:\n  + Khối các cơ quan Đảng;\n  + Khối các cơ quan nhà nước;",
+        ),
+    ];
+    distribution.extend((1..=14).map(|unit| t(&format!("- Ủy ban nhân dân xã thứ {unit};"))));
+    distribution.push(t("- Lưu: VT, VP, TĐKT (05b)."));
+    let letter = vec![
+        Block::Circulation(t("LƯU HÀNH NỘI BỘ")),
+        Block::Head(Head {
+            parent: Some(t("ỦY BAN NHÂN DÂN TỈNH TÂY NINH")),
+            agency: t("BAN CHỈ ĐẠO TỔNG KẾT THI HÀNH LUẬT THI ĐUA, KHEN THƯỞNG"),
+            number: Some(t("Số: 07/BCĐ-TKLTĐKT")),
+            place_and_date: Some(t("Tây Ninh, ngày 05 tháng 01 năm 2026")),
+            summary: Some(t(
+                "V/v góp ý dự thảo Báo cáo tổng kết 03 năm thi hành Luật Thi đua, khen thưởng và đề nghị khen thưởng tập \
+                 thể, cá nhân có thành tích xuất sắc",
+            )),
+        }),
+        Block::Urgency(Urgency::Express),
+        Block::Addressees {
+            lead: t("Kính gửi:"),
+            to: vec![
+                t(
+                    "Các sở, ban, ngành tỉnh; Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội;",
+                ),
+                t("Ủy ban nhân dân các xã, phường;"),
+                t(
+                    "Hội đồng Thi đua - Khen thưởng các cơ quan, đơn vị, doanh nghiệp trên địa bàn tỉnh Tây Ninh.",
+                ),
+            ],
+        },
+        Block::Paragraph(t(
+            "Thực hiện ý kiến chỉ đạo của đồng chí Nguyễn Văn An, Phó Bí thư Tỉnh ủy, Chủ tịch Ủy ban nhân dân tỉnh tại \
+             Công văn số 152/UBND-NC ngày 20 tháng 11 năm 2025, căn cứ điểm a khoản 1 Điều 24 Luật Thi đua, khen thưởng \
+             ngày 15 tháng 6 năm 2022, Ban Chỉ đạo đề nghị các cơ quan, đơn vị góp ý dự thảo Báo cáo và gửi về Sở Tư \
+             pháp trước 17 giờ 00 phút ngày 15 tháng 01 năm 2026; liên hệ bà Trần Thị Bích Hằng, Trưởng phòng Phổ biến, \
+             giáo dục pháp luật. Tổng kinh phí dự kiến là 1.234.500.000 đồng, bằng 12,5 % kế hoạch Quý IV năm 2025; tập \
+             thể dẫn đầu được đề nghị tặng Huân chương Lao động hạng Nhì nhân dịp Đại hội thi đua yêu nước lần thứ V:",
+        )),
+        Block::Item(t("a) Ông Lê Hoàng Phương, Giám đốc Trung tâm Trợ giúp pháp lý nhà nước tỉnh;")),
+        Block::Item(t("b) Bà Nguyễn Thị Ánh Tuyết, chuyên viên Văn phòng Sở./.")),
+        Block::Closing(Closing {
+            distribution,
+            signatures: vec![signature(
+                "TUQ. TRƯỞNG BAN/PHÓ TRƯỞNG BAN THƯỜNG TRỰC",
+                "PHÓ GIÁM ĐỐC PHỤ TRÁCH SỞ TƯ PHÁP\nNguyễn Hoàng Nam",
+                "ChuKyNguoiKy",
+                Some("DauCoQuan"),
+            )],
+        }),
+        Block::Drafter(t("NVA.(120)")),
+    ];
+    let annex = vec![
+        Block::AgencyStamp(AgencyStamp { text: t("Số: 07/BCĐ-TKLTĐKT"), field: "DauPhuLuc".into() }),
+        Block::AnnexHead {
+            label: Some(t("Phụ lục II")),
+            title: t("TỔNG HỢP ĐỀ NGHỊ KHEN THƯỞNG"),
+            summary: None,
+            reference: Some(t(
+                "(Kèm theo Công văn số        /BCĐ-TKLTĐKT ngày      tháng      năm 2026 của Ban Chỉ đạo)",
+            )),
+        },
+        Block::Table(honorees(9)),
+    ];
+    document(vec![
+        Section::Paper(Paper { orientation: Orientation::Portrait, blocks: letter }),
+        Section::Paper(Paper { orientation: Orientation::Landscape, blocks: annex }),
+    ])
+}
+
+/// The record of a vote, which three people sign.
+pub(crate) fn vote() -> Document {
+    let three = ["Lê Thị Hồng", "Trần Văn Bảo", "Nguyễn Hoàng Nam"];
+    let signatures = three.iter().zip(["THƯ KÝ", "ỦY VIÊN", "TRƯỞNG BAN KIỂM PHIẾU"]).enumerate();
+    paper(vec![
+        Block::Head(Head { place_and_date: None, ..head() }),
+        Block::Title { kind: t("BIÊN BẢN KIỂM PHIẾU"), summary: t("") },
+        Block::Paragraph(t(
+            "Ban kiểm phiếu gồm 03 người, làm việc từ 14 giờ 30 phút đến 15 giờ 00 phút ngày 12 tháng 12 năm 2025.",
+        )),
+        Block::Table(honorees(6)),
+        Block::Closing(Closing {
+            distribution: vec![t("- Hội đồng Thi đua - Khen thưởng Sở Tư pháp;"), t("- Lưu: VT, Hồ sơ.")],
+            signatures: signatures
+                .map(|(index, (name, position))| signature(position, name, &format!("ChuKy{index}"), None))
+                .collect(),
         }),
     ])
 }

@@ -4,7 +4,7 @@ use document::{Block, Placed, Rect, Section, Sheet};
 use typesetting::SignatureField;
 
 use crate::reading::{MM, find, laid_out};
-use crate::samples::{certificate, closing, decision, document, minutes, paper, t};
+use crate::samples::{certificate, closing, decision, document, letter, minutes, paper, t, vote};
 
 fn middle(field: &SignatureField) -> (f32, f32) {
     (field.x + field.width / 2.0, field.y + field.height / 2.0)
@@ -47,6 +47,36 @@ fn minutes_have_a_field_for_each_signer() {
     let names: Vec<&str> =
         layout.pages.iter().flat_map(|page| &page.fields).map(|field| field.name.as_str()).collect();
     assert_eq!(names, ["ChuKyThuKy", "ChuKyChuToa", "DauCoQuan"], "secretary, chair, seal");
+}
+
+#[test]
+fn names_of_several_signers_stand_at_one_height_below_the_longest_position() {
+    let layout = laid_out(&vote());
+    let (page, longest) = find(&layout, "KIỂM PHIẾU");
+    assert_eq!(page, 0, "the paper has one page");
+    let (_, position) = crate::reading::content(&layout.pages[0])
+        .into_iter()
+        .filter(|line| line.text.contains("KIỂM PHIẾU"))
+        .map(|line| (line.size, line.y))
+        .max_by(|one, other| one.1.total_cmp(&other.1))
+        .unwrap_or((longest.size, longest.y));
+    let names = ["Lê Thị Hồng", "Nguyễn Hoàng Nam"].map(|name| find(&layout, name).1.y);
+    assert!((names[0] - names[1]).abs() < 0.01, "the names stand on one line: {names:?}");
+    assert!(names[0] - position > 30.0 * MM, "there is room to sign below the position of two lines");
+    for field in &layout.pages[0].fields {
+        assert!(field.y + field.height < names[0], "no field covers a name");
+    }
+}
+
+#[test]
+fn a_further_position_stands_right_above_the_name() {
+    let layout = laid_out(&letter());
+    let (_, name) = find(&layout, "Nguyễn Hoàng Nam");
+    let (_, further) = find(&layout, "GIÁM ĐỐC SỞ TƯ PHÁP");
+    let person = &layout.pages[0].fields[0];
+    assert!(person.y + person.height < further.y - further.size * 0.7, "it stands below the signature (7b)");
+    assert!(name.y - further.y < further.size * 1.3, "right above the name");
+    assert_eq!(person.tooltip, "Chữ ký số của Nguyễn Hoàng Nam", "the tooltip names the person alone");
 }
 
 #[test]

@@ -154,15 +154,50 @@ fn the_lines_of_a_cell_are_about_equally_long() {
     let columns =
         ["A", "B", "C"].map(|head| Column { head: t(head), align: Align::Left, width: Width::Share(1.0) });
     let cell = "Trợ giúp viên pháp lý hạng II, Trung tâm Trợ giúp pháp lý nhà nước tỉnh Tây Ninh";
-    let rows = vec![Row::Cells(vec![t("1"), t(cell), t("")])];
+    let rows = vec![Row::Cells(vec![t(cell), t(cell), t(cell)])];
     let layout = laid_out(&paper(vec![Block::Table(Table { columns: columns.to_vec(), rows })]));
     let lines: Vec<_> = content(&layout.pages[0])
         .into_iter()
         .filter(|line| cell.contains(line.text.trim()) && line.text.len() > 2)
         .collect();
-    assert!(lines.len() > 2, "the cell takes several lines");
+    assert!(lines.len() > 6, "each cell takes several lines");
     let widths = lines.iter().map(|line| line.right - line.x);
     let (shortest, longest) = (widths.clone().fold(f32::MAX, f32::min), widths.fold(0.0, f32::max));
     assert!(shortest > longest * 0.6, "no line of one word is left: {shortest} and {longest}");
     assert!(lines.iter().any(|line| line.text.contains("Tây Ninh")), "the province's name is whole");
+}
+
+#[test]
+fn a_name_has_one_line_while_the_page_has_room() {
+    for orientation in [Orientation::Portrait, Orientation::Landscape] {
+        let layout = list(orientation);
+        let text: Vec<String> = layout.pages.iter().flat_map(content).map(|line| line.text).collect();
+        for name in ["Nguyễn Thị Ánh Tuyết", "Phạm Thị Thu Hạnh"] {
+            assert!(text.iter().any(|line| line.trim() == name), "“{name}” is not parted");
+        }
+        assert!(!text.iter().any(|line| line.trim() == "Nguyễn Thị"), "not in any row");
+    }
+}
+
+#[test]
+fn a_cell_too_narrow_for_a_name_parts_it_between_words() {
+    let columns: Vec<Column> = (1..=14)
+        .map(|at| Column { head: t(&at.to_string()), align: Align::Left, width: Width::Share(1.0) })
+        .collect();
+    let rows = vec![Row::Cells((0..14).map(|_| t("Nguyễn Văn An")).collect())];
+    let layout = laid_out(&paper(vec![Block::Table(Table { columns, rows })]));
+    let lines = content(&layout.pages[0]);
+    assert!(lines.iter().any(|line| line.text.trim() == "Văn"), "the name is parted between its words");
+}
+
+#[test]
+fn a_column_that_is_to_be_written_in_keeps_its_width() {
+    let column = |head: &str| Column { head: t(head), align: Align::Left, width: Width::Share(1.0) };
+    let long = "Trợ giúp viên pháp lý hạng II, Trung tâm Trợ giúp pháp lý nhà nước tỉnh Tây Ninh";
+    let rows = vec![Row::Cells(vec![t("1"), t(long), t("")])];
+    let columns = vec![column("TT"), column("Đơn vị"), column("Ký nhận")];
+    let edges = uprights(&laid_out(&paper(vec![Block::Table(Table { columns, rows })])));
+    let third = 160.0 * MM / 3.0;
+    assert!(edges[1] - edges[0] < third / 2.0, "the counter hands on what it does not need");
+    assert!((edges[3] - edges[2] - third).abs() < 0.5, "the empty column keeps its share");
 }
