@@ -1,6 +1,8 @@
 //! Certificate sheets: frames and ornament as artifacts, text shrunk to its box, signature fields where the design
 //! puts them.
 
+use std::sync::Arc;
+
 use document::{
     Align, Diagnostic, Placed, Point, Rect, Segment, Severity, Sheet, TextBox, TextRole, VerticalAlign,
 };
@@ -18,32 +20,25 @@ const FLOOR: f32 = 2.0;
 /// Largest page edge in millimetres: A0 and more.
 const LARGEST: f32 = 2000.0;
 
-impl Composition<'_> {
-    /// Lays out one sheet as one page.
-    pub(crate) fn sheet(&mut self, sheet: &Sheet) -> Page {
+/// The ornament of a sheet, for the next one to share.
+pub(crate) type Ornament<'a> = Vec<(&'a Placed, Arc<Path>)>;
+
+impl<'a> Composition<'a> {
+    /// Lays out one sheet as one page. What it has in common with the sheet before, it shares.
+    pub(crate) fn sheet(&mut self, sheet: &'a Sheet) -> Page {
         let mut page = Page {
             width_pt: sane(sheet.width).clamp(10.0, LARGEST) * MM,
             height_pt: sane(sheet.height).clamp(10.0, LARGEST) * MM,
             ..Page::default()
         };
+        let before = std::mem::take(&mut self.ornament);
         for placed in &sheet.items {
+            if let Some(path) = path(placed, before.get(self.ornament.len())) {
+                self.ornament.push((placed, Arc::clone(&path)));
+                page.items.push(Item { tag: None, shape: Shape::Path(path) });
+            }
             match placed {
-                Placed::Frame { rect, line_pt, color } => {
-                    let path = Path {
-                        segments: outline(rect),
-                        stroke: Some((*color, line_width(*line_pt))),
-                        fill: None,
-                    };
-                    page.items.push(Item { tag: None, shape: Shape::Path(path) });
-                }
-                Placed::Path { segments, stroke, fill } => {
-                    let path = Path {
-                        segments: segments.iter().map(in_points).collect(),
-                        stroke: stroke.map(|(color, width)| (color, line_width(width))),
-                        fill: *fill,
-                    };
-                    page.items.push(Item { tag: None, shape: Shape::Path(path) });
-                }
+                Placed::Frame { .. } | Placed::Path { .. } => {}
                 Placed::Text(text) => page.items.extend(self.text_box(text)),
                 Placed::Signature { rect, name, tooltip } => {
                     let rect = scaled(rect);
@@ -152,6 +147,26 @@ impl Composition<'_> {
             field: text.text.runs.iter().find_map(|run| run.field.clone()),
         });
     }
+}
+
+/// The outline of ornament, shared with the sheet before when it is the same there.
+fn path(placed: &Placed, before: Option<&(&Placed, Arc<Path>)>) -> Option<Arc<Path>> {
+    if let Some((_, path)) = before.filter(|(known, _)| *known == placed) {
+        return Some(Arc::clone(path));
+    }
+    let path = match placed {
+        Placed::Frame { rect, line_pt, color } => {
+            let stroke = Some((*color, line_width(*line_pt)));
+            Path { segments: outline(rect), stroke, fill: None }
+        }
+        Placed::Path { segments, stroke, fill } => Path {
+            segments: segments.iter().map(in_points).collect(),
+            stroke: stroke.map(|(color, width)| (color, line_width(width))),
+            fill: *fill,
+        },
+        _ => return None,
+    };
+    Some(Arc::new(path))
 }
 
 /// A number that can be drawn with.
