@@ -79,6 +79,9 @@ impl Composition<'_> {
         let stamped = blocks.iter().any(|block| matches!(block, Block::AgencyStamp(_)));
         let mut blocks = blocks.iter().peekable();
         while let Some(block) = blocks.next() {
+            if !self.goes_on() {
+                break;
+            }
             match block {
                 Block::Circulation(text) => set.pin(self.circulation(text, stamped, area)),
                 Block::AgencyStamp(stamp) => set.pin(self.agency_stamp(stamp, marked, area)),

@@ -27,7 +27,7 @@ mod svg;
 mod table;
 mod watch;
 
-pub use compose::{lay_out, lay_out_with};
+pub use compose::{lay_out, lay_out_watched, lay_out_with};
 pub use fonts::{FaceId, FontError, Fonts};
 pub use form::Form;
 pub use frame::{Glyph, GlyphRun, Item, Layout, Page, Path, Role, Rule, Shape, SignatureField, Tag, TagId};

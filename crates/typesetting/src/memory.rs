@@ -4,6 +4,7 @@
 //! What is remembered is found by everything that decides how it looks; nothing here can change a document.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::blocks::Setting;
@@ -19,13 +20,35 @@ const REMEMBERED_SUBSETS: usize = 100;
 /// Texts shorter than this, in bytes, are set as fast as they are looked up.
 const SHORT: usize = 60;
 
+/// Hashes words several times as fast as the standard library, which must withstand hostile keys; here a bad key only
+/// costs its own document time.
+pub(crate) type Quick = BuildHasherDefault<QuickHasher>;
+
+#[derive(Default)]
+pub(crate) struct QuickHasher(u64);
+
+impl Hasher for QuickHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for eight in bytes.chunks(8) {
+            let mut whole = [0; 8];
+            whole[..eight.len()].copy_from_slice(eight);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(whole)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The upper bits are the well mixed ones.
+        self.0.rotate_left(26)
+    }
+}
+
 /// The lines of a paragraph, one below the other from 0; without tags.
 pub(crate) type SetLines = Arc<[Vec<Item>]>;
 
 /// What has been set with one set of faces.
 #[derive(Default)]
 pub(crate) struct Memory {
-    paragraphs: Mutex<HashMap<Vec<u8>, SetLines>>,
+    paragraphs: Mutex<HashMap<Vec<u8>, SetLines, Quick>>,
     subsets: Mutex<HashMap<(FaceId, Vec<u16>), Arc<Subset>>>,
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Not here: cutting a row taller than a page, and joining the borders of rows (`flow`).
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use document::{Align, Column, Diagnostic, Row, Severity, Table, Text, Width};
@@ -12,6 +13,7 @@ use crate::flow::{Area, Slab};
 use crate::form::Look;
 use crate::frame::{Item, Role, Rule, Shape, TagId};
 use crate::lines::{Line, Measure, break_cell, break_lines, widest_unbreakable};
+use crate::memory::Quick;
 
 /// Space left and right inside a cell, in points.
 const PADDING: f32 = 4.0;
@@ -75,6 +77,9 @@ impl Composition<'_> {
         let repeated = repeats.then(|| Arc::new(head.clone()));
         out.push(Slab { space_before: GAP, keep_with_next: true, ..head });
         for row in &rows {
+            if !self.goes_on() {
+                break;
+            }
             let mut slab = match row {
                 Prepared::Group(spans) => self.group_row(spans, &grid, tag),
                 Prepared::Cells(cells) => self.cell_row(cells, &grid, Kind::Body, tag),
@@ -119,10 +124,21 @@ impl Composition<'_> {
     ) -> Vec<f32> {
         let claim = total * WIDEST_CLAIM;
         let mut needs: Vec<f32> = heads.iter().map(|head| widest_unbreakable(head, self.fonts)).collect();
+        // Positions, units and prizes come again and again.
+        let mut measured = HashSet::with_hasher(Quick::default());
         for row in rows {
+            if !self.goes_on() {
+                break;
+            }
             let Prepared::Cells(cells) = row else { continue };
-            for (need, cell) in needs.iter_mut().zip(cells) {
-                *need = need.max(widest_unbreakable(cell, self.fonts));
+            for (column, (need, cell)) in needs.iter_mut().zip(cells).enumerate() {
+                let again = match &cell[..] {
+                    [only] => !measured.insert((column, only.face, only.text.as_str())),
+                    _ => false,
+                };
+                if !again {
+                    *need = need.max(widest_unbreakable(cell, self.fonts));
+                }
             }
         }
         for need in &mut needs {

@@ -37,11 +37,17 @@ impl<'a> Steps<'a> {
 
     /// Another piece is done. Whether to go on.
     pub(crate) fn next(&self) -> Result<(), Cancelled> {
+        self.go_on()?;
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let seldom = (self.total / CALLS).max(1);
         if done.is_multiple_of(seldom) && (self.watch)(done.min(self.total), self.total).is_break() {
             self.stopped.store(true, Ordering::Relaxed);
         }
+        self.go_on()
+    }
+
+    /// Whether to go on.
+    pub(crate) fn go_on(&self) -> Result<(), Cancelled> {
         if self.stopped.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
     }
 }
