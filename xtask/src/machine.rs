@@ -26,7 +26,10 @@ const TEST: &[&str] = &[
     "libactivation-java",
 ];
 
-/// Python of the tools in `tests/requirements.txt`.
+/// To compare its typesetting with others.
+const BENCH: &[&str] = &["libreoffice-writer", "fonts-liberation2"];
+
+/// Python of the tools in `tests/requirements.txt` and `benches/requirements.txt`.
 pub(crate) const PYTHON: &str = "target/python";
 
 /// Makes sure that the program can be built.
@@ -42,15 +45,29 @@ pub(crate) fn ready_to_test() -> Result<(), String> {
     node()
 }
 
-/// Installs the pinned Python tools into the target folder.
+/// Makes sure that everything for the benchmarks is there.
+pub(crate) fn ready_to_bench() -> Result<(), String> {
+    let all: Vec<&str> = BUILD.iter().chain(TEST).chain(BENCH).copied().collect();
+    install(&all)?;
+    node()
+}
+
+/// Installs the pinned Python tools of the tests into the target folder.
 pub(crate) fn python_tools() -> Result<(), String> {
-    inputs::when_changed("python-tools", &["tests/requirements.txt"], "target/python/bin/outloud", || {
+    python("python-tools", "tests/requirements.txt", "target/python/bin/outloud")
+}
+
+/// Installs what the benchmarks compare with into the target folder.
+pub(crate) fn python_to_compare() -> Result<(), String> {
+    python("python-to-compare", "benches/requirements.txt", "target/python/bin/python")
+}
+
+/// Installs pinned Python packages once.
+fn python(name: &str, requirements: &str, made: &str) -> Result<(), String> {
+    inputs::when_changed(name, &[requirements], made, || {
         shell::run("python3", &["-m", "venv", PYTHON])?;
         let pip = format!("{PYTHON}/bin/pip");
-        shell::run(
-            &pip,
-            &["install", "--quiet", "--disable-pip-version-check", "-r", "tests/requirements.txt"],
-        )
+        shell::run(&pip, &["install", "--quiet", "--disable-pip-version-check", "-r", requirements])
     })
 }
 

@@ -20,7 +20,8 @@ cargo xtask COMMAND
           without a display does the same job from the command line and writes the PDFs to out/
   test    everything that CI runs
   types   writes ui/src/host/types.ts from the registry of commands
-  bench   measures a release build: start, preview, import, decision, certificates
+  bench   measures a release build: typesetting beside typst and LibreOffice, start, preview, import,
+          decision, certificates
 
 The first run builds for some minutes; later ones start in seconds.";
 

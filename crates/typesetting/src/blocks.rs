@@ -85,6 +85,9 @@ impl Composition<'_> {
         let mut addressed = false;
         let mut blocks = blocks.iter().peekable();
         while let Some(block) = blocks.next() {
+            if !self.goes_on() {
+                break;
+            }
             // Entries that follow each other are one list.
             list = list.filter(|_| matches!(block, Block::Item(_)));
             match block {

@@ -76,6 +76,13 @@ impl Composition<'_> {
             spans.push(Span { text: blank(run.text.len()), ..start(wanted) });
             return;
         }
+        // Nearly all text is: then nothing of it changes, and one face draws it.
+        let face = self.fonts.face(wanted);
+        if run.text.chars().all(|letter| is_plain(letter) && face.covers(letter)) {
+            let span = Span { text: run.text.clone(), ..start(wanted) };
+            spans.extend((!span.text.is_empty()).then_some(span));
+            return;
+        }
         let normal: String = if is_nfc(&run.text) { run.text.clone() } else { run.text.nfc().collect() };
         let mut span = start(wanted);
         let mut after_return = false;
@@ -156,6 +163,11 @@ impl Composition<'_> {
 fn blank(wished: usize) -> String {
     let length = if wished == 0 { BLANK } else { wished.min(LONGEST_BLANK) };
     "\u{a0}".repeat(length)
+}
+
+/// A letter of Vietnamese, or of ordinary English text, whole and visible whatever stands beside it.
+fn is_plain(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{a0}' | 'À'..='ſ' | 'Ơ'..='ư' | 'Ạ'..='ỹ' | '–' | '“' | '”' | '…')
 }
 
 /// Control characters, and format characters that change how others look without being seen.

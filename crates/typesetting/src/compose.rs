@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
-use document::{Align, Diagnostic, Document, Section, Severity};
+use document::{Align, Block, Diagnostic, Document, Section, Severity};
 
 use crate::clean::Span;
 use crate::fonts::Fonts;
 use crate::form::Form;
 use crate::frame::{Item, Layout, Page, Role, Shape, Tag, TagId};
 use crate::lines::Line;
+use crate::sheet::Ornament;
+use crate::watch::{Cancelled, Steps, UNWATCHED, Watch};
 
 /// Lays a document out by the decree's own measures. Always gives pages; whatever could not be set as written is in
 /// the diagnostics.
@@ -18,17 +20,52 @@ pub fn lay_out(document: &Document, fonts: &Fonts) -> Layout {
 
 /// [`lay_out`] with the agency's own choice within the decree's ranges.
 pub fn lay_out_with(document: &Document, fonts: &Fonts, form: &Form) -> Layout {
-    let mut composition = Composition::new(fonts, form);
+    compose(document, fonts, form, Steps::new(UNWATCHED, 0)).0
+}
+
+/// [`lay_out_with`] that tells how far it is and can be told to stop.
+pub fn lay_out_watched(
+    document: &Document,
+    fonts: &Fonts,
+    form: &Form,
+    watch: Watch<'_>,
+) -> Result<Layout, Cancelled> {
+    let pieces = document.sections.iter().map(|section| match section {
+        Section::Paper(paper) => paper.blocks.iter().map(pieces).sum(),
+        Section::Sheet(_) => 1,
+    });
+    let (layout, steps) = compose(document, fonts, form, Steps::new(watch, pieces.sum()));
+    steps.go_on().map(|()| layout)
+}
+
+/// Into how many pieces of about equal work a block falls.
+fn pieces(block: &Block) -> usize {
+    match block {
+        // A row is measured, then set.
+        Block::Table(table) => 1 + table.rows.len() * 2,
+        _ => 1,
+    }
+}
+
+/// Lays out until it is done or told to stop.
+fn compose<'a>(
+    document: &'a Document,
+    fonts: &'a Fonts,
+    form: &'a Form,
+    steps: Steps<'a>,
+) -> (Layout, Steps<'a>) {
+    let mut composition = Composition::new(fonts, form, steps);
     let mut pages = Vec::new();
     for section in &document.sections {
         match section {
             Section::Paper(paper) => pages.extend(composition.paper(paper)),
-            Section::Sheet(sheet) => pages.push(composition.sheet(sheet)),
+            Section::Sheet(sheet) if composition.goes_on() => pages.push(composition.sheet(sheet)),
+            Section::Sheet(_) => break,
         }
     }
     composition.name_fields(&mut pages);
-    let Composition { tags, diagnostics, .. } = composition;
-    Layout { pages, diagnostics, meta: document.meta.clone(), tags }
+    let Composition { tags, diagnostics, steps, .. } = composition;
+    (Layout { pages, diagnostics, meta: document.meta.clone(), tags }, steps)
 }
 
 /// What grows while a document is laid out.
@@ -38,6 +75,9 @@ pub(crate) struct Composition<'a> {
     tags: Vec<Tag>,
     diagnostics: Vec<Diagnostic>,
     reported: HashSet<(String, String, Option<String>)>,
+    /// Of the sheet before.
+    pub(crate) ornament: Ornament<'a>,
+    steps: Steps<'a>,
 }
 
 /// Where a stack of lines goes.
@@ -60,8 +100,21 @@ pub(crate) struct Stack {
 }
 
 impl<'a> Composition<'a> {
-    fn new(fonts: &'a Fonts, form: &'a Form) -> Self {
-        Composition { fonts, form, tags: Vec::new(), diagnostics: Vec::new(), reported: HashSet::new() }
+    fn new(fonts: &'a Fonts, form: &'a Form, steps: Steps<'a>) -> Self {
+        Composition {
+            fonts,
+            form,
+            tags: Vec::new(),
+            diagnostics: Vec::new(),
+            reported: HashSet::new(),
+            ornament: Vec::new(),
+            steps,
+        }
+    }
+
+    /// Another piece is done; whether the layout is still wanted.
+    pub(crate) fn goes_on(&self) -> bool {
+        self.steps.next().is_ok()
     }
 
     /// Adds a node to the tag tree, after all those before it.

@@ -4,12 +4,12 @@
 //! keystroke shapes only what changed. Not here: line breaking (`lines`), subsetting and embedding (`pdf`).
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use document::FontFamily;
 use rustybuzz::ttf_parser::{self, GlyphId, OutlineBuilder, Tag};
 
-use crate::memory::Memory;
+use crate::memory::{Memory, Quick};
 
 /// One face among those of [`Fonts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -212,7 +212,9 @@ pub(crate) struct Face {
     pub(crate) descent: f32,
     /// Baseline distance of single spacing, in ems.
     pub(crate) single: f32,
-    words: Mutex<HashMap<Box<str>, Arc<Shaped>>>,
+    /// Which letters below U+10000 it draws, a bit each: every letter of every text is asked for.
+    covered: OnceLock<Box<[u64]>>,
+    words: RwLock<HashMap<Box<str>, Arc<Shaped>, Quick>>,
     outlines: Mutex<HashMap<u16, Arc<str>>>,
 }
 
@@ -251,14 +253,34 @@ impl Face {
             ascent,
             descent,
             single,
-            words: Mutex::default(),
+            covered: OnceLock::new(),
+            words: RwLock::default(),
             outlines: Mutex::default(),
         }
     }
 
     /// Whether the face draws this letter.
     pub(crate) fn covers(&self, letter: char) -> bool {
-        self.shaper.glyph_index(letter).is_some()
+        let place = letter as usize;
+        let covered = self.covered.get_or_init(|| self.letters());
+        match covered.get(place / 64) {
+            Some(bits) => bits >> (place % 64) & 1 == 1,
+            None => self.shaper.glyph_index(letter).is_some(),
+        }
+    }
+
+    fn letters(&self) -> Box<[u64]> {
+        let mut covered = vec![0; 0x10000 / 64];
+        let tables = self.shaper.tables().cmap.into_iter().flat_map(|cmap| cmap.subtables);
+        for table in tables.filter(|table| table.is_unicode()) {
+            table.codepoints(|point| {
+                let drawn = table.glyph_index(point).is_some_and(|glyph| glyph.0 != 0);
+                if let Some(bits) = covered.get_mut(point as usize / 64).filter(|_| drawn) {
+                    *bits |= 1 << (point % 64);
+                }
+            });
+        }
+        covered.into()
     }
 
     /// Width of a glyph as the font program states it, in font units.
@@ -271,11 +293,11 @@ impl Face {
         if word.len() > LONGEST_WORD {
             return Arc::new(self.shape_anew(word));
         }
-        let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = words.get(word) {
+        if let Some(known) = self.words.read().unwrap_or_else(PoisonError::into_inner).get(word) {
             return Arc::clone(known);
         }
         let shaped = Arc::new(self.shape_anew(word));
+        let mut words = self.words.write().unwrap_or_else(PoisonError::into_inner);
         if words.len() >= REMEMBERED_WORDS {
             words.clear();
         }

@@ -26,8 +26,9 @@ mod raster;
 mod sheet;
 mod svg;
 mod table;
+mod watch;
 
-pub use compose::{lay_out, lay_out_with};
+pub use compose::{lay_out, lay_out_watched, lay_out_with};
 pub use fonts::{FaceId, FontError, Fonts};
 pub use form::Form;
 pub use frame::{
@@ -36,6 +37,7 @@ pub use frame::{
 pub use house::{ALLOWED, Allowed, Between, Fitted, HouseStyle, OutOfRange, Part, Unit, decimal, fit};
 #[doc(hidden)]
 pub use pdf::pdf_for_preflight;
-pub use pdf::{PdfError, pdf};
+pub use pdf::{PdfError, pdf, pdf_each, pdf_watched};
 pub use raster::{RasterError, png};
 pub use svg::svg;
+pub use watch::{Cancelled, Watch};

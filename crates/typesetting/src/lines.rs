@@ -442,7 +442,10 @@ impl Line {
             // The space at the end is outside the line and never stretches.
             let extra = if index < self.solid { extra } else { 0.0 };
             if runs.last().is_none_or(|(span, _)| *span != fragment.span) {
-                runs.push((fragment.span, start_run(&spans[fragment.span], fonts, pen, y)));
+                let rest = self.fragments[index..].iter();
+                let own = rest.take_while(|later| later.span == fragment.span);
+                let length = own.map(|own| own.text.len()).sum();
+                runs.push((fragment.span, start_run(&spans[fragment.span], fonts, pen, y, length)));
             }
             if let Some((_, run)) = runs.last_mut() {
                 pen += extend_run(run, fragment, spans, fonts, extra);
@@ -452,7 +455,8 @@ impl Line {
     }
 }
 
-fn start_run(span: &Span, fonts: &Fonts, x: f32, y: f32) -> GlyphRun {
+/// A run that will hold a text of this length in bytes.
+fn start_run(span: &Span, fonts: &Fonts, x: f32, y: f32, length: usize) -> GlyphRun {
     let face = fonts.face(span.face);
     GlyphRun {
         face: span.face,
@@ -460,8 +464,8 @@ fn start_run(span: &Span, fonts: &Fonts, x: f32, y: f32) -> GlyphRun {
         x,
         y,
         color: span.color,
-        text: String::new(),
-        glyphs: Vec::new(),
+        text: String::with_capacity(length),
+        glyphs: Vec::with_capacity(length),
         field: span.field.clone(),
         hole: span.hole,
         ascent: face.ascent * span.size,

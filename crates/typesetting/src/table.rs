@@ -2,6 +2,7 @@
 //!
 //! Not here: cutting a row taller than a page, and joining the borders of rows (`flow`).
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use document::{Align, Column, Diagnostic, Row, Severity, Table, Text, Width};
@@ -12,6 +13,7 @@ use crate::flow::{Area, Keep, Slab};
 use crate::form::Look;
 use crate::frame::{Item, Role, Rule, Shape, TagId};
 use crate::lines::{Line, Measure, Need, break_cell, break_lines, head_need, need};
+use crate::memory::Quick;
 
 /// Space left and right inside a cell, in points.
 const PADDING: f32 = 4.0;
@@ -77,6 +79,9 @@ impl Composition<'_> {
         let repeated = repeats.then(|| Arc::new(head.clone()));
         out.push(Slab { space_before: GAP, keep: Keep::Must, ..head });
         for row in &rows {
+            if !self.goes_on() {
+                break;
+            }
             let mut slab = match row {
                 Prepared::Group(spans) => self.group_row(spans, &grid, tag),
                 Prepared::Cells(cells) => self.cell_row(cells, &grid, Kind::Body, tag),
@@ -122,11 +127,23 @@ impl Composition<'_> {
         let claim = (total * WIDEST_CLAIM).max(NARROWEST);
         let mut needs: Vec<Need> = heads.iter().map(|head| head_need(head, self.fonts)).collect();
         let mut filled = vec![false; columns.len()];
+        // Positions, units and prizes come again and again.
+        let mut measured = HashSet::with_hasher(Quick::default());
         for row in rows {
+            if !self.goes_on() {
+                break;
+            }
             let Prepared::Cells(cells) = row else { continue };
-            for ((so_far, filled), cell) in needs.iter_mut().zip(&mut filled).zip(cells) {
-                *so_far = so_far.max(need(cell, self.fonts));
-                *filled |= !cell.is_empty();
+            for (column, ((so_far, filled), cell)) in needs.iter_mut().zip(&mut filled).zip(cells).enumerate()
+            {
+                let again = match &cell[..] {
+                    [only] => !measured.insert((column, only.face, only.text.as_str())),
+                    _ => false,
+                };
+                if !again {
+                    *so_far = so_far.max(need(cell, self.fonts));
+                    *filled |= !cell.is_empty();
+                }
             }
         }
         let padded = |width: f32| width + PADDING * 2.0 + 0.5;

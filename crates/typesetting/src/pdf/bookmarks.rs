@@ -31,39 +31,45 @@ pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) ->
     }
     let root = file.new_object_id();
     let ids: Vec<ObjectId> = bookmarks.iter().map(|_| file.new_object_id()).collect();
+    let mut outer: Vec<usize> = Vec::new();
+    let mut inner: Vec<Vec<usize>> = vec![Vec::new(); bookmarks.len()];
     let parents = parents(&bookmarks);
-    for (index, bookmark) in bookmarks.iter().enumerate() {
-        let siblings = |at: &usize| parents[*at] == parents[index];
-        let mut entry = dictionary! {
-            "Title" => text_string(&bookmark.title),
-            "Parent" => parents[index].map_or(root, |parent| ids[parent]),
-            "Dest" => destination(layout, pages, bookmark),
-        };
-        link(&mut entry, "Prev", (0..index).rev().find(siblings), &ids);
-        link(&mut entry, "Next", (index + 1..ids.len()).find(siblings), &ids);
-        link_kids(&mut entry, &parents, Some(index), &ids);
-        file.set_object(ids[index], entry);
+    for (index, parent) in parents.iter().enumerate() {
+        parent.map_or(&mut outer, |parent| &mut inner[parent]).push(index);
+    }
+    let mut entries: Vec<Dictionary> = bookmarks
+        .iter()
+        .zip(&parents)
+        .map(|(bookmark, parent)| {
+            dictionary! {
+                "Title" => text_string(&bookmark.title),
+                "Parent" => parent.map_or(root, |parent| ids[parent]),
+                "Dest" => destination(layout, pages, bookmark),
+            }
+        })
+        .collect();
+    for siblings in inner.iter().chain([&outer]) {
+        for pair in siblings.windows(2) {
+            entries[pair[0]].set("Next", ids[pair[1]]);
+            entries[pair[1]].set("Prev", ids[pair[0]]);
+        }
+    }
+    for ((mut entry, kids), id) in entries.into_iter().zip(&inner).zip(&ids) {
+        // The outermost are shown at once, the others when their parent is opened.
+        link_kids(&mut entry, kids, -1, &ids);
+        file.set_object(*id, entry);
     }
     let mut top = dictionary! { "Type" => "Outlines" };
-    link_kids(&mut top, &parents, None, &ids);
+    link_kids(&mut top, &outer, 1, &ids);
     file.set_object(root, top);
     Some(root)
 }
 
-fn link(entry: &mut Dictionary, key: &str, to: Option<usize>, ids: &[ObjectId]) {
-    if let Some(to) = to {
-        entry.set(key, ids[to]);
-    }
-}
-
-fn link_kids(entry: &mut Dictionary, parents: &[Option<usize>], own: Option<usize>, ids: &[ObjectId]) {
-    let kids: Vec<usize> = (0..ids.len()).filter(|&at| parents[at] == own).collect();
-    link(entry, "First", kids.first().copied(), ids);
-    link(entry, "Last", kids.last().copied(), ids);
-    if !kids.is_empty() {
-        // The outermost are shown at once, the others when their parent is opened.
-        let count = i64::try_from(kids.len()).unwrap_or(i64::MAX);
-        entry.set("Count", if own.is_none() { count } else { -count });
+fn link_kids(entry: &mut Dictionary, kids: &[usize], sign: i64, ids: &[ObjectId]) {
+    if let (Some(&first), Some(&last)) = (kids.first(), kids.last()) {
+        entry.set("First", ids[first]);
+        entry.set("Last", ids[last]);
+        entry.set("Count", sign * i64::try_from(kids.len()).unwrap_or(i64::MAX));
     }
 }
 

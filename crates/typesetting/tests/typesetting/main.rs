@@ -8,6 +8,7 @@ mod file;
 mod findings;
 mod head;
 mod house;
+mod long_work;
 mod pages;
 mod preview;
 mod reading;
