@@ -30,7 +30,7 @@ pub use compose::{lay_out, lay_out_with};
 pub use fonts::{FaceId, FontError, Fonts};
 pub use form::Form;
 pub use frame::{Glyph, GlyphRun, Item, Layout, Page, Path, Role, Rule, Shape, SignatureField, Tag, TagId};
-pub use house::{ALLOWED, Allowed, Between, Fitted, HouseStyle, OutOfRange, Part, Unit, decimal, fit};
+pub use house::{ALLOWED, Allowed, Fitted, HouseStyle, OutOfRange, Part, Span, Unit, decimal, fit};
 #[doc(hidden)]
 pub use pdf::pdf_for_preflight;
 pub use pdf::{PdfError, pdf};

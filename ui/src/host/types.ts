@@ -1299,9 +1299,9 @@ smallest: number,
  */
 largest: number, 
 /**
- * True where only the smallest and the largest are allowed, nothing between.
+ * Which of these values are allowed.
  */
-endsOnly: boolean, 
+span: MeasureSpan, 
 /**
  * The article of the decree, in Vietnamese.
  */
@@ -1310,6 +1310,11 @@ article: string,
  * As in the decree's sample.
  */
 sample: number, };
+
+/**
+ * Which values of a range are allowed.
+ */
+export type MeasureSpan = "whole" | "ends" | "at_least";
 
 /**
  * What a measure is counted in.
