@@ -192,10 +192,10 @@ fn style(style: &Style) -> String {
             measure.key.clone(),
             decimal(measure.value),
             unit(measure.unit).to_owned(),
-            if measure.ends_only {
-                format!("{smallest} hoặc {largest}")
-            } else {
-                format!("{smallest} - {largest}")
+            match measure.span {
+                MeasureSpan::Whole => format!("{smallest} - {largest}"),
+                MeasureSpan::Ends => format!("{smallest} hoặc {largest}"),
+                MeasureSpan::AtLeast => format!("từ {smallest}"),
             },
             decimal(measure.sample),
             measure.label.clone(),

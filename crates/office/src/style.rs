@@ -14,7 +14,7 @@ use chrono::Datelike;
 use commendation::{AwardCategory, Catalogue, Honoree, HonoreeType};
 use drafting::{Facts, ListEntry, RoundFacts, Values, draft};
 use std::collections::BTreeMap;
-use typesetting::{ALLOWED, Allowed, Between, HouseStyle, OutOfRange, Part, Unit, decimal};
+use typesetting::{ALLOWED, Allowed, HouseStyle, OutOfRange, Part, Span, Unit, decimal};
 
 /// Settings of the archive: measures by key as JSON, and the serif.
 const MEASURES: &str = "house_style";
@@ -188,7 +188,11 @@ fn shown(measure: &Allowed, style: &HouseStyle) -> Measure {
         value: exact(measure.of(style)),
         smallest: exact(measure.smallest),
         largest: exact(measure.largest),
-        ends_only: measure.between == Between::Nothing,
+        span: match measure.span {
+            Span::Whole => MeasureSpan::Whole,
+            Span::Ends => MeasureSpan::Ends,
+            Span::AtLeast => MeasureSpan::AtLeast,
+        },
         article: measure.article.to_owned(),
         sample: exact(measure.of(&HouseStyle::default())),
     }

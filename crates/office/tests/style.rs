@@ -94,7 +94,7 @@ fn every_measure_is_told_with_its_range_and_article() {
         }
     }
     let indent = measure(&style, "indent");
-    assert_eq!((&indent["largest"], &indent["endsOnly"]), (&json!(12.7), &json!(true)), "1 cm or 1,27 cm");
+    assert_eq!((&indent["largest"], &indent["span"]), (&json!(12.7), &json!("ends")), "1 cm or 1,27 cm");
     let parts: Vec<&str> = measures.iter().map(|measure| text(&measure["part"])).collect();
     let mut grouped = parts.clone();
     grouped.dedup();
@@ -150,6 +150,8 @@ fn what_the_decree_does_not_allow_is_refused_with_the_article() {
     }
     let problem = refused(&mut desk, json!({ "margin_left": 36.5 }));
     assert!(problem.message.contains("36,5 mm") && problem.message.contains("từ 30 đến 35 mm"), "{problem}");
+    let problem = refused(&mut desk, json!({ "paragraph_gap": 19.0 }));
+    assert!(problem.message.contains("chương trình nhận đến 18 pt"), "not the decree's own limit: {problem}");
     assert_eq!(refused(&mut desk, json!({ "le_trai": 30.0 })).code, "unknown-measure");
     assert_eq!(desk.call("style", json!({})), before, "a refusal saves nothing, not even what was right");
 }

@@ -116,11 +116,13 @@ impl Unit {
 
 /// Which values of a range are allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Between {
+pub enum Span {
     /// Every one.
-    All,
+    Whole,
     /// The smallest and the largest, nothing between.
-    Nothing,
+    Ends,
+    /// Every one; the decree names the smallest only, and the largest is where a slip of the hand is caught.
+    AtLeast,
 }
 
 /// A measure with the range the law allows.
@@ -140,8 +142,8 @@ pub struct Allowed {
     pub smallest: f32,
     /// Largest value.
     pub largest: f32,
-    /// What may stand between them.
-    pub between: Between,
+    /// Which of them.
+    pub span: Span,
     /// Where Decree 30/2020/NĐ-CP says so, Vietnamese.
     pub article: &'static str,
     value: fn(&HouseStyle) -> f32,
@@ -149,7 +151,7 @@ pub struct Allowed {
 }
 
 macro_rules! allowed {
-    ($($key:ident $part:ident $label:literal $label_en:literal $unit:ident $smallest:literal $between:ident $largest:literal $article:literal;)*) => {
+    ($($key:ident $part:ident $label:literal $label_en:literal $unit:ident $smallest:literal $span:ident $largest:literal $article:literal;)*) => {
         [$(Allowed {
             key: stringify!($key),
             part: Part::$part,
@@ -158,7 +160,7 @@ macro_rules! allowed {
             unit: Unit::$unit,
             smallest: $smallest,
             largest: $largest,
-            between: Between::$between,
+            span: Span::$span,
             article: $article,
             value: |style| style.$key,
             choose: |style, value| style.$key = value,
@@ -168,40 +170,39 @@ macro_rules! allowed {
 
 /// Every measure an agency may choose, in the order of a paper.
 pub const ALLOWED: [Allowed; 17] = allowed! {
-    margin_top Margins "Lề trên" "Top margin" Millimetre 20.0 All 25.0
+    margin_top Margins "Lề trên" "Top margin" Millimetre 20.0 Whole 25.0
         "Phụ lục I, Phần I, Mục I, khoản 3";
-    margin_bottom Margins "Lề dưới" "Bottom margin" Millimetre 20.0 All 25.0
+    margin_bottom Margins "Lề dưới" "Bottom margin" Millimetre 20.0 Whole 25.0
         "Phụ lục I, Phần I, Mục I, khoản 3";
-    margin_left Margins "Lề trái" "Left margin" Millimetre 30.0 All 35.0
+    margin_left Margins "Lề trái" "Left margin" Millimetre 30.0 Whole 35.0
         "Phụ lục I, Phần I, Mục I, khoản 3";
-    margin_right Margins "Lề phải" "Right margin" Millimetre 15.0 All 20.0
+    margin_right Margins "Lề phải" "Right margin" Millimetre 15.0 Whole 20.0
         "Phụ lục I, Phần I, Mục I, khoản 3";
-    name_size Head "Cỡ chữ Quốc hiệu, tên cơ quan" "Size of national name and agencies" Point 12.0 All 13.0
+    name_size Head "Cỡ chữ Quốc hiệu, tên cơ quan" "Size of national name and agencies" Point 12.0 Whole 13.0
         "Phụ lục I, Phần I, Mục II, khoản 1, 2";
-    motto_size Head "Cỡ chữ Tiêu ngữ, địa danh và thời gian" "Size of motto, place and date" Point 13.0 All 14.0
+    motto_size Head "Cỡ chữ Tiêu ngữ, địa danh và thời gian" "Size of motto, place and date" Point 13.0 Whole 14.0
         "Phụ lục I, Phần I, Mục II, khoản 1, 4";
-    title_size Head "Cỡ chữ tên loại và trích yếu" "Size of type and abstract" Point 13.0 All 14.0
+    title_size Head "Cỡ chữ tên loại và trích yếu" "Size of type and abstract" Point 13.0 Whole 14.0
         "Phụ lục I, Phần I, Mục II, khoản 5";
-    letter_summary_size Head "Cỡ chữ trích yếu công văn" "Size of a letter's abstract" Point 12.0 All 13.0
+    letter_summary_size Head "Cỡ chữ trích yếu công văn" "Size of a letter's abstract" Point 12.0 Whole 13.0
         "Phụ lục I, Phần I, Mục II, khoản 5";
-    short_rule Head "Đường kẻ ngắn so với dòng chữ phía trên" "Short rules against the line above" Times 0.333 All 0.5
-        "Phụ lục I, Phần I, Mục II, khoản 2, 5: từ 1/3 đến 1/2";
-    body_size Text "Cỡ chữ nội dung" "Size of running text" Point 13.0 All 14.0
+    short_rule Head "Đường kẻ ngắn so với dòng chữ phía trên" "Short rules against the line above" Times 0.333 Whole 0.5
+        "Phụ lục I, Phần I, Mục II, khoản 2, 5";
+    body_size Text "Cỡ chữ nội dung" "Size of running text" Point 13.0 Whole 14.0
         "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
-    line_spacing Text "Khoảng cách dòng so với dòng đơn" "Line spacing against single" Times 1.0 All 1.5
+    line_spacing Text "Khoảng cách dòng so với dòng đơn" "Line spacing against single" Times 1.0 Whole 1.5
         "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
-    // The decree sets no largest gap; 18 points is a slip of the hand no longer.
-    paragraph_gap Text "Khoảng cách giữa các đoạn" "Gap between paragraphs" Point 6.0 All 18.0
-        "Phụ lục I, Phần I, Mục II, khoản 6, điểm e: tối thiểu 6 pt; mức trên do chương trình đặt";
-    indent Text "Lùi đầu dòng" "First-line indent" Millimetre 10.0 Nothing 12.7
+    paragraph_gap Text "Khoảng cách giữa các đoạn" "Gap between paragraphs" Point 6.0 AtLeast 18.0
         "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
-    table_size Table "Cỡ chữ trong bảng" "Size inside tables" Point 13.0 All 14.0
+    indent Text "Lùi đầu dòng" "First-line indent" Millimetre 10.0 Ends 12.7
         "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
-    signature_size Signature "Cỡ chữ chức vụ, họ tên người ký" "Size of the signer's position and name" Point 13.0 All 14.0
+    table_size Table "Cỡ chữ trong bảng" "Size inside tables" Point 13.0 Whole 14.0
+        "Phụ lục I, Phần I, Mục II, khoản 6, điểm e";
+    signature_size Signature "Cỡ chữ chức vụ, họ tên người ký" "Size of the signer's position and name" Point 13.0 Whole 14.0
         "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ";
-    address_size Other "Cỡ chữ địa chỉ cơ quan" "Size of the address line" Point 11.0 All 12.0
+    address_size Other "Cỡ chữ địa chỉ cơ quan" "Size of the address line" Point 11.0 Whole 12.0
         "Phụ lục I, Phần I, Mục III, khoản 4";
-    page_number_size Other "Cỡ chữ số trang" "Size of page numbers" Point 13.0 All 14.0
+    page_number_size Other "Cỡ chữ số trang" "Size of page numbers" Point 13.0 Whole 14.0
         "Phụ lục I, Phần I, Mục I, khoản 7";
 };
 
@@ -221,19 +222,20 @@ impl Allowed {
     }
 
     fn allows(&self, value: f32) -> bool {
-        match self.between {
-            Between::All => (self.smallest..=self.largest).contains(&value),
-            Between::Nothing => value == self.smallest || value == self.largest,
+        match self.span {
+            Span::Whole | Span::AtLeast => (self.smallest..=self.largest).contains(&value),
+            Span::Ends => value == self.smallest || value == self.largest,
         }
     }
 
-    /// `từ 30 đến 35 mm`, `10 hoặc 12,7 mm`.
+    /// `từ 30 đến 35 mm`, `10 hoặc 12,7 mm`, `từ 6 pt (chương trình nhận đến 18 pt)`.
     pub fn range(&self) -> String {
         let (smallest, largest) = (decimal(self.smallest), decimal(self.largest));
         let unit = self.unit.word();
-        match self.between {
-            Between::All => format!("từ {smallest} đến {largest} {unit}"),
-            Between::Nothing => format!("{smallest} hoặc {largest} {unit}"),
+        match self.span {
+            Span::Whole => format!("từ {smallest} đến {largest} {unit}"),
+            Span::Ends => format!("{smallest} hoặc {largest} {unit}"),
+            Span::AtLeast => format!("từ {smallest} {unit} (chương trình nhận đến {largest} {unit})"),
         }
     }
 }

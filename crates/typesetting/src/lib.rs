@@ -34,7 +34,7 @@ pub use form::Form;
 pub use frame::{
     Glyph, GlyphRun, Item, Layout, Overflow, Page, Path, Role, Rule, Shape, SignatureField, Tag, TagId,
 };
-pub use house::{ALLOWED, Allowed, Between, Fitted, HouseStyle, OutOfRange, Part, Unit, decimal, fit};
+pub use house::{ALLOWED, Allowed, Fitted, HouseStyle, OutOfRange, Part, Span, Unit, decimal, fit};
 #[doc(hidden)]
 pub use pdf::pdf_for_preflight;
 pub use pdf::{PdfError, pdf, pdf_each, pdf_watched};

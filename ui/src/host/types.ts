@@ -1336,9 +1336,9 @@ smallest: number,
  */
 largest: number, 
 /**
- * True where only the smallest and the largest are allowed, nothing between.
+ * Which of these values are allowed.
  */
-endsOnly: boolean, 
+span: MeasureSpan, 
 /**
  * The article of the decree, in Vietnamese.
  */
@@ -1347,6 +1347,11 @@ article: string,
  * As in the decree's sample.
  */
 sample: number, };
+
+/**
+ * Which values of a range are allowed.
+ */
+export type MeasureSpan = "whole" | "ends" | "at_least";
 
 /**
  * What a measure is counted in.

@@ -81,7 +81,7 @@ function StyleForm({ style, version }: { style: Style; version: number }) {
   const parts = [...new Set(style.measures.map((measure) => measure.part))];
   return (
     <div className="style-form">
-      <div className="card-body fields">
+      <div className="card-body style-parts">
         {parts.map((part) => (
           <Part
             key={part}
@@ -105,20 +105,32 @@ interface Typing {
 
 function Part({ part, measures, ...typing }: { part: PaperPart; measures: Measure[] } & Typing) {
   const t = useTexts();
-  const articles = new Set(measures.map((measure) => measure.article));
-  // Said once where all of a part stands in one article.
-  const shared = articles.size === 1 && measures.length > 1;
+  const shared = sharedArticle(measures);
   return (
-    <section aria-label={t.style.parts[part]}>
+    <section aria-label={t.style.parts[part]} className={measures.length === 1 ? "one" : undefined}>
       <h3>{t.style.parts[part]}</h3>
-      {shared ? <p className="muted small">{measures[0]?.article}</p> : null}
+      {shared === null ? null : <p className="muted small">{shared}</p>}
       <div className="measures">
         {measures.map((measure) => (
-          <MeasureField key={measure.key} measure={measure} withArticle={!shared} {...typing} />
+          <MeasureField
+            key={measure.key}
+            measure={measure}
+            withArticle={measure.article !== shared}
+            {...typing}
+          />
         ))}
       </div>
     </section>
   );
+}
+
+/** The article that most measures of a part stand in: said once, above them. */
+function sharedArticle(measures: Measure[]): string | null {
+  const standing = (article: string): number => measures.filter((one) => one.article === article).length;
+  const most = measures.find(
+    ({ article }) => standing(article) > 1 && standing(article) * 2 > measures.length,
+  );
+  return most?.article ?? null;
 }
 
 function MeasureField({
@@ -128,16 +140,14 @@ function MeasureField({
   save,
 }: { measure: Measure; withArticle: boolean } & Typing) {
   const t = useTexts();
-  const { key, value, smallest, largest, endsOnly, sample } = measure;
+  const { key, value, smallest, largest, span, sample } = measure;
   const unit = t.style.units[measure.unit];
-  const range = endsOnly
-    ? t.style.either(t.decimal(smallest), t.decimal(largest))
-    : t.style.between(t.decimal(smallest), t.decimal(largest));
+  const range = t.style.spans[span](t.decimal(smallest), t.decimal(largest), unit);
   /** The number in a text where the decree allows it. */
   const allowed = (text: string): number | null => {
     const number = parseDecimal(text);
     if (number === null || number < smallest || number > largest) return null;
-    return endsOnly && number !== smallest && number !== largest ? null : number;
+    return span === "ends" && number !== smallest && number !== largest ? null : number;
   };
   return (
     <LineField
@@ -145,11 +155,11 @@ function MeasureField({
       value={t.decimal(value)}
       inputMode="text"
       contentAfter={<span className="muted small">{unit}</span>}
-      beside={<span className="muted">{`${range} ${unit}`}</span>}
+      beside={<span className="muted">{range}</span>}
       hint={[value === sample ? "" : t.style.sample(t.decimal(sample)), withArticle ? measure.article : ""]
         .filter(Boolean)
         .join(" · ")}
-      check={(text) => (allowed(text) === null ? t.style.outside(`${range} ${unit}`, measure.article) : null)}
+      check={(text) => (allowed(text) === null ? t.style.outside(range, measure.article) : null)}
       onTyping={(text) => type(key, allowed(text))}
       onDone={(text) => {
         const number = allowed(text);

@@ -168,7 +168,7 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
   // The form of papers
   "measure-out-of-range": say(
     (v) =>
-      `${of(v, "labelEn")}: ${of(v, "value")} is outside what Decree 30/2020/NĐ-CP allows, ${of(v, "smallest")} to ${of(v, "largest")} (${of(v, "article")}).`,
+      `${of(v, "labelEn")}: ${of(v, "value")} is outside the range ${of(v, "smallest")} to ${of(v, "largest")} (Decree 30/2020/NĐ-CP, ${of(v, "article")}).`,
     "Enter a value within the range.",
   ),
   "unknown-measure": say((v) => `The form of papers has no measure “${of(v, "key")}”.`),

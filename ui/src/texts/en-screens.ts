@@ -421,8 +421,12 @@ export const screens: Screens = {
       other: "Page number, address",
     },
     units: { millimetre: "mm", point: "pt", times: "times" },
-    between: (smallest, largest) => `${smallest} - ${largest}`,
-    either: (one, other) => `${one} or ${other}`,
+    spans: {
+      whole: (smallest, largest, unit) => `${smallest} - ${largest} ${unit}`,
+      ends: (smallest, largest, unit) => `${smallest} or ${largest} ${unit}`,
+      at_least: (smallest, largest, unit) =>
+        `at least ${smallest} ${unit} (the program takes up to ${largest})`,
+    },
     sample: (value) => `sample: ${value}`,
     outside: (range, article) => `Decree 30/2020/NĐ-CP allows ${range} (${article}).`,
     serif: "Typeface",

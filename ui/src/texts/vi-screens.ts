@@ -1,5 +1,5 @@
 /** Vietnamese texts of the screens, in the order of the navigation. */
-import type { MeasureUnit, PaperPart } from "../host";
+import type { MeasureSpan, MeasureUnit, PaperPart } from "../host";
 import { count } from "./numbers";
 
 export const screens = {
@@ -417,8 +417,12 @@ export const screens = {
       other: "Số trang, địa chỉ",
     } satisfies Record<PaperPart, string>,
     units: { millimetre: "mm", point: "pt", times: "lần" } satisfies Record<MeasureUnit, string>,
-    between: (smallest: string, largest: string) => `${smallest} - ${largest}`,
-    either: (one: string, other: string) => `${one} hoặc ${other}`,
+    spans: {
+      whole: (smallest: string, largest: string, unit: string) => `${smallest} - ${largest} ${unit}`,
+      ends: (smallest: string, largest: string, unit: string) => `${smallest} hoặc ${largest} ${unit}`,
+      at_least: (smallest: string, largest: string, unit: string) =>
+        `từ ${smallest} ${unit} (chương trình nhận đến ${largest})`,
+    } satisfies Record<MeasureSpan, unknown>,
     sample: (value: string) => `mẫu: ${value}`,
     outside: (range: string, article: string) => `Nghị định 30/2020/NĐ-CP cho phép ${range} (${article}).`,
     serif: "Phông chữ",

@@ -32,8 +32,8 @@ wire! {
         smallest: f64,
         /// Largest value.
         largest: f64,
-        /// True where only the smallest and the largest are allowed, nothing between.
-        ends_only: bool,
+        /// Which of these values are allowed.
+        span: MeasureSpan,
         /// The article of the decree, in Vietnamese.
         article: String,
         /// As in the decree's sample.
@@ -96,6 +96,16 @@ wire_enum! {
         Point,
         /// Times the thing its label names.
         Times,
+    }
+
+    /// Which values of a range are allowed.
+    pub enum MeasureSpan {
+        /// Every one.
+        Whole,
+        /// The smallest and the largest, nothing between.
+        Ends,
+        /// Every one; the decree names the smallest only, the largest is the program's own.
+        AtLeast,
     }
 
     /// The serif of papers.

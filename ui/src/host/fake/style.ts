@@ -19,7 +19,7 @@ const measure = (
   largest: number,
   sample: number,
   article: string,
-): Given => ({ key, part, label, labelEn, unit, smallest, largest, endsOnly: false, article, sample });
+): Given => ({ key, part, label, labelEn, unit, smallest, largest, span: "whole", article, sample });
 
 const measures: Given[] = [
   measure("margin_left", "margins", "Lề trái", "Left margin", "millimetre", 30, 35, 30, page),
@@ -28,7 +28,7 @@ const measures: Given[] = [
   measure("line_spacing", "text", "Khoảng cách dòng", "Line spacing", "times", 1, 1.5, 1.1, text),
   {
     ...measure("indent", "text", "Lùi đầu dòng", "First-line indent", "millimetre", 10, 12.7, 12.7, text),
-    endsOnly: true,
+    span: "ends",
   },
 ];
 
