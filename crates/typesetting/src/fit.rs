@@ -47,7 +47,7 @@ pub(crate) fn best_ends(stretches: &[Measured], first: f32, rest: f32, size: f32
         let inside = match line.after {
             After::Reluctant => INSIDE,
             After::Bound => TORN,
-            After::Allowed | After::Forced => 0.0,
+            After::Welcome | After::Allowed | After::Forced => 0.0,
         };
         (10.0 + badness).powi(2) + inside.powi(2)
     })
@@ -68,7 +68,8 @@ pub(crate) fn balanced_ends(stretches: &[Measured], width: f32, cell: bool) -> V
             _ if ends => 0.0,
             After::Reluctant => 1.5,
             After::Bound => 4.0,
-            After::Allowed | After::Forced => 0.0,
+            After::Allowed => 0.1,
+            After::Welcome | After::Forced => 0.0,
         };
         of_line + (line.spare.max(0.0) / width).powi(2) + parted
     })

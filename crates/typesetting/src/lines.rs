@@ -303,7 +303,7 @@ fn line_end(units: &[Unit], room: f32) -> usize {
         }
         width += unit.full;
         match unit.after {
-            After::Allowed => ends[0] = index + 1,
+            After::Welcome | After::Allowed => ends[0] = index + 1,
             After::Reluctant => ends[1] = index + 1,
             After::Bound => ends[2] = index + 1,
             After::Forced => return index + 1,
