@@ -12,16 +12,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::breaks::{After, breaks, title_breaks};
 use crate::clean::Span;
-use crate::fit::{Measured, balanced_ends, best_ends};
+use crate::fit::{Measured, WIDEST_SPACE, balanced_ends, best_ends};
 use crate::fonts::{Fonts, Shaped};
 use crate::frame::{Glyph, GlyphRun};
 
 /// Rounding allowed before a word counts as too wide, in points.
 const TOLERANCE: f32 = 0.01;
-
-/// How much a space may be stretched, in ems. A line that would gape wider, before a word of a hundred letters, ends
-/// short of the margin.
-const WIDEST_SPACE: f32 = 0.75;
 
 /// Part of a span: a word, or the spaces between words.
 #[derive(Debug, Clone)]
@@ -337,7 +333,7 @@ fn push_lines(units: &[Unit], ends: Vec<usize>, spans: &[Span], lines: &mut Vec<
 /// Joins units that belong together where the line holds them, and breaks words that no line holds.
 fn whole_units(units: Vec<Unit>, spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::with_capacity(units.len());
-    let mut rest = units.into_iter().peekable();
+    let mut rest = units.into_iter();
     while let Some(first) = rest.next() {
         let mut bound = vec![first];
         while bound.last().is_some_and(|unit| unit.after == After::Bound) {

@@ -201,3 +201,23 @@ fn a_column_that_is_to_be_written_in_keeps_its_width() {
     assert!(edges[1] - edges[0] < third / 2.0, "the counter hands on what it does not need");
     assert!((edges[3] - edges[2] - third).abs() < 0.5, "the empty column keeps its share");
 }
+
+#[test]
+fn a_date_or_a_name_in_a_cell_is_whole_wherever_the_line_ends() {
+    for align in [Align::Left, Align::Justify] {
+        for whole in ["ngày 20 tháng 11 năm 2025", "Ông Nguyễn Văn An"] {
+            for words in 0..12 {
+                let text = format!("{}{whole} tại trụ sở của Sở Tư pháp", "chữ ".repeat(words));
+                let columns =
+                    ["A", "B"].map(|head| Column { head: t(head), align, width: Width::Share(1.0) });
+                let rows = vec![Row::Cells(vec![t(&text), t(&text)])];
+                let layout = laid_out(&paper(vec![Block::Table(Table { columns: columns.to_vec(), rows })]));
+                let lines = content(&layout.pages[0]);
+                let kept = lines.iter().filter(|line| line.text.contains(whole)).count();
+                assert_eq!(kept, 2, "{words}: “{whole}” is parted");
+                let short = lines.iter().filter(|line| line.text.trim() == "chữ").count();
+                assert!(short == 0 || words == 1, "{words}: no word is left alone on a line");
+            }
+        }
+    }
+}
