@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use document::{Align, Block, Column, Orientation, Row, Table, Width};
+use document::{Align, Block, Column, Orientation, Paper, Row, Section, Table, Width};
 use typesetting::{Layout, Role, TagId};
 
 use crate::reading::{MM, content, laid_out, lines, rules, squeezed, whole_text};
@@ -219,5 +219,29 @@ fn a_date_or_a_name_in_a_cell_is_whole_wherever_the_line_ends() {
                 assert!(short == 0 || words == 1, "{words}: no word is left alone on a line");
             }
         }
+    }
+}
+
+#[test]
+fn a_tall_head_repeats_on_a_landscape_page_too() {
+    let tall = "Chức vụ, chức danh, đơn vị công tác tại thời điểm đề nghị khen thưởng ".repeat(3);
+    let columns: Vec<Column> = (0..8)
+        .map(|at| Column {
+            head: t(if at == 0 { "Họ và tên" } else { &tall }),
+            align: Align::Left,
+            width: Width::Share(1.0),
+        })
+        .collect();
+    let rows = (1..40).map(|row| Row::Cells(vec![t(&format!("Hàng {row}"))])).collect();
+    let blocks = vec![Block::Table(Table { columns, rows })];
+    let layout =
+        laid_out(&document(vec![Section::Paper(Paper { orientation: Orientation::Landscape, blocks })]));
+    assert!(layout.pages.len() > 2, "the table takes several pages");
+    for page in &layout.pages {
+        let lines = lines(page);
+        let head = lines.iter().find(|line| line.text.contains("Họ và tên")).expect("each page has the head");
+        let first = lines.iter().find(|line| line.text.contains("Hàng")).expect("and rows below it");
+        assert!(first.y > head.y, "the head is above them");
+        assert!(lines.iter().all(|line| line.y < 190.0 * MM), "nothing hangs into the bottom margin");
     }
 }
