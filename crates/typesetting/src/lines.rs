@@ -89,7 +89,7 @@ pub(crate) fn break_balanced(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<L
     balance(spans, fonts, width, false)
 }
 
-/// The same for cells, where a row must not grow for the sake of a quotation.
+/// The same for cells and boxes, which must not grow for the sake of a quotation.
 pub(crate) fn break_cell(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Line> {
     balance(spans, fonts, width, true)
 }

@@ -9,7 +9,7 @@ use crate::clean::{Ink, Span};
 use crate::compose::{Composition, Stack};
 use crate::form::MM;
 use crate::frame::{Item, Page, Path, Role, Shape, SignatureField};
-use crate::lines::{Line, Measure, break_balanced, break_lines, widest_unbreakable};
+use crate::lines::{Line, Measure, break_cell, break_lines, widest_unbreakable};
 
 /// How finely a size is chosen, in points.
 const STEP: f32 = 0.25;
@@ -77,7 +77,8 @@ impl Composition<'_> {
         let spans = self.spans(&text.text, ink);
         let (spans, mut lines, size) = self.shrink(spans, &rect, spacing, wished);
         if text.align == Align::Center {
-            lines = break_balanced(&spans, self.fonts, rect.width);
+            // Never more lines than were found to fit the box.
+            lines = break_cell(&spans, self.fonts, rect.width);
         }
         if lines.is_empty() {
             return Vec::new();
