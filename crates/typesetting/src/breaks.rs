@@ -13,6 +13,8 @@ use crate::names::name_joints;
 /// What may happen after a stretch of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum After {
+    /// A line of a title ends well here: after a comma, before `và` or `của`.
+    Welcome,
     /// A line may end here.
     Allowed,
     /// A line ends here only where the alternative looks worse: inside a very long address, in titles inside the name
@@ -193,9 +195,9 @@ fn is_fixed_phrase(left: &str, next: &str) -> bool {
 
 /// Words of two syllables that a title should not part, and pairs inside the full name of an authority.
 static COMPOUNDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "ban_hành bản_án báo_cáo bằng_khen biên_bản cá_nhân chi_cục chức_vụ chỉ_đạo chiến_sĩ chính_trị chủ_tịch \
+    "ban_hành bản_án báo_cáo bằng_khen biên_bản cá_nhân cán_bộ chi_cục chức_vụ chỉ_đạo chiến_sĩ chính_trị chủ_tịch \
      công_an công_tác cơ_quan cơ_sở danh_hiệu danh_sách dân_phố dịch_vụ doanh_nghiệp đào_tạo đấu_giá đề_nghị \
-     đoàn_thể đối_tượng đơn_vị giám_đốc ghi_chú giáo_dục giấy_khen hành_chính hình_thức hỗ_trợ hội_đồng \
+     đoàn_thể đối_tượng đơn_vị đua,_khen giám_đốc ghi_chú giáo_dục giấy_khen hành_chính hình_thức hỗ_trợ hội_đồng \
      hội_nghị hợp_tác khen_thưởng kế_hoạch kinh_tế lao_động lãnh_đạo nghị_định nhà_nước nhân_dân nhiệm_vụ \
      nội_vụ pháp_lý pháp_luật phong_trào phòng_chống phụ_trách quy_định quyết_định sở_hữu số_tiền tài_chính tài_sản \
      tập_thể thành_phố thành_tích thanh_tra thi_đua thi_hành tiền_thưởng thực_hiện tiên_tiến tiêu_biểu \
@@ -205,6 +207,12 @@ static COMPOUNDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     .split(' ')
     .collect()
 });
+
+/// Small words that lead on to what follows: a line of a title begins with one rather than ends with it.
+const LEADING: &[&str] = &[
+    "và", "hoặc", "của", "cho", "tại", "về", "với", "trong", "từ", "theo", "do", "để", "có", "được", "các",
+    "những",
+];
 
 /// Words that the name of a place follows.
 const PLACES: [&str; 6] = ["tỉnh", "phố", "xã", "phường", "khu", "huyện"];
@@ -233,19 +241,29 @@ pub(crate) fn title_breaks(text: &str) -> Vec<(usize, After)> {
             continue;
         }
         let quoted = (open > 0 && last_closing >= *at) || (straight && last_straight >= *at);
-        if quoted || is_dash(words[passed - 1]) || is_word_pair(&words, passed) || is_place(&words, passed) {
-            *after = After::Reluctant;
-        }
+        let before = words[passed - 1];
+        *after = if quoted
+            || is_dash(before)
+            || is_leading(before)
+            || is_word_pair(&words, passed)
+            || is_place(&words, passed)
+        {
+            After::Reluctant
+        } else if before.ends_with(CLOSING) || is_leading(words[passed]) {
+            After::Welcome
+        } else {
+            After::Allowed
+        };
     }
     found
 }
 
+fn is_leading(word: &str) -> bool {
+    LEADING.contains(&word) || LEADING.contains(&word.to_lowercase().as_str())
+}
+
 fn is_word_pair(words: &[&str], at: usize) -> bool {
     let left = words[at - 1].trim_start_matches(OPENING);
-    // A mark after the first word ends what it says.
-    if left.ends_with(CLOSING) {
-        return false;
-    }
     let pair = format!("{left}_{}", words[at].trim_end_matches(CLOSING)).to_lowercase();
     COMPOUNDS.contains(pair.as_str())
 }
@@ -306,12 +324,12 @@ mod tests {
         let text = "Tặng danh hiệu “Lao động tiên tiến” cho cán bộ Ủy ban nhân dân tỉnh Tây Ninh năm 2025";
         let willing: Vec<&str> = title_breaks(text)
             .into_iter()
-            .filter(|(at, after)| *after == After::Allowed && *at < text.len())
+            .filter(|(at, after)| matches!(after, After::Allowed | After::Welcome) && *at < text.len())
             .map(|(at, _)| text[..at].split_whitespace().next_back().unwrap_or(""))
             .collect();
         assert_eq!(
             willing,
-            ["Tặng", "hiệu", "tiến”", "cho", "cán", "bộ", "Ninh"],
+            ["Tặng", "hiệu", "tiến”", "bộ", "Ninh"],
             "lines end before the quotation, not in it, and the authority's name stays whole"
         );
     }

@@ -22,14 +22,19 @@ pub(crate) struct Measured {
 
 /// How much a space may grow before it begins to look wrong, in ems.
 const STRETCH: f64 = 0.15;
+/// How much a space grows at most, in ems. A line that would gape wider, before a word of a hundred letters, ends short
+/// of the margin.
+pub(crate) const WIDEST_SPACE: f32 = 0.75;
 /// How much a space may shrink at most, in ems: about a quarter of a space.
 const SHRINK: f64 = 0.06;
+/// How bad a line is whose spaces are at their widest: a hundred times a line that begins to look wrong.
+const GAPING: f64 = 12_500.0;
 /// What ending a line inside a long address costs: as much as spaces grown to about thrice their width.
 const INSIDE: f64 = 3000.0;
 /// What ending a line inside what belongs together costs, where that is wider than the line.
 const TORN: f64 = 30_000.0;
 /// What a last line of one short word costs.
-const LONELY: f64 = 120.0;
+const LONELY: f64 = 80.0;
 
 /// Where lines end, as counts of stretches; each is at least one more than the line before. `first` and `rest` are
 /// the widths of the first line and of the others.
@@ -47,7 +52,7 @@ pub(crate) fn best_ends(stretches: &[Measured], first: f32, rest: f32, size: f32
         let inside = match line.after {
             After::Reluctant => INSIDE,
             After::Bound => TORN,
-            After::Allowed | After::Forced => 0.0,
+            After::Welcome | After::Allowed | After::Forced => 0.0,
         };
         (10.0 + badness).powi(2) + inside.powi(2)
     })
@@ -68,7 +73,8 @@ pub(crate) fn balanced_ends(stretches: &[Measured], width: f32, cell: bool) -> V
             _ if ends => 0.0,
             After::Reluctant => 1.5,
             After::Bound => 4.0,
-            After::Allowed | After::Forced => 0.0,
+            After::Allowed => 0.1,
+            After::Welcome | After::Forced => 0.0,
         };
         of_line + (line.spare.max(0.0) / width).powi(2) + parted
     })
@@ -141,13 +147,16 @@ fn cheapest_ends(
 
 impl Line {
     fn badness(&self, size: f64) -> f64 {
-        if self.spaces == 0 {
-            // Nothing can stretch: the emptier, the worse.
-            return 10_000.0 + 10.0 * self.spare.max(0.0);
+        let spaces = self.spaces as f64 * size;
+        if self.spare < 0.0 {
+            return 100.0 * (-self.spare / (spaces * SHRINK).max(0.01)).powi(3);
         }
-        let grown = self.spare / self.spaces as f64 / size;
-        let allowed = if grown >= 0.0 { STRETCH } else { SHRINK };
-        100.0 * (grown.abs() / allowed).powi(3)
+        // What no space takes is left white at the margin: the more, the worse.
+        let left = self.spare - spaces * f64::from(WIDEST_SPACE);
+        if left > 0.0 {
+            return GAPING + 10.0 * left;
+        }
+        100.0 * (self.spare / (spaces * STRETCH).max(0.01)).powi(3)
     }
 }
 

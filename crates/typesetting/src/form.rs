@@ -49,7 +49,8 @@ pub struct Form {
     pub rule: f32,
     /// Thickness in points of table borders.
     pub border: f32,
-    /// Length of the short rules as a share of the line above: 1/3 to 1/2 (PL I.I.II.2.b, 5.b).
+    /// Length of the short rules as a share of the line they stand under, the last one of a name or an abstract of
+    /// several lines: 1/3 to 1/2 (PL I.I.II.2.b, 5.b).
     pub short_rule: f32,
     /// Height in millimetres of the boxes of urgency and circulation (PL I.I.III.2.b).
     pub mark_height: f32,

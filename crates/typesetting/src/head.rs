@@ -113,9 +113,9 @@ impl Composition<'_> {
         let widths = line_widths(&items[before..]);
         let Some(&last) = widths.last() else { return y };
         let length = if short { self.short_length(&widths) } else { last };
-        let rule = self.level_rule(column.x + column.width / 2.0, y + RULE_DROP * 0.7, length);
+        let rule = self.level_rule(column.x + column.width / 2.0, y + RULE_DROP, length);
         items.push(Item { tag: None, shape: Shape::Rule(rule) });
-        y + RULE_DROP * 1.4
+        y + RULE_DROP * 1.8
     }
 }
 

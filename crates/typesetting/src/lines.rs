@@ -12,16 +12,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::breaks::{After, breaks, title_breaks};
 use crate::clean::Span;
-use crate::fit::{Measured, balanced_ends, best_ends};
+use crate::fit::{Measured, WIDEST_SPACE, balanced_ends, best_ends};
 use crate::fonts::{Fonts, Shaped};
 use crate::frame::{Glyph, GlyphRun};
 
 /// Rounding allowed before a word counts as too wide, in points.
 const TOLERANCE: f32 = 0.01;
-
-/// How much a space may be stretched, in ems. A line that would gape wider, before a word of a hundred letters, ends
-/// short of the margin.
-const WIDEST_SPACE: f32 = 0.75;
 
 /// Part of a span: a word, or the spaces between words.
 #[derive(Debug, Clone)]
@@ -93,7 +89,7 @@ pub(crate) fn break_balanced(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<L
     balance(spans, fonts, width, false)
 }
 
-/// The same for cells, where a row must not grow for the sake of a quotation.
+/// The same for cells and boxes, which must not grow for the sake of a quotation.
 pub(crate) fn break_cell(spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Line> {
     balance(spans, fonts, width, true)
 }
@@ -303,7 +299,7 @@ fn line_end(units: &[Unit], room: f32) -> usize {
         }
         width += unit.full;
         match unit.after {
-            After::Allowed => ends[0] = index + 1,
+            After::Welcome | After::Allowed => ends[0] = index + 1,
             After::Reluctant => ends[1] = index + 1,
             After::Bound => ends[2] = index + 1,
             After::Forced => return index + 1,
@@ -337,7 +333,7 @@ fn push_lines(units: &[Unit], ends: Vec<usize>, spans: &[Span], lines: &mut Vec<
 /// Joins units that belong together where the line holds them, and breaks words that no line holds.
 fn whole_units(units: Vec<Unit>, spans: &[Span], fonts: &Fonts, width: f32) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::with_capacity(units.len());
-    let mut rest = units.into_iter().peekable();
+    let mut rest = units.into_iter();
     while let Some(first) = rest.next() {
         let mut bound = vec![first];
         while bound.last().is_some_and(|unit| unit.after == After::Bound) {

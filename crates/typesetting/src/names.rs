@@ -80,7 +80,8 @@ pub(crate) fn name_joints(words: &[&str]) -> Vec<bool> {
         let address = address_length(&words[at..]);
         let name = &words[at + address..];
         let length = name_length(name);
-        let named = if address > 0 { length > 0 } else { length > 1 && is_family(name[0]) };
+        let family = (2..=LONGEST).contains(&length) && is_family(name[0]);
+        let named = if address > 0 { length > 0 } else { family };
         if !named {
             at += 1;
             continue;
@@ -114,10 +115,10 @@ fn title_length(words: &[&str]) -> usize {
     }
 }
 
-/// How many capitalised words follow each other here, up to the first mark.
+/// How many capitalised words follow each other here, up to the first mark; more than a name has are not counted on.
 fn name_length(words: &[&str]) -> usize {
     let mut length = 0;
-    for word in words {
+    for word in words.iter().take(LONGEST + 1) {
         let bare = word.trim_end_matches([',', ';', '.', ':', ')', '”', '!', '?', '/']);
         if !is_capitalised(bare) {
             break;

@@ -11,7 +11,7 @@ use crate::clean::{Ink, Span};
 use crate::compose::{Composition, Stack};
 use crate::form::MM;
 use crate::frame::{Item, Page, Path, Role, Shape, SignatureField};
-use crate::lines::{Line, Measure, break_balanced, break_lines, widest_unbreakable};
+use crate::lines::{Line, Measure, break_cell, break_lines, widest_unbreakable};
 
 /// How finely a size is chosen, in points.
 const STEP: f32 = 0.25;
@@ -82,9 +82,8 @@ impl<'a> Composition<'a> {
         let spans = self.spans(&text.text, ink);
         let (spans, mut lines, size) = self.shrink(spans, &rect, spacing, wished);
         if text.align == Align::Center {
-            // What balancing keeps whole may take a line more, for which there may be no room.
-            let balanced = break_balanced(&spans, self.fonts, rect.width);
-            lines = if balanced.len() > lines.len() { lines } else { balanced };
+            // Never more lines than were found to fit the box.
+            lines = break_cell(&spans, self.fonts, rect.width);
         }
         if lines.is_empty() {
             return Vec::new();

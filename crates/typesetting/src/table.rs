@@ -158,7 +158,8 @@ impl Composition<'_> {
             return words.iter().zip(&wholes).map(|(word, whole)| word + (whole - word) * part).collect();
         }
         let mut widths = share_out(columns, &wholes, total);
-        let lines: Vec<f32> = needs.iter().map(|need| padded(need.line)).collect();
+        // A little more than it needs, lest a column look stuffed.
+        let lines: Vec<f32> = needs.iter().map(|need| padded(need.line) + PADDING).collect();
         hand_on(&mut widths, &lines, &filled);
         widths
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use document::{Align, Block, Column, Orientation, Row, Table, Width};
+use document::{Align, Block, Column, Orientation, Paper, Row, Section, Table, Width};
 use typesetting::{Layout, Role, TagId};
 
 use crate::reading::{MM, content, laid_out, lines, rules, squeezed, whole_text};
@@ -200,4 +200,48 @@ fn a_column_that_is_to_be_written_in_keeps_its_width() {
     let third = 160.0 * MM / 3.0;
     assert!(edges[1] - edges[0] < third / 2.0, "the counter hands on what it does not need");
     assert!((edges[3] - edges[2] - third).abs() < 0.5, "the empty column keeps its share");
+}
+
+#[test]
+fn a_date_or_a_name_in_a_cell_is_whole_wherever_the_line_ends() {
+    for align in [Align::Left, Align::Justify] {
+        for whole in ["ngày 20 tháng 11 năm 2025", "Ông Nguyễn Văn An"] {
+            for words in 0..12 {
+                let text = format!("{}{whole} tại trụ sở của Sở Tư pháp", "chữ ".repeat(words));
+                let columns =
+                    ["A", "B"].map(|head| Column { head: t(head), align, width: Width::Share(1.0) });
+                let rows = vec![Row::Cells(vec![t(&text), t(&text)])];
+                let layout = laid_out(&paper(vec![Block::Table(Table { columns: columns.to_vec(), rows })]));
+                let lines = content(&layout.pages[0]);
+                let kept = lines.iter().filter(|line| line.text.contains(whole)).count();
+                assert_eq!(kept, 2, "{words}: “{whole}” is parted");
+                let short = lines.iter().filter(|line| line.text.trim() == "chữ").count();
+                assert!(short == 0 || words == 1, "{words}: no word is left alone on a line");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_tall_head_repeats_on_a_landscape_page_too() {
+    let tall = "Chức vụ, chức danh, đơn vị công tác tại thời điểm đề nghị khen thưởng ".repeat(3);
+    let columns: Vec<Column> = (0..8)
+        .map(|at| Column {
+            head: t(if at == 0 { "Họ và tên" } else { &tall }),
+            align: Align::Left,
+            width: Width::Share(1.0),
+        })
+        .collect();
+    let rows = (1..40).map(|row| Row::Cells(vec![t(&format!("Hàng {row}"))])).collect();
+    let blocks = vec![Block::Table(Table { columns, rows })];
+    let layout =
+        laid_out(&document(vec![Section::Paper(Paper { orientation: Orientation::Landscape, blocks })]));
+    assert!(layout.pages.len() > 2, "the table takes several pages");
+    for page in &layout.pages {
+        let lines = lines(page);
+        let head = lines.iter().find(|line| line.text.contains("Họ và tên")).expect("each page has the head");
+        let first = lines.iter().find(|line| line.text.contains("Hàng")).expect("and rows below it");
+        assert!(first.y > head.y, "the head is above them");
+        assert!(lines.iter().all(|line| line.y < 190.0 * MM), "nothing hangs into the bottom margin");
+    }
 }
