@@ -45,11 +45,14 @@ impl Hasher for QuickHasher {
 /// The lines of a paragraph, one below the other from 0; without tags.
 pub(crate) type SetLines = Arc<[Vec<Item>]>;
 
+/// A face and the glyphs it is cut down to.
+type Cut = (FaceId, Vec<u16>);
+
 /// What has been set with one set of faces.
 #[derive(Default)]
 pub(crate) struct Memory {
     paragraphs: Mutex<HashMap<Vec<u8>, SetLines, Quick>>,
-    subsets: Mutex<HashMap<(FaceId, Vec<u16>), Arc<Subset>>>,
+    subsets: Mutex<HashMap<Cut, Arc<Subset>>>,
 }
 
 impl Memory {

@@ -120,9 +120,9 @@ fn table(block: &Value, styles: &mut String) -> String {
     for (index, column) in columns.iter().enumerate() {
         // LibreOffice finds no width by itself: a narrow column gets about what ours comes to.
         let share = column["share"].as_f64().filter(|share| *share > 0.0).unwrap_or(0.8);
-        let _ = write!(
+        let _ = writeln!(
             styles,
-            "<style:style style:name=\"Column{index}\" style:family=\"table-column\"><style:table-column-properties style:rel-column-width=\"{}*\"/></style:style>\n",
+            "<style:style style:name=\"Column{index}\" style:family=\"table-column\"><style:table-column-properties style:rel-column-width=\"{}*\"/></style:style>",
             (share * 1000.0).round()
         );
         let _ = write!(out, "<table:table-column table:style-name=\"Column{index}\"/>");

@@ -1,9 +1,10 @@
 //! How fast documents become PDFs and previews, beside typst and LibreOffice on the same texts in the same run.
 //!
-//! `cargo bench -p typesetting`, `cargo bench -p typesetting -- keystroke` for the previews alone. Every measured run is a process of its own on either side, so that nobody profits from
-//! what was remembered before; typst and ours are timed inside their process, from texts in memory to the bytes of the
-//! PDF, fonts parsed anew; LibreOffice has no way to be timed inside and is timed from outside, start included. Runs
-//! of all take turns; medians are compared. Prints a table with the targets; judges nothing.
+//! `cargo bench -p typesetting`, or `cargo bench -p typesetting -- keystroke` for the previews alone. Every measured run
+//! is a process of its own on either side, so that nobody profits from what was remembered before. typst and ours are
+//! timed inside their process, from texts in memory (ours) or in a JSON file (typst) to the bytes of the PDF, fonts
+//! parsed anew; LibreOffice has no way to be timed inside and is compared from outside, start included on both sides.
+//! Runs of all take turns; medians are compared. Prints a table with the targets; judges nothing.
 
 mod content;
 mod fodt;
@@ -46,7 +47,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let decision = content::decision(1000);
     content::write_for_others(&folder, &certificates, &decision)?;
     let others = Others::prepare(&folder)?;
-    println!("\ntypesetting: medians of {RUNS} runs that take turns, each in a fresh process\n");
+    println!(
+        "\ntypesetting: medians of {RUNS} runs ({SLOW_RUNS} of LibreOffice) that take turns, each in a fresh process;\n\
+         typst and ours timed inside it, fonts parsed anew; LibreOffice beside our whole process, start included\n"
+    );
 
     let mut ours: Vec<Vec<Sample>> = vec![Vec::new(); CASES.len()];
     let mut typst: Vec<Vec<Sample>> = vec![Vec::new(); CASES.len()];

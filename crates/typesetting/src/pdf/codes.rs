@@ -78,44 +78,59 @@ impl FaceCodes {
     }
 }
 
-/// Texts of the glyphs of a face, in the order met; its place is the glyph's number.
+/// The glyphs of a face that were met, with their texts in the order met.
 #[derive(Default)]
-struct Gathered(Vec<Vec<Box<str>>>);
+struct Gathered {
+    glyphs: Vec<(u16, Vec<Box<str>>)>,
+    /// One more than a glyph's place among them, by its number; 0 for one not met.
+    places: Vec<u16>,
+}
 
 impl Gathered {
     fn add_run(&mut self, run: &GlyphRun) {
         for (index, glyph) in run.glyphs.iter().enumerate() {
-            let place = usize::from(glyph.id);
-            if place >= self.0.len() {
-                self.0.resize_with(place + 1, Vec::new);
-            }
             let text = run.text_of(index);
-            if !self.0[place].iter().any(|known| **known == *text) {
-                self.0[place].push(text.into());
+            let texts = self.texts(glyph.id);
+            if !texts.iter().any(|known| **known == *text) {
+                texts.push(text.into());
             }
         }
     }
 
+    fn texts(&mut self, glyph: u16) -> &mut Vec<Box<str>> {
+        let number = usize::from(glyph);
+        if number >= self.places.len() {
+            self.places.resize(number + 1, 0);
+        }
+        if self.places[number] == 0 {
+            self.glyphs.push((glyph, Vec::new()));
+            // A face has no more glyphs than 16 bits count.
+            self.places[number] = self.glyphs.len() as u16;
+        }
+        &mut self.glyphs[usize::from(self.places[number]) - 1].1
+    }
+
     /// First a code for each glyph, ascending, then those of further texts.
-    fn number(self) -> FaceCodes {
+    fn number(mut self) -> FaceCodes {
+        self.glyphs.sort_unstable_by_key(|(glyph, _)| *glyph);
         let missing = Entry { glyph: 0, subset_glyph: 0, text: "\u{fffd}".into() };
         let mut codes = FaceCodes {
-            glyphs: Vec::new(),
+            glyphs: Vec::with_capacity(self.glyphs.len()),
             entries: vec![missing],
-            first: vec![0; self.0.len()],
+            first: vec![0; self.places.len()],
             further: HashMap::new(),
         };
         let mut rest = Vec::new();
-        for (glyph, texts) in (0..=u16::MAX).zip(self.0) {
+        for (glyph, texts) in self.glyphs {
             let mut texts = texts.into_iter();
+            let mut subset_glyph = 0;
             if glyph != 0
                 && let Some(text) = texts.next()
             {
                 codes.glyphs.push(glyph);
-                let subset_glyph = u16::try_from(codes.glyphs.len()).unwrap_or(0);
+                subset_glyph = codes.glyphs.len() as u16;
                 codes.first[usize::from(glyph)] = codes.push(Entry { glyph, subset_glyph, text });
             }
-            let subset_glyph = if glyph == 0 { 0 } else { u16::try_from(codes.glyphs.len()).unwrap_or(0) };
             rest.extend(texts.map(|text| Entry { glyph, subset_glyph, text }));
         }
         for entry in rest {

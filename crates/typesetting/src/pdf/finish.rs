@@ -1,9 +1,11 @@
 //! The finishing pass: fonts, colour profile, metadata, tags, bookmarks, signature fields.
 
+use std::sync::OnceLock;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use crate::frame::{Layout, Page, SignatureField};
-use crate::pdf::save::Bulk;
+use crate::pdf::save::{Bulk, compressed, deflated};
 use crate::pdf::tags::{Marks, Widget, write_tree};
 use crate::pdf::{Claim, PdfError, bookmarks, metadata};
 
@@ -113,7 +115,9 @@ fn finish_catalog(
         metadata::xmp(&layout.meta, claim).into_bytes(),
     );
     let packet = file.add_object(packet.with_compression(false));
-    let profile = file.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
+    static DEFLATED: OnceLock<Vec<u8>> = OnceLock::new();
+    let profile = DEFLATED.get_or_init(|| deflated(SRGB)).clone();
+    let profile = file.add_object(compressed(dictionary! { "N" => 3 }, profile));
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",
