@@ -146,8 +146,9 @@ impl<'a> Walk<'a> {
             column => further(self.reached[&column], self.reached[&Place::Page]),
         };
         let pages = self.file.pages.iter().enumerate().skip(reached.0);
-        let found = pages.flat_map(|(number, page)| page.lines.iter().map(move |line| (number, page, line))).find(
-            |(number, page, line)| {
+        let found = pages
+            .flat_map(|(number, page)| page.lines.iter().map(move |line| (number, page, line)))
+            .find(|(number, page, line)| {
                 let below = *number > reached.0 || line.y() > reached.1 + 0.5;
                 let column = match place {
                     Place::Left => line.right() < page.width * 0.55,
@@ -155,8 +156,7 @@ impl<'a> Walk<'a> {
                     Place::Page => true,
                 };
                 below && column && wanted(line)
-            },
-        );
+            });
         let (number, _, line) = found.unwrap_or_else(|| {
             panic!("{}: “{words}” comes next in the column {place:?}, after {reached:?}", self.name)
         });
@@ -169,13 +169,22 @@ impl<'a> Walk<'a> {
         let name = &self.name;
         let letters = line.inked().take(words.chars().filter(|letter| !letter.is_whitespace()).count());
         for letter in letters {
-            assert_eq!((letter.bold, letter.italic), (sample.bold, sample.italic), "{name}: “{words}” bold, italic");
+            assert_eq!(
+                (letter.bold, letter.italic),
+                (sample.bold, sample.italic),
+                "{name}: “{words}” bold, italic"
+            );
             let off = letter.size - sample.size;
             assert!(off.abs() <= 1.0, "{name}: “{words}” is {} pt, {} in the form", letter.size, sample.size);
         }
         let has_letters = sample.text.chars().any(char::is_alphabetic);
         let small = line.text().chars().any(char::is_lowercase);
-        assert!(!has_letters || sample.capitals != small, "{name}: “{}” in capitals: {}", line.text(), sample.capitals);
+        assert!(
+            !has_letters || sample.capitals != small,
+            "{name}: “{}” in capitals: {}",
+            line.text(),
+            sample.capitals
+        );
     }
 
     fn check_place(&mut self, sample: &Words, line: &Line, words: &str) {
@@ -188,13 +197,21 @@ impl<'a> Walk<'a> {
             }
             (Place::Page, _) if sample.indented => {
                 self.middles.clear();
-                assert!((left - 10.0).abs() < 0.4 || (left - 12.7).abs() < 0.4, "{name}: “{words}” is indented: {left}");
+                assert!(
+                    (left - 10.0).abs() < 0.4 || (left - 12.7).abs() < 0.4,
+                    "{name}: “{words}” is indented: {left}"
+                );
             }
             (Place::Page, _) => {}
-            (Place::Left, "start" | "both") => assert!(left.abs() < 0.4, "{name}: “{words}” is at the margin: {left}"),
+            (Place::Left, "start" | "both") => {
+                assert!(left.abs() < 0.4, "{name}: “{words}” is at the margin: {left}")
+            }
             (place, _) => {
                 let middle = *self.middles.entry(place).or_insert(line.middle());
-                assert!((line.middle() - middle).abs() < 0.6, "{name}: “{words}” is in the middle of its column");
+                assert!(
+                    (line.middle() - middle).abs() < 0.6,
+                    "{name}: “{words}” is in the middle of its column"
+                );
             }
         }
     }
@@ -207,7 +224,8 @@ impl<'a> Walk<'a> {
         let lines = page.lines.iter().filter(|other| other.y() >= line.y() && same(other.middle()));
         let ends = lines.map(|line| line.y()).collect::<Vec<_>>();
         let rule = page.strokes.iter().find(|stroke| {
-            let ruled = |end: &f32| (0.0..12.0).contains(&(stroke.top() - end)) && stroke.top() - line.y() < 90.0;
+            let ruled =
+                |end: &f32| (0.0..12.0).contains(&(stroke.top() - end)) && stroke.top() - line.y() < 90.0;
             stroke.is_level() && same((stroke.left() + stroke.right()) / 2.0) && ends.iter().any(ruled)
         });
         assert!(rule.is_some(), "{}: a rule lies below “{}”", self.name, line.text());
@@ -220,7 +238,11 @@ impl<'a> Walk<'a> {
         let found = found.unwrap_or_else(|| panic!("{}: the field {field} is on page {number}", self.name));
         let middle = (found.left + found.right) / 2.0;
         assert!(found.top > y, "{}: {field} is below the position", self.name);
-        assert!((middle - self.middles[&place]).abs() < 0.6, "{}: {field} is in the middle of its column", self.name);
+        assert!(
+            (middle - self.middles[&place]).abs() < 0.6,
+            "{}: {field} is in the middle of its column",
+            self.name
+        );
         self.reached.insert(place, (number, found.bottom));
     }
 
@@ -234,7 +256,11 @@ impl<'a> Walk<'a> {
         assert_eq!(line.size(), sample.size, "{}: “{words}”", self.name);
         assert!(line.y() < 20.0 * MM && found.bottom < 20.0 * MM, "{}: above the text", self.name);
         assert!((found.right - 190.0 * MM).abs() < 0.6, "{}: {field} is at the right", self.name);
-        assert!(found.top > line.y() && line.left() > 105.0 * MM, "{}: “{words}” is above {field}", self.name);
+        assert!(
+            found.top > line.y() && line.left() > 105.0 * MM,
+            "{}: “{words}” is above {field}",
+            self.name
+        );
     }
 }
 

@@ -354,14 +354,15 @@ impl From<RawPage> for Page {
             }
         };
         let letters: Vec<Letter> = raw.letters.into_iter().map(letter).collect();
-        let strokes = raw.strokes.into_iter().map(|(points, closed, _, filled, thickness, color, mark)| Stroke {
-            points: points.into_iter().map(|(x, y)| (x, height - y)).collect(),
-            closed,
-            filled,
-            thickness,
-            color: rgb(&color),
-            mark: Arc::clone(&marks[mark]),
-        });
+        let strokes =
+            raw.strokes.into_iter().map(|(points, closed, _, filled, thickness, color, mark)| Stroke {
+                points: points.into_iter().map(|(x, y)| (x, height - y)).collect(),
+                closed,
+                filled,
+                thickness,
+                color: rgb(&color),
+                mark: Arc::clone(&marks[mark]),
+            });
         Page {
             width: raw.width,
             height,

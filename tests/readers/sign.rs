@@ -37,9 +37,14 @@ pub(crate) fn sign_in_turn(paths: &[impl AsRef<Path>], folder: &Path) -> Vec<Sig
     for (((original, signed), before), after) in originals.iter().zip(&signed).zip(&unsigned).zip(&read) {
         check(original, signed);
         for (page, (before, after)) in before.pages.iter().zip(&after.pages).enumerate() {
-            let text = |page: &pdf::Page| page.letters.iter().map(|letter| letter.text.clone()).collect::<String>();
+            let text =
+                |page: &pdf::Page| page.letters.iter().map(|letter| letter.text.clone()).collect::<String>();
             assert_eq!(text(before), text(after), "{}: the text of page {page}", original.display());
-            assert!(after.fields.iter().all(|field| field.signed), "{}: nobody is left to sign", original.display());
+            assert!(
+                after.fields.iter().all(|field| field.signed),
+                "{}: nobody is left to sign",
+                original.display()
+            );
         }
     }
     signed
@@ -58,7 +63,11 @@ fn check(original: &Path, signed: &Signed) {
     let said = tool("pdfsig", &[&signed.path]);
     let times = |words: &str| said.matches(words).count();
     assert_eq!(times("Signature is Valid."), fields.len(), "{name}: poppler agrees: {said}");
-    assert_eq!(times("- Total document signed"), 1, "{name}: the last signature covers the whole file: {said}");
+    assert_eq!(
+        times("- Total document signed"),
+        1,
+        "{name}: the last signature covers the whole file: {said}"
+    );
     for field in fields {
         assert!(said.contains(&format!("Signature Field Name: {field}\n")), "{name}: {field} in {said}");
     }

@@ -9,12 +9,16 @@ mod readers;
 use common::*;
 use document::Document;
 use drafting::*;
-use readers::forms::{Ours::{self, *}, check_form};
+use readers::forms::{
+    Ours::{self, *},
+    check_form,
+};
 use readers::pdf::{File, read};
 use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 use typesetting::{Fonts, lay_out, pdf};
 
-const MEMBERS: &str = "Ông Nguyễn Hoàng Nam - Giám đốc Sở, Chủ tịch Hội đồng\nBà Lê Thị Hồng - Chánh Văn phòng, Thư ký";
+const MEMBERS: &str =
+    "Ông Nguyễn Hoàng Nam - Giám đốc Sở, Chủ tịch Hội đồng\nBà Lê Thị Hồng - Chánh Văn phòng, Thư ký";
 
 /// The papers by name, drafted, written, and read back all at once.
 static PAPERS: LazyLock<BTreeMap<&'static str, File>> = LazyLock::new(|| {
@@ -30,7 +34,8 @@ static PAPERS: LazyLock<BTreeMap<&'static str, File>> = LazyLock::new(|| {
         ("members", MEMBERS),
         ("vote", "100"),
     ];
-    let apart = [("number", "5"), ("date", "2026-01-05"), ("annex_file", "apart"), ("annex_label", "Phụ lục")];
+    let apart =
+        [("number", "5"), ("date", "2026-01-05"), ("annex_file", "apart"), ("annex_label", "Phụ lục")];
     let labelled = [("number", "5"), ("date", "2026-01-05"), ("annex_label", "Phụ lục")];
     let invited = [("number", "5"), ("date", "2026-01-05"), ("guest", "Đại diện Lãnh đạo Sở Nội vụ")];
     let electronic = [("medium", "electronic")];
@@ -42,7 +47,14 @@ static PAPERS: LazyLock<BTreeMap<&'static str, File>> = LazyLock::new(|| {
         ("report", first("conference-report", &conference_facts(), &issued)),
         ("invitation", first("conference-invitation", &conference_facts(), &invited)),
         ("minutes", first("council-minutes", &facts(), &meeting)),
-        ("copy", first("copy-excerpt", &copied(), &[("number", "7"), ("date", "2026-01-07"), ("given", "(Đã ký)")])),
+        (
+            "copy",
+            first(
+                "copy-excerpt",
+                &copied(),
+                &[("number", "7"), ("date", "2026-01-07"), ("given", "(Đã ký)")],
+            ),
+        ),
         ("electronic-copy", first("copy-excerpt", &copied(), &electronic)),
     ]);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("forms");
@@ -137,7 +149,14 @@ fn submission_and_report_are_form_1_4() {
                 ("TÊN LOẠI VĂN BẢN", Line(kind)),
                 ("...", ByTable(summary, ABSTRACT)),
                 ("", Rule),
-                ("...", Line(if name == "report" { "Sở Tư pháp đã chú trọng" } else { "Căn cứ Luật" })),
+                (
+                    "...",
+                    Line(if name == "report" {
+                        "Sở Tư pháp đã chú trọng"
+                    } else {
+                        "Căn cứ Luật"
+                    }),
+                ),
                 ("./.", End),
             ],
             foot(first, "- ", "- Lưu: VT"),

@@ -53,7 +53,11 @@ fn a_file_of_somebody_else_is_never_replaced() {
     fs::write(&other, "of somebody else").expect("written");
     let (exported, _) = desk.export(&id, "qd.pdf");
     assert!(text(&list(&exported["beside"])[0]).ends_with("qd - kèm theo (2).pdf"), "{exported}");
-    assert_eq!(fs::read(&other).expect("there"), b"of somebody else", "the officer was asked about qd.pdf only");
+    assert_eq!(
+        fs::read(&other).expect("there"),
+        b"of somebody else",
+        "the officer was asked about qd.pdf only"
+    );
     let (again, _) = desk.export(&id, "qd.pdf");
     assert_eq!(again["beside"], exported["beside"], "what this document wrote itself is written again");
 }
@@ -79,7 +83,8 @@ fn each_certificate_may_be_a_file_of_its_own() {
 fn a_paper_is_tightened_only_where_it_saves_a_page_and_that_is_said() {
     let mut desk = Desk::with_sample();
     let letter = |desk: &mut Desk, lines: usize, fit: &str| {
-        let body = vec!["Đề nghị các phòng, đơn vị thuộc Sở phối hợp thực hiện."; lines].join("\n");
+        let body =
+            vec!["Đề nghị các phòng, đơn vị thuộc Sở phối hợp thực hiện."; lines].join("\n");
         let set = json!({ "summary": "phối hợp", "to": "Các phòng, đơn vị", "body": body, "fit": fit });
         let made = desk.call(
             "draft",
@@ -89,7 +94,8 @@ fn a_paper_is_tightened_only_where_it_saves_a_page_and_that_is_said() {
         (view["pages"].as_u64().expect("a count"), view["findings"].clone())
     };
     // The shortest letter that runs on to a second page is one line too long.
-    let lines = (5..60).find(|lines| letter(&mut desk, *lines, "").0 == 2).expect("some letter has two pages");
+    let lines =
+        (5..60).find(|lines| letter(&mut desk, *lines, "").0 == 2).expect("some letter has two pages");
     let (pages, found) = letter(&mut desk, lines, "tight");
     assert_eq!(pages, 1, "one line too long fits: {found}");
     assert!(codes(&found).contains(&"tightened"), "what was tightened is said: {found}");

@@ -178,7 +178,11 @@ impl Composition<'_> {
                 });
             }
             // Set in `slabs`, where their neighbours and the page are known.
-            Block::Item(_) | Block::Circulation(_) | Block::AgencyStamp(_) | Block::Address(_) | Block::Closing(_) => {}
+            Block::Item(_)
+            | Block::Circulation(_)
+            | Block::AgencyStamp(_)
+            | Block::Address(_)
+            | Block::Closing(_) => {}
             Block::Byline(text) => {
                 let setting =
                     Setting { align: Align::Right, first_indent: 0.0, space_before: PART_GAP, ..running };

@@ -91,7 +91,8 @@ impl Composition<'_> {
                 spans.extend((!done.text.is_empty()).then_some(done));
             }
             // A line feed vanishes where it breaks the line; the space keeps the words apart when they are read.
-            let before = if span.text.is_empty() { spans.last().map(|span| &span.text) } else { Some(&span.text) };
+            let before =
+                if span.text.is_empty() { spans.last().map(|span| &span.text) } else { Some(&span.text) };
             if letter == '\n' && before.is_some_and(|text| !text.ends_with(char::is_whitespace)) {
                 span.text.push(' ');
             }

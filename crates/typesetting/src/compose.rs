@@ -9,6 +9,7 @@ use crate::fonts::Fonts;
 use crate::form::Form;
 use crate::frame::{Item, Layout, Page, Role, Shape, Tag, TagId};
 use crate::lines::Line;
+use crate::sheet::Ornament;
 
 /// Lays a document out by the decree's own measures. Always gives pages; whatever could not be set as written is in
 /// the diagnostics.
@@ -38,6 +39,8 @@ pub(crate) struct Composition<'a> {
     tags: Vec<Tag>,
     diagnostics: Vec<Diagnostic>,
     reported: HashSet<(String, String, Option<String>)>,
+    /// Of the sheet before.
+    pub(crate) ornament: Ornament<'a>,
 }
 
 /// Where a stack of lines goes.
@@ -61,7 +64,14 @@ pub(crate) struct Stack {
 
 impl<'a> Composition<'a> {
     fn new(fonts: &'a Fonts, form: &'a Form) -> Self {
-        Composition { fonts, form, tags: Vec::new(), diagnostics: Vec::new(), reported: HashSet::new() }
+        Composition {
+            fonts,
+            form,
+            tags: Vec::new(),
+            diagnostics: Vec::new(),
+            reported: HashSet::new(),
+            ornament: Vec::new(),
+        }
     }
 
     /// Adds a node to the tag tree, after all those before it.

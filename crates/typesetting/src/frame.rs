@@ -50,8 +50,8 @@ pub enum Shape {
     Glyphs(GlyphRun),
     /// A straight line, horizontal or vertical.
     Rule(Rule),
-    /// Lines and curves.
-    Path(Path),
+    /// Lines and curves; pages that have an ornament in common share it.
+    Path(Arc<Path>),
 }
 
 /// Glyphs of one face, size and origin on one baseline.
@@ -249,7 +249,7 @@ impl Shape {
                     point.x += dx;
                     point.y += dy;
                 };
-                for segment in &mut path.segments {
+                for segment in &mut Arc::make_mut(path).segments {
                     match segment {
                         Segment::Move(to) | Segment::Line(to) => shift(to),
                         Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(shift),

@@ -25,6 +25,7 @@ mod raster;
 mod sheet;
 mod svg;
 mod table;
+mod watch;
 
 pub use compose::{lay_out, lay_out_with};
 pub use fonts::{FaceId, FontError, Fonts};
@@ -33,6 +34,7 @@ pub use frame::{Glyph, GlyphRun, Item, Layout, Page, Path, Role, Rule, Shape, Si
 pub use house::{ALLOWED, Allowed, Between, Fitted, HouseStyle, OutOfRange, Part, Unit, decimal, fit};
 #[doc(hidden)]
 pub use pdf::pdf_for_preflight;
-pub use pdf::{PdfError, pdf};
+pub use pdf::{PdfError, pdf, pdf_each, pdf_watched};
 pub use raster::{RasterError, png};
 pub use svg::svg;
+pub use watch::{Cancelled, Watch};

@@ -100,7 +100,7 @@ impl Composition<'_> {
             Segment::Close,
         ];
         let path = Path { segments, stroke: Some((color, self.form.rule)), fill: None };
-        Item { tag: None, shape: Shape::Path(path) }
+        Item { tag: None, shape: Shape::Path(path.into()) }
     }
 
     /// The agency's electronic signature: known text, 10 pt, and below it the field where the signing tool writes

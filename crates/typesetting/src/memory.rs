@@ -1,16 +1,21 @@
-//! Paragraphs set before, so that a keystroke sets only the paragraph that changed.
+//! What was worked out before: paragraphs, so that a keystroke sets only the one that changed, and subsets of faces, so
+//! that certificates in files of their own share them.
 //!
-//! What is remembered is found by everything that decides how it looks; nothing here can change a layout.
+//! What is remembered is found by everything that decides how it looks; nothing here can change a document.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::blocks::Setting;
 use crate::clean::Span;
+use crate::fonts::FaceId;
 use crate::frame::Item;
+use crate::pdf::{PdfError, Subset};
 
 /// Paragraphs remembered before all are forgotten: more than a report of a hundred pages holds.
 const REMEMBERED: usize = 2_000;
+/// Subsets remembered before all are forgotten: a few megabytes.
+const REMEMBERED_SUBSETS: usize = 100;
 /// Texts shorter than this, in bytes, are set as fast as they are looked up.
 const SHORT: usize = 60;
 
@@ -21,6 +26,7 @@ pub(crate) type SetLines = Arc<[Vec<Item>]>;
 #[derive(Default)]
 pub(crate) struct Memory {
     paragraphs: Mutex<HashMap<Vec<u8>, SetLines>>,
+    subsets: Mutex<HashMap<(FaceId, Vec<u16>), Arc<Subset>>>,
 }
 
 impl Memory {
@@ -37,6 +43,27 @@ impl Memory {
             paragraphs.insert(key, Arc::clone(&lines));
             lines
         })
+    }
+
+    /// The subset remembered for these glyphs of a face, or the one that `cut` gives, remembered from now on.
+    pub(crate) fn subset(
+        &self,
+        face: FaceId,
+        glyphs: &[u16],
+        cut: impl FnOnce() -> Result<Subset, PdfError>,
+    ) -> Result<Arc<Subset>, PdfError> {
+        let key = (face, glyphs.to_vec());
+        let subsets = || self.subsets.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = subsets().get(&key) {
+            return Ok(Arc::clone(known));
+        }
+        let subset = Arc::new(cut()?);
+        let mut subsets = subsets();
+        if subsets.len() >= REMEMBERED_SUBSETS {
+            subsets.clear();
+        }
+        subsets.insert(key, Arc::clone(&subset));
+        Ok(subset)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Certificate sheets: frames and ornament as artifacts, text shrunk to its box, signature fields where the design
 //! puts them.
 
+use std::sync::Arc;
+
 use document::{
     Align, Diagnostic, Placed, Point, Rect, Segment, Severity, Sheet, TextBox, TextRole, VerticalAlign,
 };
@@ -20,9 +22,13 @@ const TINIEST: f32 = 0.01;
 /// Largest page edge in millimetres: A0 and more.
 const LARGEST: f32 = 2000.0;
 
-impl Composition<'_> {
-    /// Lays out one sheet as one page. What a design puts beyond the page's edge is moved to the edge and told.
-    pub(crate) fn sheet(&mut self, sheet: &Sheet) -> Page {
+/// The ornament of a sheet, for the next one of its size to share.
+pub(crate) type Ornament<'a> = Vec<(&'a Placed, Edges, Arc<Path>)>;
+
+impl<'a> Composition<'a> {
+    /// Lays out one sheet as one page. What it has in common with the sheet before, it shares. What a design puts
+    /// beyond the page's edge is moved to the edge and told.
+    pub(crate) fn sheet(&mut self, sheet: &'a Sheet) -> Page {
         let mut page = Page {
             width_pt: sane(sheet.width).clamp(10.0, LARGEST) * MM,
             height_pt: sane(sheet.height).clamp(10.0, LARGEST) * MM,
@@ -30,22 +36,14 @@ impl Composition<'_> {
         };
         let edges = Edges { right: page.width_pt, bottom: page.height_pt };
         let mut off = false;
+        let before = std::mem::take(&mut self.ornament);
         for placed in &sheet.items {
+            if let Some(path) = path(placed, edges, before.get(self.ornament.len()), &mut off) {
+                self.ornament.push((placed, edges, Arc::clone(&path)));
+                page.items.push(Item { tag: None, shape: Shape::Path(path) });
+            }
             match placed {
-                Placed::Frame { rect, line_pt, color } => {
-                    let rect = edges.hold(rect, &mut off);
-                    let stroke = Some((*color, line_width(*line_pt)));
-                    let path = Path { segments: outline(&rect), stroke, fill: None };
-                    page.items.push(Item { tag: None, shape: Shape::Path(path) });
-                }
-                Placed::Path { segments, stroke, fill } => {
-                    let path = Path {
-                        segments: segments.iter().map(|segment| edges.hold_segment(segment, &mut off)).collect(),
-                        stroke: stroke.map(|(color, width)| (color, line_width(width))),
-                        fill: *fill,
-                    };
-                    page.items.push(Item { tag: None, shape: Shape::Path(path) });
-                }
+                Placed::Frame { .. } | Placed::Path { .. } => {}
                 Placed::Text(text) => {
                     let rect = edges.hold(&text.rect, &mut off);
                     page.items.extend(self.text_box(text, rect));
@@ -178,6 +176,31 @@ impl Composition<'_> {
     }
 }
 
+/// The outline of ornament, shared with the sheet before when it is the same there.
+fn path(
+    placed: &Placed,
+    edges: Edges,
+    before: Option<&(&Placed, Edges, Arc<Path>)>,
+    off: &mut bool,
+) -> Option<Arc<Path>> {
+    if let Some((.., path)) = before.filter(|(known, on, _)| (*known, *on) == (placed, edges)) {
+        return Some(Arc::clone(path));
+    }
+    let path = match placed {
+        Placed::Frame { rect, line_pt, color } => {
+            let stroke = Some((*color, line_width(*line_pt)));
+            Path { segments: outline(&edges.hold(rect, off)), stroke, fill: None }
+        }
+        Placed::Path { segments, stroke, fill } => Path {
+            segments: segments.iter().map(|segment| edges.hold_segment(segment, off)).collect(),
+            stroke: stroke.map(|(color, width)| (color, line_width(width))),
+            fill: *fill,
+        },
+        _ => return None,
+    };
+    Some(Arc::new(path))
+}
+
 /// A number that can be drawn with.
 fn sane(number: f32) -> f32 {
     if number.is_finite() { number.clamp(-LARGEST, LARGEST) } else { 0.0 }
@@ -188,8 +211,8 @@ fn line_width(points: f32) -> f32 {
 }
 
 /// How far a page reaches, in points.
-#[derive(Clone, Copy)]
-struct Edges {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Edges {
     right: f32,
     bottom: f32,
 }

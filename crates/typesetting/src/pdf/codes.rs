@@ -1,15 +1,12 @@
-//! Which glyphs of each face a document uses, the subset font that holds them, and the code each is written with.
+//! Which glyphs of each face a document uses, and the code each is written with.
 //!
 //! A code stands for a glyph and the text it shows, so that copied text is exact even where one glyph draws two
 //! letters (`Đ` and `Ð`, a space and a no-break space).
 
 use std::collections::{BTreeMap, HashMap};
 
-use subsetter::GlyphRemapper;
-
-use crate::fonts::{FaceId, Fonts};
-use crate::frame::{GlyphRun, Layout, Shape};
-use crate::pdf::PdfError;
+use crate::fonts::FaceId;
+use crate::frame::{GlyphRun, Layout};
 
 /// The codes of all faces a document uses.
 pub(super) struct Codes {
@@ -18,11 +15,14 @@ pub(super) struct Codes {
 
 /// The codes of one face.
 pub(super) struct FaceCodes {
-    /// The subset font program.
-    pub(super) program: Vec<u8>,
+    /// The glyphs used, ascending; a glyph's number in the subset is one more than its place here.
+    pub(super) glyphs: Vec<u16>,
     /// What each code shows, in the order of codes; code 0 is the missing glyph and never used.
     pub(super) entries: Vec<Entry>,
-    by_glyph: HashMap<u16, Vec<u16>>,
+    /// The first code of each glyph; 0 for a glyph that is not used.
+    first: Vec<u16>,
+    /// The further codes of glyphs that show several texts.
+    further: HashMap<u16, Vec<u16>>,
 }
 
 /// What a code shows.
@@ -32,24 +32,17 @@ pub(super) struct Entry {
     /// Glyph in the subset.
     pub(super) subset_glyph: u16,
     /// The text it stands for.
-    pub(super) text: String,
+    pub(super) text: Box<str>,
 }
 
 impl Codes {
-    /// Goes through a layout and subsets what it uses.
-    pub(super) fn collect(layout: &Layout, fonts: &Fonts) -> Result<Codes, PdfError> {
+    /// Goes through a layout and numbers what it uses.
+    pub(super) fn collect(layout: &Layout) -> Codes {
         let mut gathered: BTreeMap<FaceId, Gathered> = BTreeMap::new();
-        for run in runs(layout) {
-            let face = gathered.entry(run.face).or_default();
-            for (index, glyph) in run.glyphs.iter().enumerate() {
-                face.add(glyph.id, run.text_of(index));
-            }
+        for run in layout.pages.iter().flat_map(|page| page.runs()) {
+            gathered.entry(run.face).or_default().add_run(run);
         }
-        let faces = gathered
-            .into_iter()
-            .map(|(id, face)| Ok((id, face.finish(fonts.face(id).data, fonts.name(id))?)))
-            .collect::<Result<_, PdfError>>()?;
-        Ok(Codes { faces })
+        Codes { faces: gathered.into_iter().map(|(id, face)| (id, face.number())).collect() }
     }
 
     /// The faces in a fixed order.
@@ -65,9 +58,18 @@ impl Codes {
 impl FaceCodes {
     /// The code of a glyph that shows `text`.
     pub(super) fn code(&self, glyph: u16, text: &str) -> u16 {
-        let codes = self.by_glyph.get(&glyph).map_or(&[][..], Vec::as_slice);
-        let found = codes.iter().find(|&&code| self.entries[usize::from(code)].text == text);
-        found.or(codes.first()).copied().unwrap_or(0)
+        let first = self.first.get(usize::from(glyph)).copied().unwrap_or(0);
+        let shows = |code: u16| self.entries.get(usize::from(code)).is_some_and(|entry| &*entry.text == text);
+        if self.further.is_empty() || shows(first) {
+            return first;
+        }
+        let further = self.further.get(&glyph).map_or(&[][..], Vec::as_slice);
+        further.iter().copied().find(|&code| shows(code)).unwrap_or(first)
+    }
+
+    fn push(&mut self, entry: Entry) -> u16 {
+        self.entries.push(entry);
+        u16::try_from(self.entries.len() - 1).unwrap_or(u16::MAX)
     }
 
     /// Whether every code is also the glyph's number in the subset.
@@ -76,60 +78,51 @@ impl FaceCodes {
     }
 }
 
-fn runs(layout: &Layout) -> impl Iterator<Item = &GlyphRun> {
-    layout.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.shape {
-        Shape::Glyphs(run) => Some(run),
-        _ => None,
-    })
-}
-
-/// Glyphs and texts of a face, in the order met.
-struct Gathered {
-    remapper: GlyphRemapper,
-    /// Texts beyond the first of a glyph, with the glyph.
-    further: Vec<(u16, String)>,
-    /// The first text of each glyph, by its number in the subset.
-    first: Vec<(u16, String)>,
-    by_glyph: HashMap<u16, Vec<String>>,
-}
-
-impl Default for Gathered {
-    fn default() -> Self {
-        Gathered {
-            remapper: GlyphRemapper::new(),
-            further: Vec::new(),
-            first: vec![(0, "\u{fffd}".into())],
-            by_glyph: HashMap::new(),
-        }
-    }
-}
+/// Texts of the glyphs of a face, in the order met; its place is the glyph's number.
+#[derive(Default)]
+struct Gathered(Vec<Vec<Box<str>>>);
 
 impl Gathered {
-    fn add(&mut self, glyph: u16, text: &str) {
-        let texts = self.by_glyph.entry(glyph).or_default();
-        if texts.iter().any(|known| known == text) {
-            return;
+    fn add_run(&mut self, run: &GlyphRun) {
+        for (index, glyph) in run.glyphs.iter().enumerate() {
+            let place = usize::from(glyph.id);
+            if place >= self.0.len() {
+                self.0.resize_with(place + 1, Vec::new);
+            }
+            let text = run.text_of(index);
+            if !self.0[place].iter().any(|known| **known == *text) {
+                self.0[place].push(text.into());
+            }
         }
-        if texts.is_empty() && glyph != 0 {
-            self.remapper.remap(glyph);
-            self.first.push((glyph, text.to_string()));
-        } else {
-            self.further.push((glyph, text.to_string()));
-        }
-        texts.push(text.to_string());
     }
 
-    fn finish(self, data: &[u8], name: &str) -> Result<FaceCodes, PdfError> {
-        let program = subsetter::subset(data, 0, &self.remapper)
-            .map_err(|error| PdfError::Subset { face: name.to_string(), reason: error.to_string() })?;
-        let mut entries = Vec::new();
-        let mut by_glyph: HashMap<u16, Vec<u16>> = HashMap::new();
-        for (glyph, text) in self.first.into_iter().chain(self.further) {
-            let code = u16::try_from(entries.len()).unwrap_or(u16::MAX);
-            let subset_glyph = self.remapper.get(glyph).unwrap_or(0);
-            entries.push(Entry { glyph, subset_glyph, text });
-            by_glyph.entry(glyph).or_default().push(code);
+    /// First a code for each glyph, ascending, then those of further texts.
+    fn number(self) -> FaceCodes {
+        let missing = Entry { glyph: 0, subset_glyph: 0, text: "\u{fffd}".into() };
+        let mut codes = FaceCodes {
+            glyphs: Vec::new(),
+            entries: vec![missing],
+            first: vec![0; self.0.len()],
+            further: HashMap::new(),
+        };
+        let mut rest = Vec::new();
+        for (glyph, texts) in (0..=u16::MAX).zip(self.0) {
+            let mut texts = texts.into_iter();
+            if glyph != 0
+                && let Some(text) = texts.next()
+            {
+                codes.glyphs.push(glyph);
+                let subset_glyph = u16::try_from(codes.glyphs.len()).unwrap_or(0);
+                codes.first[usize::from(glyph)] = codes.push(Entry { glyph, subset_glyph, text });
+            }
+            let subset_glyph = if glyph == 0 { 0 } else { u16::try_from(codes.glyphs.len()).unwrap_or(0) };
+            rest.extend(texts.map(|text| Entry { glyph, subset_glyph, text }));
         }
-        Ok(FaceCodes { program, entries, by_glyph })
+        for entry in rest {
+            let glyph = entry.glyph;
+            let code = codes.push(entry);
+            codes.further.entry(glyph).or_default().push(code);
+        }
+        codes
     }
 }

@@ -1,16 +1,10 @@
-//! The finishing pass: exact widths and text of the fonts, colour profile, metadata, tags, signature fields.
-
-use std::fmt::Write;
+//! The finishing pass: fonts, colour profile, metadata, tags, bookmarks, signature fields.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
-use rustybuzz::ttf_parser;
-use sha2::{Digest, Sha256};
 
-use crate::fonts::Fonts;
 use crate::frame::{Layout, Page, SignatureField};
-use crate::pdf::codes::{Codes, FaceCodes};
+use crate::pdf::save::Bulk;
 use crate::pdf::tags::{Marks, Widget, write_tree};
-use crate::pdf::write::{subset_name, width_in_file};
 use crate::pdf::{Claim, PdfError, bookmarks, metadata};
 
 /// The sRGB profile that colours in the file refer to.
@@ -18,43 +12,39 @@ const SRGB: &[u8] = include_bytes!("../../../../assets/color/sRGB.icc");
 /// Printed, and not to be moved by a reader's user.
 const PRINT_LOCKED: i64 = 132;
 
-/// Turns the pages written by the PDF library into the file the officer keeps.
+/// Makes the pages written by the PDF library the file the officer keeps; the tag tree beside it.
 pub(super) fn finish(
-    mut file: Document,
+    file: &mut Document,
     layout: &Layout,
-    fonts: &Fonts,
-    codes: &Codes,
     marks: &Marks,
     claim: Claim,
-) -> Result<Vec<u8>, PdfError> {
-    file.version = if claim == Claim::Archive { "1.7" } else { "1.4" }.into();
+) -> Result<Bulk, PdfError> {
     let catalog =
         file.trailer.get(b"Root").and_then(Object::as_reference).map_err(|_| PdfError::Missing("catalog"))?;
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
-    let information = file.add_object(metadata::information(&layout.meta));
-    file.trailer.set("Info", information);
-    finish_fonts(&mut file, fonts, codes, claim)?;
-    let widgets = add_widgets(&mut file, layout, &pages)?;
-    let tree = write_tree(&mut file, layout, marks, &pages, &widgets)?;
-    finish_catalog(&mut file, catalog, (layout, claim), tree, &widgets)?;
-    if let Some(outlines) = bookmarks::write(&mut file, layout, &pages) {
+    if let Ok(theirs) = file.trailer.get(b"Info").and_then(Object::as_reference) {
+        file.set_object(theirs, metadata::information(&layout.meta));
+    }
+    let widgets = add_widgets(file, layout, &pages)?;
+    finish_catalog(file, catalog, (layout, claim), &widgets)?;
+    if let Some(outlines) = bookmarks::write(file, layout, &pages) {
         let catalog = file.get_dictionary_mut(catalog)?;
         catalog.set("Outlines", outlines);
         catalog.set("PageMode", "UseOutlines");
     }
-    set_identifier(&mut file);
-    file.prune_objects();
-    file.compress();
-    let mut bytes = Vec::new();
-    match claim {
-        Claim::Archive => file.save_modern(&mut bytes)?,
-        Claim::Preflight => file.save_to(&mut bytes)?,
-    }
-    // Without a line end a signer's update would begin on the line of `%%EOF` (PDF/A-2, 6.1.9).
-    if bytes.last() != Some(&b'\n') {
-        bytes.push(b'\n');
-    }
-    Ok(bytes)
+    // The tree is numbered on from all other objects, so it comes last.
+    let tree = write_tree(file, layout, marks, &pages, &widgets)?;
+    file.get_dictionary_mut(catalog)?.set("StructTreeRoot", (tree.first(), 0));
+    Ok(tree)
+}
+
+/// Puts the fonts where every page looks for them.
+pub(super) fn set_fonts(file: &mut Document, fonts: Dictionary) -> Result<(), PdfError> {
+    let page = file.page_iter().next().ok_or(PdfError::Missing("page"))?;
+    let resources = file.get_dictionary(page)?.get(b"Resources")?.as_reference()?;
+    let shared = file.get_dictionary(resources)?.get(b"Font")?.as_reference()?;
+    file.set_object(shared, fonts);
+    Ok(())
 }
 
 /// A text string as PDF writes any script: UTF-16 with its mark.
@@ -62,99 +52,6 @@ pub(super) fn text_string(text: &str) -> Object {
     let mut bytes = vec![0xfe, 0xff];
     bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
     Object::String(bytes, StringFormat::Hexadecimal)
-}
-
-fn finish_fonts(file: &mut Document, fonts: &Fonts, codes: &Codes, claim: Claim) -> Result<(), PdfError> {
-    for (id, face_codes) in codes.faces() {
-        let name = subset_name(id, fonts);
-        let font = composite_font(file, &name).ok_or(PdfError::Missing("font"))?;
-        let face = fonts.face(id);
-        let widths: Vec<Object> = face_codes
-            .entries
-            .iter()
-            .map(|entry| Object::Real(width_in_file(face.nominal_advance(entry.glyph), face.units)))
-            .collect();
-        let to_unicode = file.add_object(Stream::new(Dictionary::new(), to_unicode(face_codes).into_bytes()));
-        let map = (!face_codes.is_identity()).then(|| {
-            let bytes =
-                face_codes.entries.iter().flat_map(|entry| entry.subset_glyph.to_be_bytes()).collect();
-            file.add_object(Stream::new(Dictionary::new(), bytes))
-        });
-        let dictionary = file.get_dictionary_mut(font)?;
-        dictionary.set("ToUnicode", to_unicode);
-        let descendant = dictionary
-            .get_mut(b"DescendantFonts")
-            .and_then(Object::as_array_mut)
-            .ok()
-            .and_then(|list| list.first_mut())
-            .and_then(|first| first.as_dict_mut().ok())
-            .ok_or(PdfError::Missing("descendant font"))?;
-        descendant.set("W", vec![Object::Integer(0), Object::Array(widths)]);
-        descendant.set("CIDToGIDMap", map.map_or_else(|| "Identity".into(), Object::from));
-        let descriptor = descendant.get(b"FontDescriptor").and_then(Object::as_reference)?;
-        finish_descriptor(file, descriptor, face)?;
-        if claim == Claim::Preflight {
-            add_glyph_set(file, descriptor, face_codes);
-        }
-    }
-    Ok(())
-}
-
-/// The composite font of this name.
-fn composite_font(file: &Document, name: &str) -> Option<ObjectId> {
-    file.objects.iter().find_map(|(id, object)| {
-        let dictionary = object.as_dict().ok()?;
-        let found = dictionary.get(b"BaseFont").and_then(Object::as_name).ok()?;
-        (dictionary.has(b"DescendantFonts") && found == name.as_bytes()).then_some(*id)
-    })
-}
-
-fn finish_descriptor(file: &mut Document, id: ObjectId, face: &crate::fonts::Face) -> Result<(), PdfError> {
-    let height = face.tables().capital_height().map_or(face.ascent, |height| f32::from(height) / face.units);
-    let descriptor = file.get_dictionary_mut(id)?;
-    descriptor.set("CapHeight", (height * 1000.0).round() as i64);
-    Ok(())
-}
-
-/// The set of glyphs in the subset, components included: PDF/A-1 asks for it, later parts do not.
-fn add_glyph_set(file: &mut Document, descriptor: ObjectId, codes: &FaceCodes) {
-    let tag = ttf_parser::Tag::from_bytes(b"maxp");
-    let parsed = ttf_parser::RawFace::parse(&codes.program, 0).ok();
-    let count = parsed.as_ref().and_then(|face| face.table(tag)).and_then(|table| table.get(4..6));
-    let count = count.map_or(0, |bytes| usize::from(u16::from_be_bytes([bytes[0], bytes[1]])));
-    let mut set = vec![0_u8; count.max(codes.entries.len()).div_ceil(8)];
-    for glyph in 0..count.max(codes.entries.len()) {
-        set[glyph / 8] |= 0x80 >> (glyph % 8);
-    }
-    let set = file.add_object(Stream::new(Dictionary::new(), set));
-    if let Ok(descriptor) = file.get_dictionary_mut(descriptor) {
-        descriptor.set("CIDSet", set);
-    }
-}
-
-/// The map from codes to text, exactly as written in the document.
-fn to_unicode(codes: &FaceCodes) -> String {
-    let mut out = String::from(
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
-         /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
-         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
-         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
-    );
-    let used: Vec<(usize, &str)> =
-        codes.entries.iter().enumerate().skip(1).map(|(code, entry)| (code, entry.text.as_str())).collect();
-    for hundred in used.chunks(100) {
-        // Writing to a String cannot fail.
-        let _ = writeln!(out, "{} beginbfchar", hundred.len());
-        for (code, text) in hundred {
-            let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-            // A further glyph of one cluster shows nothing of its own: a zero-width space stands for it.
-            let units = if units.is_empty() { "200B".to_string() } else { units };
-            let _ = writeln!(out, "<{code:04X}> <{units}>");
-        }
-        out.push_str("endbfchar\n");
-    }
-    out.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    out
 }
 
 /// Writes the empty signature fields.
@@ -209,7 +106,6 @@ fn finish_catalog(
     file: &mut Document,
     catalog: ObjectId,
     (layout, claim): (&Layout, Claim),
-    tree: ObjectId,
     widgets: &[Widget],
 ) -> Result<(), PdfError> {
     let packet = Stream::new(
@@ -234,23 +130,9 @@ fn finish_catalog(
     dictionary.set("Lang", Object::string_literal("vi-VN"));
     dictionary.set("MarkInfo", dictionary! { "Marked" => true });
     dictionary.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    dictionary.set("StructTreeRoot", tree);
     if !widgets.is_empty() {
         let fields: Vec<Object> = widgets.iter().map(|widget| widget.object.into()).collect();
         dictionary.set("AcroForm", dictionary! { "Fields" => fields, "SigFlags" => 1 });
     }
     Ok(())
-}
-
-/// The file's identifier is the digest of what it holds, so that the same content gives the same bytes.
-fn set_identifier(file: &mut Document) {
-    let mut digest = Sha256::new();
-    for object in file.objects.values() {
-        if let Object::Stream(stream) = object {
-            digest.update(&stream.content);
-        }
-    }
-    let bytes = digest.finalize()[..16].to_vec();
-    let part = || Object::String(bytes.clone(), StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![part(), part()]);
 }

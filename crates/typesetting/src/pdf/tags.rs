@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Document, ObjectId};
 
 use crate::frame::{Item, Layout, Page, Role, Shape, TagId};
-use crate::pdf::finish::text_string;
+use crate::pdf::save::Bulk;
 
 /// The marked stretches of every page.
 pub(super) struct Marks {
@@ -114,71 +114,126 @@ pub(super) struct Widget {
     pub(super) tooltip: String,
 }
 
-/// Writes the tree and ties pages and widgets to it; the id of its root.
+/// What a structure element holds.
+#[derive(Clone, Copy)]
+enum Kid {
+    Element(TagId),
+    /// A marked stretch by its page and number.
+    Mark(usize, usize),
+    /// A signature field by its place in the list.
+    Widget(usize),
+}
+
+/// Numbers of the tree's objects: the root, the document, the tree back from marks, the elements, the pages' lists.
+#[derive(Clone, Copy)]
+struct Numbers {
+    first: u32,
+    tags: usize,
+}
+
+impl Numbers {
+    fn root(self) -> u32 {
+        self.first
+    }
+
+    fn whole(self) -> u32 {
+        self.first + 1
+    }
+
+    fn parents(self) -> u32 {
+        self.first + 2
+    }
+
+    fn element(self, tag: TagId) -> u32 {
+        // A file has far fewer objects than 32 bits count.
+        self.first + 3 + tag as u32
+    }
+
+    fn owners(self, page: usize) -> u32 {
+        self.element(self.tags + page)
+    }
+}
+
+/// Writes the tree and ties pages and widgets to it; the tree's objects, the first of which is its root.
+///
+/// A list of a thousand rows has ten thousand of them, so they are written as text at once.
 pub(super) fn write_tree(
     file: &mut Document,
     layout: &Layout,
     marks: &Marks,
     pages: &[ObjectId],
     widgets: &[Widget],
-) -> Result<ObjectId, lopdf::Error> {
-    let root = file.new_object_id();
-    let whole = file.new_object_id();
-    let elements: Vec<ObjectId> = layout.tags.iter().map(|_| file.new_object_id()).collect();
+) -> Result<Bulk, lopdf::Error> {
+    let mut bulk = Bulk::after(file);
+    let numbers = Numbers { first: bulk.next(), tags: layout.tags.len() };
+    let mut kids: Vec<Vec<Kid>> = vec![Vec::new(); layout.tags.len()];
+    let mut top: Vec<Kid> = Vec::new();
     let holding = holding(layout, marks, widgets);
-    let mut kids: Vec<Vec<Object>> = vec![Vec::new(); elements.len()];
-    let mut first_page: Vec<Option<usize>> = vec![None; elements.len()];
-    let mut owners: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
-    let mut top = Vec::new();
-
     for (index, tag) in layout.tags.iter().enumerate().filter(|(index, _)| holding[*index]) {
-        match tag.parent {
-            Some(parent) => kids[parent].push(elements[index].into()),
-            None => top.push(elements[index].into()),
-        }
+        let siblings = tag.parent.map_or(&mut top, |parent| &mut kids[parent]);
+        siblings.push(Kid::Element(index));
     }
-    for (page, &page_object) in pages.iter().enumerate() {
+    for page in 0..pages.len() {
         for stretch in marks.stretches(page) {
-            let (Some(tag), Some((_, mark))) = (stretch.tag, stretch.mark) else { continue };
-            owners[page].push(elements[tag].into());
-            let own = *first_page[tag].get_or_insert(page) == page;
-            let number = Object::from(mark as i64);
-            kids[tag].push(match own {
-                true => number,
-                false => dictionary! { "Type" => "MCR", "Pg" => page_object, "MCID" => number }.into(),
-            });
+            if let (Some(tag), Some((_, mark))) = (stretch.tag, stretch.mark) {
+                kids[tag].push(Kid::Mark(page, mark));
+            }
         }
     }
-    for widget in widgets {
-        let page = pages[widget.page];
-        kids[widget.tag].push(dictionary! { "Type" => "OBJR", "Obj" => widget.object, "Pg" => page }.into());
+    for (index, widget) in widgets.iter().enumerate() {
+        kids[widget.tag].push(Kid::Widget(index));
     }
-
     let spoken: HashMap<TagId, &str> =
         widgets.iter().map(|widget| (widget.tag, widget.tooltip.as_str())).collect();
-    for (index, tag) in layout.tags.iter().enumerate().filter(|(index, _)| holding[*index]) {
-        let parent = tag.parent.map_or(whole, |parent| elements[parent]);
-        let mut element = element(tag.role, parent, std::mem::take(&mut kids[index]));
-        if let Some(page) = first_page[index] {
-            element.set("Pg", pages[page]);
+    let next = pages.len() + widgets.len();
+
+    bulk.object(format_args!(
+        "<</Type/StructTreeRoot/K {} 0 R/ParentTree {} 0 R/ParentTreeNextKey {next}>>",
+        numbers.whole(),
+        numbers.parents()
+    ));
+    bulk.put(format_args!("<</Type/StructElem/S/Document/P {} 0 R", numbers.root()));
+    let tree = Tree { numbers, pages, widgets };
+    tree.put_kids(&mut bulk, &top, None);
+    bulk.object(format_args!(">>"));
+    tree.put_parents(&mut bulk);
+    for (index, tag) in layout.tags.iter().enumerate() {
+        if !holding[index] {
+            // Its number is taken; nothing leads to it.
+            bulk.object(format_args!("null"));
+            continue;
+        }
+        let parent = tag.parent.map_or(numbers.whole(), |parent| numbers.element(parent));
+        bulk.put(format_args!("<</Type/StructElem/S/{}/P {parent} 0 R", name(tag.role)));
+        match tag.role {
+            Role::HeadCell => bulk.put(format_args!("/A<</O/Table/Scope/Column>>")),
+            Role::Cell(span) if span > 1 => bulk.put(format_args!("/A<</O/Table/ColSpan {span}>>")),
+            _ => {}
+        }
+        let page = kids[index].iter().find_map(|kid| match kid {
+            Kid::Mark(page, _) => Some(*page),
+            _ => None,
+        });
+        if let Some(page) = page {
+            bulk.put(format_args!("/Pg {} 0 R", pages[page].0));
         }
         if let Some(tooltip) = spoken.get(&index) {
-            element.set("Alt", text_string(tooltip));
+            bulk.put(format_args!("/Alt"));
+            bulk.text(tooltip);
         }
-        file.set_object(elements[index], element);
+        tree.put_kids(&mut bulk, &kids[index], page);
+        bulk.object(format_args!(">>"));
     }
-    file.set_object(
-        whole,
-        dictionary! { "Type" => "StructElem", "S" => "Document", "P" => root, "K" => top },
-    );
-    let numbers = parent_numbers(file, pages, owners, widgets, &elements)?;
-    let next = (pages.len() + widgets.len()) as i64;
-    let parents = file.add_object(dictionary! { "Nums" => numbers });
-    file.set_object(
-        root,
-        dictionary! { "Type" => "StructTreeRoot", "K" => whole, "ParentTree" => parents, "ParentTreeNextKey" => next },
-    );
-    Ok(root)
+    for page in 0..pages.len() {
+        let owners = marks.stretches(page).iter().filter(|stretch| stretch.mark.is_some());
+        bulk.put(format_args!("["));
+        for tag in owners.filter_map(|stretch| stretch.tag) {
+            bulk.put(format_args!("{} 0 R ", numbers.element(tag)));
+        }
+        bulk.object(format_args!("]"));
+    }
+    tie(file, pages, widgets)?;
+    Ok(bulk)
 }
 
 /// Whether each tag holds something to read or to sign, itself or below it. A cell may be empty: its place in the row
@@ -201,43 +256,64 @@ fn holding(layout: &Layout, marks: &Marks, widgets: &[Widget]) -> Vec<bool> {
     holding
 }
 
-fn element(role: Role, parent: ObjectId, mut kids: Vec<Object>) -> Dictionary {
-    let mut element = dictionary! { "Type" => "StructElem", "S" => name(role), "P" => parent };
-    match role {
-        Role::HeadCell => element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
-        Role::Cell(span) if span > 1 => {
-            element.set("A", dictionary! { "O" => "Table", "ColSpan" => i64::from(span) })
-        }
-        _ => {}
-    }
-    if kids.len() == 1 {
-        element.set("K", kids.remove(0));
-    } else if !kids.is_empty() {
-        element.set("K", kids);
-    }
-    element
+/// What kids are written with.
+struct Tree<'a> {
+    numbers: Numbers,
+    pages: &'a [ObjectId],
+    widgets: &'a [Widget],
 }
 
-/// The number tree from marks and widgets back to their elements.
-fn parent_numbers(
-    file: &mut Document,
-    pages: &[ObjectId],
-    owners: Vec<Vec<Object>>,
-    widgets: &[Widget],
-    elements: &[ObjectId],
-) -> Result<Vec<Object>, lopdf::Error> {
-    let mut numbers: Vec<Object> = Vec::new();
-    for (index, (&page, owners)) in pages.iter().zip(owners).enumerate() {
-        let list = file.add_object(owners);
-        numbers.extend([Object::from(index as i64), list.into()]);
+impl Tree<'_> {
+    /// What an element holds; marks on `own`, the page it names, by their number alone.
+    fn put_kids(&self, bulk: &mut Bulk, kids: &[Kid], own: Option<usize>) {
+        if kids.is_empty() {
+            return;
+        }
+        let (open, close) = if kids.len() == 1 { ("/K ", "") } else { ("/K[", "]") };
+        bulk.put(format_args!("{open}"));
+        for (index, kid) in kids.iter().enumerate() {
+            let space = if index == 0 { "" } else { " " };
+            match *kid {
+                Kid::Element(tag) => bulk.put(format_args!("{space}{} 0 R", self.numbers.element(tag))),
+                Kid::Mark(page, mark) if Some(page) == own => bulk.put(format_args!("{space}{mark}")),
+                Kid::Mark(page, mark) => {
+                    let page = self.pages[page].0;
+                    bulk.put(format_args!("<</Type/MCR/Pg {page} 0 R/MCID {mark}>>"));
+                }
+                Kid::Widget(index) => {
+                    let Widget { object, page, .. } = &self.widgets[index];
+                    let page = self.pages[*page].0;
+                    bulk.put(format_args!("<</Type/OBJR/Obj {} 0 R/Pg {page} 0 R>>", object.0));
+                }
+            }
+        }
+        bulk.put(format_args!("{close}"));
+    }
+
+    /// The number tree from marks and widgets back to their elements.
+    fn put_parents(&self, bulk: &mut Bulk) {
+        bulk.put(format_args!("<</Nums["));
+        for page in 0..self.pages.len() {
+            bulk.put(format_args!("{page} {} 0 R ", self.numbers.owners(page)));
+        }
+        for (index, widget) in self.widgets.iter().enumerate() {
+            let key = self.pages.len() + index;
+            bulk.put(format_args!("{key} {} 0 R ", self.numbers.element(widget.tag)));
+        }
+        bulk.object(format_args!("]>>"));
+    }
+}
+
+/// Gives pages and widgets the numbers they have in the tree back.
+fn tie(file: &mut Document, pages: &[ObjectId], widgets: &[Widget]) -> Result<(), lopdf::Error> {
+    for (index, &page) in pages.iter().enumerate() {
         let page = file.get_dictionary_mut(page)?;
         page.set("StructParents", index as i64);
         page.set("Tabs", "S");
     }
     for (index, widget) in widgets.iter().enumerate() {
         let key = (pages.len() + index) as i64;
-        numbers.extend([Object::from(key), elements[widget.tag].into()]);
         file.get_dictionary_mut(widget.object)?.set("StructParent", key);
     }
-    Ok(numbers)
+    Ok(())
 }

@@ -109,7 +109,16 @@ fn pictures(page: &Path) -> Vec<Vec<u8>> {
 /// Renders a file with poppler; a picture for each page.
 fn rendered(path: &Path) -> Vec<PathBuf> {
     let stem = path.with_extension("");
-    tool("pdftoppm", &["-gray".as_ref(), "-r".as_ref(), RESOLUTION.to_string().as_ref(), path.as_os_str(), stem.as_os_str()]);
+    tool(
+        "pdftoppm",
+        &[
+            "-gray".as_ref(),
+            "-r".as_ref(),
+            RESOLUTION.to_string().as_ref(),
+            path.as_os_str(),
+            stem.as_os_str(),
+        ],
+    );
     (1..=FACES.len()).map(|page| PathBuf::from(format!("{}-{page}.pgm", stem.display()))).collect()
 }
 
@@ -143,7 +152,11 @@ fn every_accented_letter_is_drawn_in_every_face() {
     for (((family, page), missing), read) in FACES.iter().zip(&pages).zip(&missing).zip(&file.pages) {
         let face = family.3;
         let extracted: String = read.letters.iter().map(|letter| letter.text.as_str()).collect();
-        assert_eq!(extracted, letters.iter().map(|(letter, _)| letter).collect::<String>(), "{face}: letters extract as typed");
+        assert_eq!(
+            extracted,
+            letters.iter().map(|(letter, _)| letter).collect::<String>(),
+            "{face}: letters extract as typed"
+        );
         for letter in &read.letters {
             let embedded = letter.font.split_once('+').map(|(_, name)| name);
             assert_eq!(embedded, Some(face), "“{}” is drawn in its own face", letter.text);
@@ -153,7 +166,10 @@ fn every_accented_letter_is_drawn_in_every_face() {
         for ((letter, plain), missing) in letters.iter().zip(&boxes) {
             let picture = of[letter];
             assert!(ink(picture) > 8, "{face}: “{letter}” leaves {} dots of ink", ink(picture));
-            assert!(difference(picture, missing) > 8, "{face}: “{letter}” is not the box of a missing letter");
+            assert!(
+                difference(picture, missing) > 8,
+                "{face}: “{letter}” is not the box of a missing letter"
+            );
             if letter != plain {
                 assert!(difference(picture, of[plain]) > 2, "{face}: “{letter}” is not just “{plain}”");
             }
@@ -211,8 +227,14 @@ fn a_letter_that_no_face_has_is_told_with_its_letter_and_field() {
         });
         let sheet = Section::Sheet(Sheet { width: 100.0, height: 20.0, items: vec![placed] });
         let layout = lay_out(&document(vec![sheet]), &Fonts::bundled());
-        let [found] = &layout.diagnostics[..] else { panic!("{face}: one finding: {:?}", layout.diagnostics) };
-        assert_eq!((found.code.as_str(), found.field.as_deref()), ("no-glyph", Some("honoree.name")), "{face}");
+        let [found] = &layout.diagnostics[..] else {
+            panic!("{face}: one finding: {:?}", layout.diagnostics)
+        };
+        assert_eq!(
+            (found.code.as_str(), found.field.as_deref()),
+            ("no-glyph", Some("honoree.name")),
+            "{face}"
+        );
         assert!(found.message.contains("“中”"), "{face}: the message names the letter: {}", found.message);
         let drawn: String = layout.pages[0].runs().map(|run| run.text.as_str()).collect();
         assert_eq!(drawn.trim(), "Họ tên", "{face}: neither a box nor anything else stands in its place");

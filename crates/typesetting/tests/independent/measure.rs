@@ -587,8 +587,7 @@ fn a_copy_stands_below_a_full_rule_after_the_paper() {
         let (name_page, _) = find(pages, "Lê Hồng");
         assert_eq!(name_page, page, "head and signature of the copy are on one page");
         let (_, original) = find(pages, words.name_start());
-        let original_page =
-            lines(pages).find(|(_, line)| std::ptr::eq(*line, original)).map(|found| found.0);
+        let original_page = lines(pages).find(|(_, line)| std::ptr::eq(*line, original)).map(|found| found.0);
         assert!(
             original_page < Some(page) || original.y() < rule.top(),
             "PL I.II.II.2.a: after the copied paper"

@@ -142,7 +142,9 @@ pub(crate) fn annex_alone(words: &Words) -> Document {
             label: Some(t("Phụ lục I")),
             title: t("DANH SÁCH TẬP THỂ, CÁ NHÂN"),
             summary: Some(t(&words.summary)),
-            reference: Some(t("(Kèm theo Quyết định số 05/QĐ-STP ngày 05 tháng 01 năm 2026 của Giám đốc Sở Tư pháp)")),
+            reference: Some(t(
+                "(Kèm theo Quyết định số 05/QĐ-STP ngày 05 tháng 01 năm 2026 của Giám đốc Sở Tư pháp)",
+            )),
         },
         Block::Paragraph(t(&words.body)),
         Block::Table(honorees(30)),
@@ -155,7 +157,9 @@ pub(crate) fn invitation() -> Document {
     let head = Head { number: Some(t("Số: 09/GM-STP")), ..head() };
     paper(vec![
         Block::Head(head),
-        Block::Title { kind: t("GIẤY MỜI"), summary: t("Dự Hội nghị tổng kết phong trào thi đua năm 2025") },
+        Block::Title {
+            kind: t("GIẤY MỜI"), summary: t("Dự Hội nghị tổng kết phong trào thi đua năm 2025")
+        },
         Block::Paragraph(t("Sở Tư pháp tỉnh Tây Ninh trân trọng kính mời: Đại diện Lãnh đạo Sở Nội vụ")),
         Block::Paragraph(t("Tới dự: Hội nghị tổng kết phong trào thi đua năm 2025.")),
         Block::Paragraph(t("Chủ trì: Đồng chí Nguyễn Hoàng Nam.")),

@@ -50,20 +50,32 @@ fn everything_drawn_is_tagged_or_an_artifact_and_every_mark_has_one_owner() {
             let letters = page.letters.iter().map(|letter| &letter.mark);
             let strokes = page.strokes.iter().map(|stroke| &stroke.mark);
             for mark in letters.chain(strokes) {
-                assert_eq!(mark.depth, 1, "{name}, page {number}: inside one mark, not in none or two: {mark:?}");
+                assert_eq!(
+                    mark.depth, 1,
+                    "{name}, page {number}: inside one mark, not in none or two: {mark:?}"
+                );
                 let Some(own) = mark.number else {
                     assert_eq!(mark.tag.as_deref(), Some("Artifact"), "{name}, page {number}: {mark:?}");
                     continue;
                 };
-                let owner = owned.get(&(number, own)).unwrap_or_else(|| panic!("{name}: nobody owns {mark:?}"));
-                assert_eq!(Some(elements[owner].kind.as_str()), mark.tag.as_deref(), "{name}: mark and owner agree");
+                let owner =
+                    owned.get(&(number, own)).unwrap_or_else(|| panic!("{name}: nobody owns {mark:?}"));
+                assert_eq!(
+                    Some(elements[owner].kind.as_str()),
+                    mark.tag.as_deref(),
+                    "{name}: mark and owner agree"
+                );
                 drawn.insert((number, own));
             }
             let Some(Owners::Marks(parents)) = page.number.and_then(|own| file.parents.get(&own)) else {
                 panic!("{name}: page {number} is in the parent tree");
             };
             for (mark, parent) in parents.iter().enumerate() {
-                assert_eq!(*parent, owned.get(&(number, mark)).copied(), "{name}, page {number}: owner of {mark}");
+                assert_eq!(
+                    *parent,
+                    owned.get(&(number, mark)).copied(),
+                    "{name}, page {number}: owner of {mark}"
+                );
             }
             let marks = owned.range((number, 0)..(number + 1, 0)).count();
             assert_eq!(parents.len(), marks, "{name}, page {number}: the parent tree has every mark");
@@ -98,11 +110,17 @@ fn only_page_numbers_and_repeated_heads_are_text_without_a_tag() {
                 all,
                 "{name}, page {number}: text that nobody hears is marked as belonging to the page"
             );
-            assert!(numbers.chars().all(|digit| digit.is_ascii_digit()), "{name}: {numbers:?} is a page number");
+            assert!(
+                numbers.chars().all(|digit| digit.is_ascii_digit()),
+                "{name}: {numbers:?} is a page number"
+            );
             let mut left = repeated.as_str();
             while !left.trim().is_empty() {
-                let head = heads.iter().find(|head| !head.is_empty() && left.trim_start().starts_with(head.as_str()));
-                let head = head.unwrap_or_else(|| panic!("{name}, page {number}: {left:?} repeats a table's head"));
+                let head = heads
+                    .iter()
+                    .find(|head| !head.is_empty() && left.trim_start().starts_with(head.as_str()));
+                let head =
+                    head.unwrap_or_else(|| panic!("{name}, page {number}: {left:?} repeats a table's head"));
                 left = &left.trim_start()[head.len()..];
             }
         }
@@ -120,18 +138,36 @@ fn the_tree_is_well_formed() {
             for kid in &element.kids {
                 match kid {
                     Kid::Element(kid) => {
-                        assert!(may_hold(&element.kind).contains(&kid.kind.as_str()), "{name}: {} in {}", kid.kind, element.kind);
-                        assert_eq!(kid.parent, Some(element.object), "{name}: each element knows where it is");
+                        assert!(
+                            may_hold(&element.kind).contains(&kid.kind.as_str()),
+                            "{name}: {} in {}",
+                            kid.kind,
+                            element.kind
+                        );
+                        assert_eq!(
+                            kid.parent,
+                            Some(element.object),
+                            "{name}: each element knows where it is"
+                        );
                     }
                     Kid::Mark { .. } => assert!(is_text(&element.kind), "{name}: text in {}", element.kind),
-                    Kid::Widget { .. } => assert_eq!(element.kind, "Form", "{name}: a field in {}", element.kind),
+                    Kid::Widget { .. } => {
+                        assert_eq!(element.kind, "Form", "{name}: a field in {}", element.kind)
+                    }
                 }
             }
             let may_be_empty = matches!(element.kind.as_str(), "TH" | "TD");
-            assert!(may_be_empty || !element.kids.is_empty(), "{name}: an empty {} would be announced", element.kind);
+            assert!(
+                may_be_empty || !element.kids.is_empty(),
+                "{name}: an empty {} would be announced",
+                element.kind
+            );
             if element.kind == "Form" {
                 assert_eq!(element.kids.len(), 1, "{name}: one field in one element");
-                assert!(element.alt.as_ref().is_some_and(|alt| !alt.is_empty()), "{name}: a field says what it is for");
+                assert!(
+                    element.alt.as_ref().is_some_and(|alt| !alt.is_empty()),
+                    "{name}: a field says what it is for"
+                );
             }
         }
     }
@@ -142,16 +178,23 @@ fn heading_levels_begin_with_the_first_and_never_skip() {
     for (name, written) in all() {
         let mut last = 0;
         for element in written.file.elements() {
-            let Some(level) = element.kind.strip_prefix('H').and_then(|level| level.parse::<u8>().ok()) else { continue };
+            let Some(level) = element.kind.strip_prefix('H').and_then(|level| level.parse::<u8>().ok())
+            else {
+                continue;
+            };
             assert!(level <= last + 1, "{name}: level {level} after {last}");
             let text = written.file.text_of(element);
             assert!(!text.trim().is_empty(), "{name}: a heading says something");
             last = level;
         }
     }
-    let kinds: Vec<&str> = written("regulation").file.elements().iter().map(|one| one.kind.as_str()).collect();
+    let kinds: Vec<&str> =
+        written("regulation").file.elements().iter().map(|one| one.kind.as_str()).collect();
     let headings = kinds.iter().filter(|kind| kind.len() == 2 && kind.starts_with('H')).count();
-    assert_eq!(headings, 6, "part, chapter, division, subdivision, section and clause are headings: {kinds:?}");
+    assert_eq!(
+        headings, 6,
+        "part, chapter, division, subdivision, section and clause are headings: {kinds:?}"
+    );
 }
 
 fn number(value: Option<&Value>) -> usize {
@@ -173,7 +216,12 @@ fn tables_have_heads_for_every_column_and_rows_of_one_width() {
             }
             for row in &rows[1..] {
                 let width: usize = row.elements().map(|cell| number(cell.attributes.get("ColSpan"))).sum();
-                assert_eq!(width, heads.len(), "{name}: a row has a cell for every column: {}", written.file.text_of(row));
+                assert_eq!(
+                    width,
+                    heads.len(),
+                    "{name}: a row has a cell for every column: {}",
+                    written.file.text_of(row)
+                );
                 assert!(row.elements().all(|cell| cell.kind == "TD"), "{name}: a head is read once");
             }
         }
@@ -184,7 +232,8 @@ fn tables_have_heads_for_every_column_and_rows_of_one_width() {
 #[test]
 fn a_list_over_many_pages_is_one_table_with_every_row() {
     let file = &written("list").file;
-    let tables: Vec<&Element> = file.elements().into_iter().filter(|element| element.kind == "Table").collect();
+    let tables: Vec<&Element> =
+        file.elements().into_iter().filter(|element| element.kind == "Table").collect();
     assert_eq!(tables.len(), 1, "one table");
     assert_eq!(tables[0].elements().count(), 1 + 2 + 200 + 1, "head, two groups, two hundred rows, total");
     assert!(file.pages.len() > 6, "over many pages");
@@ -201,21 +250,40 @@ fn every_field_is_in_the_form_the_page_and_the_tree() {
             for field in &page.fields {
                 assert!(names.insert(&field.name), "{name}: {} is the name of one field", field.name);
                 objects.insert(field.object);
-                assert_eq!((field.kind.as_deref(), field.signed), (Some("Sig"), false), "{name}: an empty place to sign");
+                assert_eq!(
+                    (field.kind.as_deref(), field.signed),
+                    (Some("Sig"), false),
+                    "{name}: an empty place to sign"
+                );
                 assert_eq!(field.page, Some(number), "{name}: {} knows its page", field.name);
                 assert!(field.appearance, "{name}: {} has an appearance, as PDF/A asks", field.name);
-                assert_eq!(field.flags & 0b1110_0111, 4 | 128, "{name}: {} is printed, locked, not hidden", field.name);
+                assert_eq!(
+                    field.flags & 0b1110_0111,
+                    4 | 128,
+                    "{name}: {} is printed, locked, not hidden",
+                    field.name
+                );
                 let said = field.tooltip.as_deref().unwrap_or_default();
                 assert!(!said.trim().is_empty(), "{name}: {} says what it is for", field.name);
                 let own = field.number.and_then(|own| file.parents.get(&own));
-                let Some(Owners::Widget(owner)) = own else { panic!("{name}: {} is in the parent tree", field.name) };
-                let owner = file.elements().into_iter().find(|element| element.object == *owner).expect("its element");
+                let Some(Owners::Widget(owner)) = own else {
+                    panic!("{name}: {} is in the parent tree", field.name)
+                };
+                let owner = file
+                    .elements()
+                    .into_iter()
+                    .find(|element| element.object == *owner)
+                    .expect("its element");
                 let held = matches!(owner.kids[..], [Kid::Widget { widget, page: Some(on) }] if widget == field.object && on == number);
                 assert!(held, "{name}: the tree leads to {} on its page", field.name);
                 assert_eq!(owner.alt.as_deref(), Some(said), "{name}: both say the same");
             }
         }
-        assert_eq!(file.fields.iter().copied().collect::<BTreeSet<_>>(), objects, "{name}: the form has every field");
+        assert_eq!(
+            file.fields.iter().copied().collect::<BTreeSet<_>>(),
+            objects,
+            "{name}: the form has every field"
+        );
         let forms = file.elements().iter().filter(|element| element.kind == "Form").count();
         assert_eq!(forms, objects.len(), "{name}: and the tree too");
     }
@@ -223,7 +291,8 @@ fn every_field_is_in_the_form_the_page_and_the_tree() {
 
 /// What a screen reader says of a document: one string for each element that holds text or a field.
 fn spoken(file: &File) -> Vec<String> {
-    let elements = file.elements().into_iter().filter(|element| is_text(&element.kind) || element.kind == "Form");
+    let elements =
+        file.elements().into_iter().filter(|element| is_text(&element.kind) || element.kind == "Form");
     elements
         .map(|element| match &element.alt {
             Some(alt) => format!("[{alt}]"),
@@ -285,7 +354,17 @@ fn papers_are_read_in_the_right_order() {
     );
     check_order(
         "minutes",
-        &["BIÊN BẢN", "Thời gian", "THƯ KÝ", "[Chữ ký số của Lê Thị Hồng]", "Lê Thị Hồng", "CHỦ TỌA", "Nguyễn Hoàng Nam", "Nơi nhận:", "- Thành viên"],
+        &[
+            "BIÊN BẢN",
+            "Thời gian",
+            "THƯ KÝ",
+            "[Chữ ký số của Lê Thị Hồng]",
+            "Lê Thị Hồng",
+            "CHỦ TỌA",
+            "Nguyễn Hoàng Nam",
+            "Nơi nhận:",
+            "- Thành viên",
+        ],
     );
     check_order(
         "marked",
@@ -311,7 +390,18 @@ fn papers_are_read_in_the_right_order() {
             "TL. CHÁNH VĂN PHÒNG",
         ],
     );
-    check_order("certificates", &["CỘNG HÒA", "Độc lập", "GIÁM ĐỐC SỞ", "GIẤY KHEN", "Trần Quốc Bảo", "[Chữ ký số", "Nguyễn Hoàng Nam"]);
+    check_order(
+        "certificates",
+        &[
+            "CỘNG HÒA",
+            "Độc lập",
+            "GIÁM ĐỐC SỞ",
+            "GIẤY KHEN",
+            "Trần Quốc Bảo",
+            "[Chữ ký số",
+            "Nguyễn Hoàng Nam",
+        ],
+    );
 }
 
 #[test]
@@ -328,7 +418,8 @@ fn lists_are_lists() {
 #[test]
 fn words_of_different_lines_do_not_run_together() {
     let said = spoken(&written("regulation").file);
-    for heading in ["Phần I QUY ĐỊNH", "Chương I QUY ĐỊNH CHUNG", "Tiểu mục 1 QUẢN LÝ VĂN BẢN ĐI"] {
+    for heading in ["Phần I QUY ĐỊNH", "Chương I QUY ĐỊNH CHUNG", "Tiểu mục 1 QUẢN LÝ VĂN BẢN ĐI"]
+    {
         assert!(said.iter().any(|said| said == heading), "“{heading}” in {said:?}");
     }
     let said = spoken(&written("report").file);
@@ -338,7 +429,8 @@ fn words_of_different_lines_do_not_run_together() {
     );
     let long = spoken(&written("decision-long").file);
     assert!(
-        long.iter().any(|said| said.contains("chịu trách nhiệm thi hành Quyết định này kể từ ngày ký. Các phòng")),
+        long.iter()
+            .any(|said| said.contains("chịu trách nhiệm thi hành Quyết định này kể từ ngày ký. Các phòng")),
         "lines that the program broke do too: {long:?}"
     );
 }
@@ -349,7 +441,10 @@ fn the_file_says_what_it_is() {
         let file = &written.file;
         assert_eq!(file.catalog["Lang"], "vi-VN", "{name}: in Vietnamese");
         assert_eq!(file.catalog["MarkInfo"]["Marked"], true, "{name}: tagged");
-        assert_eq!(file.catalog["ViewerPreferences"]["DisplayDocTitle"], true, "{name}: by its title, not its name");
+        assert_eq!(
+            file.catalog["ViewerPreferences"]["DisplayDocTitle"], true,
+            "{name}: by its title, not its name"
+        );
         assert_eq!(file.intents, ["GTS_PDFA1"], "{name}: colours are sRGB");
         let described = |namespace: &str, key: &str| file.metadata.get(&format!("{{{namespace}}}{key}"));
         let (dublin, adobe) = ("http://purl.org/dc/elements/1.1/", "http://ns.adobe.com/xap/1.0/");
@@ -375,10 +470,17 @@ fn the_file_says_what_it_is() {
         ] {
             let said = file.information[key].as_str().unwrap_or_default();
             assert!(!said.is_empty(), "{name}: {key} is said");
-            assert_eq!(described(namespace, property).map(String::as_str), Some(said), "{name}: {key} is said twice alike");
+            assert_eq!(
+                described(namespace, property).map(String::as_str),
+                Some(said),
+                "{name}: {key} is said twice alike"
+            );
         }
         for key in ["CreationDate", "ModDate"] {
-            assert_eq!(file.information[key], "D:20260105083000+07'00'", "{name}: {key} is the document's own time");
+            assert_eq!(
+                file.information[key], "D:20260105083000+07'00'",
+                "{name}: {key} is the document's own time"
+            );
         }
     }
 }

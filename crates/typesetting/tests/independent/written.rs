@@ -30,8 +30,7 @@ static ALL: LazyLock<BTreeMap<String, Written>> = LazyLock::new(|| {
     std::fs::create_dir_all(folder.join(FOR_PREFLIGHT)).expect("a folder for the files");
     let fonts = Fonts::bundled();
     let documents = documents();
-    let paths: Vec<PathBuf> =
-        documents.iter().map(|(name, _)| folder.join(format!("{name}.pdf"))).collect();
+    let paths: Vec<PathBuf> = documents.iter().map(|(name, _)| folder.join(format!("{name}.pdf"))).collect();
     let layouts: Vec<Layout> = documents.iter().map(|(_, document)| lay_out(document, &fonts)).collect();
     for ((layout, path), (name, _)) in layouts.iter().zip(&paths).zip(&documents) {
         std::fs::write(path, pdf(layout, &fonts).expect("the file is written")).expect("the file is kept");
