@@ -46,7 +46,7 @@ impl<'a> Composition<'a> {
                 Placed::Frame { .. } | Placed::Path { .. } => {}
                 Placed::Text(text) => {
                     let rect = edges.hold(&text.rect, &mut off);
-                    page.items.extend(self.text_box(text, rect));
+                    page.items.extend(self.text_box(text, rect, edges));
                 }
                 Placed::Signature { rect, name, tooltip } => {
                     let rect = edges.hold(rect, &mut off);
@@ -68,7 +68,7 @@ impl<'a> Composition<'a> {
         page
     }
 
-    fn text_box(&mut self, text: &TextBox, rect: Rect) -> Vec<Item> {
+    fn text_box(&mut self, text: &TextBox, rect: Rect, edges: Edges) -> Vec<Item> {
         let wished = sane(text.size_pt).clamp(FLOOR, 500.0);
         let smallest = sane(text.min_size_pt).clamp(FLOOR, wished);
         let ink = Ink {
@@ -80,7 +80,10 @@ impl<'a> Composition<'a> {
         };
         let spacing = sane(text.leading).clamp(1.0, 5.0);
         let spans = self.spans(&text.text, ink);
-        let (spans, mut lines, size) = self.shrink(spans, &rect, spacing, wished);
+        // How far letters reach over their leading, above and below, in ems.
+        let tall = spans.iter().map(|span| self.fonts.face(span.face)).map(|face| face.ascent + face.descent);
+        let over = (tall.fold(0.0, f32::max) - spacing).max(0.0) / 2.0;
+        let (spans, mut lines, size) = self.shrink(spans, &rect, (spacing, over), wished, edges);
         if text.align == Align::Center {
             // What balancing keeps whole may take a line more, for which there may be no room.
             let balanced = break_balanced(&spans, self.fonts, rect.width);
@@ -105,6 +108,8 @@ impl<'a> Composition<'a> {
                 VerticalAlign::Middle => spare / 2.0,
                 VerticalAlign::Bottom => spare,
             };
+        // At the page's edge the text gives way.
+        let y = y.min(edges.bottom - leading * lines.len() as f32 - over * size).max(over * size);
         let stack = Stack {
             x: rect.x,
             y,
@@ -123,13 +128,15 @@ impl<'a> Composition<'a> {
         &self,
         mut spans: Vec<Span>,
         rect: &Rect,
-        spacing: f32,
+        (spacing, over): (f32, f32),
         wished: f32,
+        edges: Edges,
     ) -> (Vec<Span>, Vec<Line>, f32) {
         let mut fits_down = |size: f32| {
             spans.iter_mut().for_each(|span| span.size = size);
             let lines = break_lines(&spans, self.fonts, Measure::ragged(rect.width)).len();
-            let fits_down = lines as f32 * size * spacing <= rect.height + 0.01;
+            let height = lines as f32 * size * spacing;
+            let fits_down = height <= rect.height + 0.01 && height + over * size * 2.0 <= edges.bottom;
             (fits_down, widest_unbreakable(&spans, self.fonts) <= rect.width + 0.01)
         };
         let mut fits = |size: f32| fits_down(size) == (true, true);
