@@ -26,6 +26,7 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
             format!("Đã lưu vào kho: {}\n", file_line(&file))
         }
         "save_file" => "Đã chép tệp ra ngoài.\n".to_owned(),
+        "picture" => "Đã ghi ảnh của trang.\n".to_owned(),
         "style" => style(&read(value)?),
         "save_style" => format!("Đã lưu thể thức văn bản.\n{}", style(&read(value)?)),
         "check" => checked(&read(value)?),

@@ -112,6 +112,21 @@ pub(crate) enum Command {
         #[arg(long)]
         each: bool,
     },
+    /// Ghi một trang của văn bản thành ảnh PNG
+    Picture {
+        /// Mã văn bản
+        #[arg(value_name = "VĂN BẢN")]
+        document: String,
+        /// Trang thứ mấy
+        #[arg(long, value_name = "TRANG", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        page: u32,
+        /// Lấy trang giấy khen của quyết định
+        #[arg(long)]
+        certificates: bool,
+        /// Tệp PNG sẽ ghi
+        #[arg(long, value_name = "TỆP.png")]
+        to: PathBuf,
+    },
     /// Tìm trong cả kho; gõ không dấu cũng được
     Search {
         /// Chữ cần tìm: một phần tên, số quyết định, tên hội nghị

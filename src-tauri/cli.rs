@@ -8,8 +8,8 @@ use crate::{
 use office::{
     Office, registry,
     wire::{
-        Attach, ById, DocumentFilter, Draft, Export, Import, Issue, Nothing, Problem, SaveFile, SaveStyle,
-        Search, SerifChoice,
+        Attach, ById, DocumentFilter, Draft, Export, Import, Issue, Nothing, Picture, Problem, SaveFile,
+        SaveStyle, Search, SerifChoice,
     },
 };
 use serde_json::{Value, json};
@@ -127,6 +127,10 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         }
         Command::Certificates { decision, to, each } => {
             ("certificates", json!(Export { id: decision, path: absolute(&to)?, apart: each }))
+        }
+        Command::Picture { document, page, certificates, to } => {
+            let path = absolute(&to)?;
+            ("picture", json!(Picture { id: document, page: page - 1, certificates, path }))
         }
         // No limit of its own: the registry's.
         Command::Search { text } => ("search", json!(Search { text, limit: 0 })),

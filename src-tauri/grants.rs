@@ -26,7 +26,7 @@ enum Use {
 fn path_use(command: &str) -> Option<Use> {
     match command {
         "preview_import" | "import" | "attach" => Some(Use::Reads),
-        "export" | "certificates" | "save_file" => Some(Use::Writes),
+        "export" | "certificates" | "picture" | "save_file" => Some(Use::Writes),
         _ => None,
     }
 }

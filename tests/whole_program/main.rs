@@ -8,5 +8,6 @@ mod pages;
 mod pdf;
 #[path = "../readers/mod.rs"]
 mod readers;
+mod style;
 mod support;
 mod window;

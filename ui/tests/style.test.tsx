@@ -107,7 +107,7 @@ describe("the form of papers", { timeout: 60_000 }, () => {
       expect(requests(host, "save_style")).toEqual([{ reset: false, set: {}, serif: "liberation" }]),
     );
     await waitFor(() =>
-      expect(screen.getByTestId("serif-in-use").textContent?.trim()).toBe(
+      expect(screen.getByTestId("serif-in-use").textContent.trim()).toBe(
         "Phông chữ đang dùng: Liberation Serif.",
       ),
     );

@@ -21,6 +21,9 @@ use std::{
 /// Longest part of a file name made from words of a document, in letters.
 const LONGEST_NAME: usize = 100;
 
+/// Dots to the inch of a page's picture: sharp on a screen and in a small print.
+const DOTS: f32 = 200.0;
+
 /// A file to be written: the words that tell it from the first one, and its bytes.
 struct Part {
     /// Empty for the file that bears the officer's own name.
@@ -61,6 +64,18 @@ impl Office {
         let pdfs = laid.pdfs()?.into_iter().enumerate();
         let parts = pdfs.map(|(index, bytes)| Part { words: words(index), bytes }).collect();
         self.write_out(&record, &request.path, parts, FileRole::Certificates, laid, Vec::new())
+    }
+
+    pub fn picture(&mut self, request: Picture) -> Result<Nothing, Problem> {
+        let record = self.archive.document(request.id.parse()?)?;
+        let laid = if request.certificates {
+            self.lay_out_now(&self.certificate_pages(&record, false)?.0)?
+        } else {
+            self.lay_out(&record, &(&self.drafted(&record, &Values::new())?).into())?
+        };
+        let bytes = laid.png(request.page, DOTS).ok_or_else(|| no_page(request.page, laid.pages()))?;
+        self.write_whole(Path::new(&request.path), &bytes.map_err(|error| internal(&error))?)?;
+        Ok(Nothing {})
     }
 }
 
@@ -196,6 +211,14 @@ fn annex_words(drafted: &Drafted) -> impl Iterator<Item = String> {
         (_, false) => "kèm theo".to_owned(),
         (index, true) => format!("kèm theo {index}"),
     })
+}
+
+fn no_page(page: u32, pages: u32) -> Problem {
+    let message = format!("Không có trang {}; văn bản có {pages} trang.", u64::from(page) + 1);
+    Problem::new("no-page", message)
+        .field("page")
+        .value("page", (u64::from(page) + 1).to_string())
+        .value("pages", pages.to_string())
 }
 
 /// Words as part of a file name that Windows accepts.

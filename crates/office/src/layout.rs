@@ -16,13 +16,15 @@ use drafting::Drafted;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::OnceLock;
-use typesetting::{Fonts, HouseStyle, Item, Layout, Page, PdfError, Shape, lay_out_with};
+use typesetting::{Fonts, HouseStyle, Item, Layout, Page, PdfError, RasterError, Shape, lay_out_with};
 
 /// The family that Decree 30/2020/NĐ-CP asks for (appendix I, part I, section I, item 4).
 pub(crate) const TIMES: &str = "Times New Roman";
 
 /// Where a frozen document keeps what it was laid out with, beside its facts.
 const FROZEN: &str = "laidOutWith";
+
+const POINTS_IN_INCH: f32 = 72.0;
 
 /// A serif as its own file names itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,6 +124,12 @@ impl LaidOut {
     /// The PDF of each file.
     pub(crate) fn pdfs(&self) -> Result<Vec<Vec<u8>>, PdfError> {
         self.files.iter().map(|layout| typesetting::pdf(layout, &self.fonts)).collect()
+    }
+
+    /// One page as PNG with so many dots to the inch; none when there is no such page.
+    pub(crate) fn png(&self, page: u32, dots: f32) -> Option<Result<Vec<u8>, RasterError>> {
+        let page = self.sheets().nth(page as usize)?;
+        Some(typesetting::png(page, &self.fonts, dots / POINTS_IN_INCH))
     }
 
     /// All pages in order, those of annexes in files of their own after the paper's.

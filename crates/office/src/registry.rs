@@ -127,6 +127,8 @@ commands! {
     Changes export(Export) -> Exported;
     /// Writes one certificate a page for every honoree of a decision.
     Changes certificates(Export) -> Exported;
+    /// Writes one page as a picture.
+    Reads picture(Picture) -> Nothing;
 
     /// Conferences, newest first.
     Reads conferences(Nothing) -> Vec<ConferenceBrief>;

@@ -103,3 +103,19 @@ fn a_paper_is_tightened_only_where_it_saves_a_page_and_that_is_said() {
     assert_eq!(pages, 1);
     assert!(codes(&found).contains(&"not-tightened"), "that nothing was won is said too: {found}");
 }
+
+#[test]
+fn a_page_becomes_a_picture() {
+    let mut desk = Desk::with_sample();
+    let id = decision(&mut desk, "annex_page", "landscape");
+    let path = desk.path("trang.png");
+    desk.call("picture", json!({ "id": id, "page": 1, "certificates": false, "path": path }));
+    let png = fs::read(&path).expect("written");
+    let edge = |at: usize| u32::from_be_bytes([png[at], png[at + 1], png[at + 2], png[at + 3]]);
+    assert!(png.starts_with(b"\x89PNG"));
+    assert_eq!((edge(16), edge(20)), (2339, 1654), "the list lies flat, at 200 dots to the inch");
+    let refused =
+        desk.refused("picture", json!({ "id": id, "page": 99, "certificates": false, "path": path }));
+    assert_eq!((refused.code.as_str(), refused.field.as_deref()), ("no-page", Some("page")));
+    assert_eq!(fs::read(&path).expect("there"), png, "what cannot be drawn replaces nothing");
+}

@@ -1,6 +1,6 @@
 /** The pages on the desk: as wide as the room or as the officer likes, thumbnails beside, only those in sight drawn. */
 import { Button, Tooltip } from "@fluentui/react-components";
-import { AutoFitWidthRegular, ZoomInRegular, ZoomOutRegular } from "@fluentui/react-icons";
+import { AutoFitWidthRegular, ImageRegular, ZoomInRegular, ZoomOutRegular } from "@fluentui/react-icons";
 import {
   useCallback,
   useEffect,
@@ -36,10 +36,12 @@ interface DeskProps {
   pick?: (field: string) => void;
   onFindings?: (findings: readonly Finding[]) => void;
   onTotal?: (total: number) => void;
+  /** Saves the page in sight, from 0, as a picture. */
+  savePicture?: (page: number) => void;
   none?: string;
 }
 
-export function Desk({ ask, sizes, active = null, pick, onFindings, onTotal, none }: DeskProps) {
+export function Desk({ ask, sizes, active = null, pick, onFindings, onTotal, savePicture, none }: DeskProps) {
   const t = useTexts();
   const [feed] = useState(() => new PageFeed());
   const state = useSyncExternalStore(feed.subscribe, feed.state);
@@ -161,6 +163,18 @@ export function Desk({ ask, sizes, active = null, pick, onFindings, onTotal, non
             onClick={() => setZoom(null)}
           />
         </Tooltip>
+        {savePicture ? (
+          <Tooltip content={t.editor.savePicture(middle + 1)} relationship="label">
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<ImageRegular />}
+              disabled={total === 0}
+              data-testid="save-picture"
+              onClick={() => savePicture(middle)}
+            />
+          </Tooltip>
+        ) : null}
       </div>
     </section>
   );

@@ -25,6 +25,7 @@ import { IssueDialog } from "./IssueDialog";
 import { PrintDialog } from "./PrintDialog";
 import type { AskPages } from "./pageFeed";
 import { useExport } from "./useExport";
+import { useSavePicture } from "./useSavePicture";
 import { useEditor } from "./useEditor";
 
 export function DocumentScreen({ id }: { id: string }) {
@@ -46,6 +47,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const { brief } = view;
   const editor = useEditor(brief.id);
   const exportPdf = useExport(view, editor.flushAll);
+  const savePicture = useSavePicture(brief, editor.flushAll);
   const [active, setActive] = useState<string | null>(null);
   // The findings of the last layout; the saved document's until there is one.
   const [found, setFound] = useState<readonly Finding[] | null>(null);
@@ -158,6 +160,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
           active={active}
           pick={isDraft ? pick : undefined}
           onFindings={setFound}
+          savePicture={savePicture}
         />
       </div>
       {dialog === "issue" ? <IssueDialog view={view} close={() => setDialog(null)} /> : null}

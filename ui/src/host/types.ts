@@ -1494,6 +1494,27 @@ year: number,
 state: NominationState, };
 
 /**
+ * Writes one page as a picture (PNG, 200 dots to the inch).
+ */
+export type Picture = { 
+/**
+ * Document.
+ */
+id: string, 
+/**
+ * The page, from 0.
+ */
+page: number, 
+/**
+ * A page of the document's certificates instead of its own.
+ */
+certificates: boolean, 
+/**
+ * Path of the PNG to write.
+ */
+path: string, };
+
+/**
  * The power to sign (Decree 30/2020, article 13; appendix I.II.7).
  */
 export type Power = "own" | "acting" | "forhead" | "byorder" | "bymandate" | "forbody";
@@ -2005,6 +2026,8 @@ export interface Commands {
   export: { request: Export; response: Exported };
   /** Writes one certificate a page for every honoree of a decision. */
   certificates: { request: Export; response: Exported };
+  /** Writes one page as a picture. */
+  picture: { request: Picture; response: Nothing };
   /** Conferences, newest first. */
   conferences: { request: Nothing; response: Array<ConferenceBrief> };
   /** One conference. */

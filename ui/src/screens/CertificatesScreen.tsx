@@ -13,6 +13,7 @@ import { useTexts } from "../texts";
 import { Desk } from "../editor/Desk";
 import type { AskPages } from "../editor/pageFeed";
 import { useExport } from "../editor/useExport";
+import { useSavePicture } from "../editor/useSavePicture";
 
 export function CertificatesScreen({ id }: { id: string }) {
   const t = useTexts();
@@ -32,6 +33,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const { brief } = view;
   const [total, setTotal] = useState<number | null>(null);
   const exportPdf = useExport(view, nothing, "certificates");
+  const savePicture = useSavePicture(brief, nothing, true);
   const ask = useMemo(() => certificatesOf(brief.id, version), [brief.id, version]);
   useAction("export", () => void exportPdf());
   useAction("print", () => void exportPdf({ open: true }));
@@ -65,7 +67,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
       }
     >
       <p className="lead above-desk">{t.certificates.about}</p>
-      <Desk ask={ask} onTotal={setTotal} none={t.certificates.none} />
+      <Desk ask={ask} onTotal={setTotal} savePicture={savePicture} none={t.certificates.none} />
     </Screen>
   );
 }

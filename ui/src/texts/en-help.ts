@@ -107,6 +107,8 @@ const sections: HelpSection[] = [
     title: "Settings",
     body: [
       "The agency's profile heads and ends every paper. Language, colours and text size change the window only.",
+      "Document form: margins, sizes and spacing are chosen within the ranges of Decree 30/2020/NĐ-CP; each field names its range and article. The sample page on the right follows typing. Every draft follows the new choice; issued documents stay as they are.",
+      "Typeface: Times New Roman of this PC is used where all four styles are there, embedding is allowed and no Vietnamese letter is missing; otherwise Liberation Serif, which comes with the program. The journal names the typeface of every export and issue.",
       "Check the archive reads the whole journal and all files again. The archive lies in the folder named here; a copy of the folder, made while the program is closed, is a backup.",
     ],
     steps: [],

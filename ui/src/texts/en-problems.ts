@@ -183,6 +183,20 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
     "The document was issued in a typeface that this PC lacks, so lines and pages of the preview may break elsewhere. The PDF kept in the archive is the true one.",
   ),
 
+  // Marks, copies, files
+  "bad-choice": say((v) => `${of(v, "label")}: this is none of the choices.`),
+  "bad-distance": say("The distance is no number of millimetres from 0 to 297."),
+  "not-in-original": say("The original has no such article or name.", "Check what is to be excerpted."),
+  "not-issued": say(
+    (v) => `“${of(v, "title")}” is not issued, so it cannot be copied.`,
+    "Only documents with number and date that were issued are copied.",
+  ),
+  "no-page": say((v) => `There is no page ${of(v, "page")}; the document has ${of(v, "pages")}.`),
+  tightened: say("The paper was tightened to save a page."),
+  "not-tightened": say(
+    "No page can be saved within what Decree 30/2020/NĐ-CP allows; the paper keeps the agency's form.",
+  ),
+
   "no-round": say("There is no such round."),
   "no-conference": say("There is no such conference."),
   required: say("Something that is needed is empty."),

@@ -243,6 +243,7 @@ export const screens: Screens = {
       `Certificates exported: ${plural(pages, "page")}, ${size}${serif ? `, set in ${serif}` : ""}.`,
     besideIt: (n) => `${plural(n, "more file")} in the same folder.`,
     stillBlank: (what) => `Still open: ${what}.`,
+    savePicture: (page) => `Save page ${page} as a picture`,
     saved: (path) => `Written to ${path}.`,
     printTitle: "Print the document",
     printAbout:

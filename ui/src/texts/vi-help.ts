@@ -115,6 +115,8 @@ const sections: HelpSection[] = [
     title: "Thiết lập",
     body: [
       "Thông tin cơ quan dùng cho đầu và cuối mọi văn bản. Ngôn ngữ, màu nền và cỡ chữ chỉ đổi màn hình, không đổi văn bản.",
+      "Thể thức văn bản: lề, cỡ chữ, khoảng cách chọn trong khuôn khổ Nghị định 30/2020/NĐ-CP; bên cạnh mỗi ô ghi mức cho phép và điều khoản. Trang mẫu bên phải đổi theo khi gõ. Mọi dự thảo theo lựa chọn mới; văn bản đã ban hành giữ nguyên.",
+      "Phông chữ: Times New Roman của máy này được dùng khi máy có đủ bốn kiểu, phông cho phép nhúng và có đủ chữ Việt; nếu không thì dùng Liberation Serif kèm chương trình. Phông đã dùng được ghi trong nhật ký khi xuất và ban hành.",
       "Kiểm tra kho đọc lại toàn bộ nhật ký và tệp để chắc dữ liệu nguyên vẹn. Kho nằm trong thư mục ghi ở đây; sao chép cả thư mục khi đã đóng chương trình là một bản sao lưu.",
     ],
     steps: [],

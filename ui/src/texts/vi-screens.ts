@@ -240,6 +240,7 @@ export const screens = {
       `Đã xuất giấy khen: ${count(pages)} trang, ${size}${serif ? `, phông ${serif}` : ""}.`,
     besideIt: (n: number) => `Cùng thư mục có thêm ${count(n)} tệp.`,
     stillBlank: (what: string) => `Cần xem lại: ${what}.`,
+    savePicture: (page: number) => `Lưu trang ${count(page)} thành ảnh`,
     saved: (path: string) => `Đã ghi ra ${path}.`,
     printTitle: "In văn bản",
     printAbout:

@@ -224,6 +224,18 @@ wire! {
         apart: bool,
     }
 
+    /// Writes one page as a picture (PNG, 200 dots to the inch).
+    pub struct Picture {
+        /// Document.
+        id: String,
+        /// The page, from 0.
+        page: u32,
+        /// A page of the document's certificates instead of its own.
+        certificates: bool,
+        /// Path of the PNG to write.
+        path: String,
+    }
+
     /// A file that was written.
     pub struct Exported {
         /// Where; of several files the first.

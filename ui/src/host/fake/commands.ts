@@ -247,6 +247,7 @@ export const commands: Fake = {
   },
   export: (archive, { id, path }) => exported(archive, id, path, "exported"),
   certificates: (archive, { id, path }) => exported(archive, id, path, "certificates"),
+  picture: () => ({}),
   conferences,
   conference: (archive, { id }) => {
     const { conference } = find(archive.conferences, id);
