@@ -2,6 +2,7 @@
 //!
 //! One test program, so that it is linked once. Nothing here waits for a time; everything waits for a condition.
 
+mod broken_text;
 mod command_line;
 mod damaged_workbooks;
 mod pages;

@@ -22,11 +22,11 @@ const TINIEST: f32 = 0.01;
 /// Largest page edge in millimetres: A0 and more.
 const LARGEST: f32 = 2000.0;
 
-/// The ornament of a sheet, for the next one to share.
-pub(crate) type Ornament<'a> = Vec<(&'a Placed, Arc<Path>)>;
+/// The ornament of a sheet, for the next one of its size to share.
+pub(crate) type Ornament<'a> = Vec<(&'a Placed, Edges, Arc<Path>)>;
 
 impl<'a> Composition<'a> {
-    /// Lays out one sheet as one page. What it has in common with the sheet before, it shares; what a design puts
+    /// Lays out one sheet as one page. What it has in common with the sheet before, it shares. What a design puts
     /// beyond the page's edge is moved to the edge and told.
     pub(crate) fn sheet(&mut self, sheet: &'a Sheet) -> Page {
         let mut page = Page {
@@ -38,15 +38,15 @@ impl<'a> Composition<'a> {
         let mut off = false;
         let before = std::mem::take(&mut self.ornament);
         for placed in &sheet.items {
-            if let Some(path) = path(placed, before.get(self.ornament.len()), edges, &mut off) {
-                self.ornament.push((placed, Arc::clone(&path)));
+            if let Some(path) = path(placed, edges, before.get(self.ornament.len()), &mut off) {
+                self.ornament.push((placed, edges, Arc::clone(&path)));
                 page.items.push(Item { tag: None, shape: Shape::Path(path) });
             }
             match placed {
                 Placed::Frame { .. } | Placed::Path { .. } => {}
                 Placed::Text(text) => {
                     let rect = edges.hold(&text.rect, &mut off);
-                    page.items.extend(self.text_box(text, rect));
+                    page.items.extend(self.text_box(text, rect, edges));
                 }
                 Placed::Signature { rect, name, tooltip } => {
                     let rect = edges.hold(rect, &mut off);
@@ -68,7 +68,7 @@ impl<'a> Composition<'a> {
         page
     }
 
-    fn text_box(&mut self, text: &TextBox, rect: Rect) -> Vec<Item> {
+    fn text_box(&mut self, text: &TextBox, rect: Rect, edges: Edges) -> Vec<Item> {
         let wished = sane(text.size_pt).clamp(FLOOR, 500.0);
         let smallest = sane(text.min_size_pt).clamp(FLOOR, wished);
         let ink = Ink {
@@ -80,7 +80,10 @@ impl<'a> Composition<'a> {
         };
         let spacing = sane(text.leading).clamp(1.0, 5.0);
         let spans = self.spans(&text.text, ink);
-        let (spans, mut lines, size) = self.shrink(spans, &rect, spacing, wished);
+        // How far letters reach over their leading, above and below, in ems.
+        let tall = spans.iter().map(|span| self.fonts.face(span.face)).map(|face| face.ascent + face.descent);
+        let over = (tall.fold(0.0, f32::max) - spacing).max(0.0) / 2.0;
+        let (spans, mut lines, size) = self.shrink(spans, &rect, (spacing, over), wished, edges);
         if text.align == Align::Center {
             // Never more lines than were found to fit the box.
             lines = break_cell(&spans, self.fonts, rect.width);
@@ -104,6 +107,8 @@ impl<'a> Composition<'a> {
                 VerticalAlign::Middle => spare / 2.0,
                 VerticalAlign::Bottom => spare,
             };
+        // At the page's edge the text gives way.
+        let y = y.min(edges.bottom - leading * lines.len() as f32 - over * size).max(over * size);
         let stack = Stack {
             x: rect.x,
             y,
@@ -122,13 +127,15 @@ impl<'a> Composition<'a> {
         &self,
         mut spans: Vec<Span>,
         rect: &Rect,
-        spacing: f32,
+        (spacing, over): (f32, f32),
         wished: f32,
+        edges: Edges,
     ) -> (Vec<Span>, Vec<Line>, f32) {
         let mut fits_down = |size: f32| {
             spans.iter_mut().for_each(|span| span.size = size);
             let lines = break_lines(&spans, self.fonts, Measure::ragged(rect.width)).len();
-            let fits_down = lines as f32 * size * spacing <= rect.height + 0.01;
+            let height = lines as f32 * size * spacing;
+            let fits_down = height <= rect.height + 0.01 && height + over * size * 2.0 <= edges.bottom;
             (fits_down, widest_unbreakable(&spans, self.fonts) <= rect.width + 0.01)
         };
         let mut fits = |size: f32| fits_down(size) == (true, true);
@@ -178,11 +185,11 @@ impl<'a> Composition<'a> {
 /// The outline of ornament, shared with the sheet before when it is the same there.
 fn path(
     placed: &Placed,
-    before: Option<&(&Placed, Arc<Path>)>,
     edges: Edges,
+    before: Option<&(&Placed, Edges, Arc<Path>)>,
     off: &mut bool,
 ) -> Option<Arc<Path>> {
-    if let Some((_, path)) = before.filter(|(known, _)| *known == placed) {
+    if let Some((.., path)) = before.filter(|(known, on, _)| (*known, *on) == (placed, edges)) {
         return Some(Arc::clone(path));
     }
     let path = match placed {
@@ -210,8 +217,8 @@ fn line_width(points: f32) -> f32 {
 }
 
 /// How far a page reaches, in points.
-#[derive(Clone, Copy)]
-struct Edges {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Edges {
     right: f32,
     bottom: f32,
 }

@@ -3,10 +3,10 @@
 use rust_xlsxwriter::Workbook;
 use std::{
     fs::File,
-    io::{Cursor, Write},
+    io::{Cursor, Read, Write},
     path::Path,
 };
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// Heads that a list of nominations has.
 const HEADS: [&str; 6] =
@@ -44,6 +44,34 @@ fn person(number: u32) -> String {
         ["Ánh", "Bình", "Cường", "Diễm", "Hạnh", "Khoa", "Liên", "Nghĩa", "Phượng", "Yến"];
     let digit = |place: u32| (number / 10_u32.pow(place) % 10) as usize;
     format!("{} {} {} {}", FAMILY[digit(3)], MIDDLE[digit(2)], SECOND[digit(1)], GIVEN[digit(0)])
+}
+
+/// A list in which the first name begins with bytes that are no text.
+pub(crate) fn with_broken_text(path: &Path, broken: &[u8]) {
+    long_list(path, 3);
+    let mut sound =
+        ZipArchive::new(File::open(path).expect("the list is there")).expect("a workbook is a ZIP");
+    let mut parts = Vec::new();
+    for index in 0..sound.len() {
+        let mut part = sound.by_index(index).expect("a part");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("a part is read");
+        parts.push((part.name().expect("a name").to_string(), bytes));
+    }
+    let mut out = ZipWriter::new(File::create(path).expect("the list is written"));
+    let mut changed = 0;
+    for (name, mut bytes) in parts {
+        let family = "Nguyễn".as_bytes();
+        let at = bytes.windows(family.len()).position(|window| window == family);
+        if let (Some(at), "xl/sharedStrings.xml") = (at, name.as_str()) {
+            bytes.splice(at..at, broken.iter().copied());
+            changed += 1;
+        }
+        out.start_file(name, SimpleFileOptions::default()).expect("a part begins");
+        out.write_all(&bytes).expect("a part is written");
+    }
+    out.finish().expect("the workbook ends");
+    assert_eq!(changed, 1, "the text was broken in one place");
 }
 
 /// A workbook whose columns say nothing about honorees.

@@ -1,12 +1,14 @@
 //! Whatever is typed, something is printed: no panic, nothing off the page, every printable letter once.
 
 use document::{
-    AgencyStamp, Align, Block, Closing, Column, CopyHead, Document, Head, Level, Orientation, Paper, Row,
-    Run, Section, Style, Table, Text, Urgency, Width,
+    AgencyStamp, Align, Block, Closing, Color, Column, CopyHead, Document, FontFamily, Head, Level,
+    Orientation, Paper, Placed, Point, Rect, Row, Run, Section, Segment, Sheet, Style, Table, Text, TextBox,
+    TextRole, Urgency, VerticalAlign, Width,
 };
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use serde_json::Value;
-use typesetting::{Fonts, Layout, Shape, pdf, svg};
+use typesetting::{Fonts, GlyphRun, Layout, Shape, pdf, svg};
 
 use crate::reading::{laid_out, runs};
 use crate::samples::{document, hostile, signature};
@@ -41,7 +43,7 @@ fn any_text() -> impl Strategy<Value = Text> {
 }
 
 fn any_table() -> impl Strategy<Value = Table> {
-    let width = prop_oneof![Just(Width::Narrow), any::<f32>().prop_map(Width::Share)];
+    let width = prop_oneof![Just(Width::Narrow), prop::num::f32::ANY.prop_map(Width::Share)];
     let align = prop::sample::select(vec![Align::Left, Align::Center, Align::Right, Align::Justify]);
     let column = (any_text(), align, width).prop_map(|(head, align, width)| Column { head, align, width });
     let cells = || prop::collection::vec(any_text(), 0..5);
@@ -54,11 +56,56 @@ fn any_table() -> impl Strategy<Value = Table> {
         .prop_map(|(columns, rows)| Table { columns, rows })
 }
 
+fn any_closing() -> impl Strategy<Value = Block> {
+    let given = prop::option::of(any_text());
+    (prop::collection::vec(any_text(), 0..6), 0..4_usize, any_string(), given).prop_map(
+        |(distribution, count, name, given)| {
+            let signatures = (0..count).map(|index| {
+                let position = "KT. GIÁM ĐỐC/PHÓ GIÁM ĐỐC";
+                let mut place = signature(position, &name, &format!("f{index}"), Some("Dau"));
+                place.given = given.clone();
+                place
+            });
+            Block::Closing(Closing { distribution, signatures: signatures.collect() })
+        },
+    )
+}
+
+fn any_level() -> impl Strategy<Value = Level> {
+    use Level::{Chapter, Clause, Division, Part, Section, Subdivision};
+    prop::sample::select(vec![Part, Chapter, Division, Subdivision, Section, Clause])
+}
+
 fn any_block() -> impl Strategy<Value = Block> {
     let text = any_text;
     let optional = || prop::option::of(any_text());
+    let urgency = prop::sample::select(vec![Urgency::Express, Urgency::VeryUrgent, Urgency::Urgent]);
+    let running = prop_oneof![
+        (text(), text()).prop_map(|(kind, summary)| Block::Title { kind, summary }),
+        text().prop_map(Block::Authority),
+        text().prop_map(Block::Citation),
+        text().prop_map(Block::Order),
+        (text(), prop::collection::vec(any_text(), 0..4))
+            .prop_map(|(lead, to)| Block::Addressees { lead, to }),
+        (any_level(), text()).prop_map(|(level, text)| Block::Heading { level, text }),
+        (text(), text()).prop_map(|(label, text)| Block::Article { label, text }),
+        text().prop_map(Block::Paragraph),
+        text().prop_map(Block::Item),
+        text().prop_map(Block::Byline),
+    ];
+    let marks = prop_oneof![
+        text().prop_map(Block::Circulation),
+        text().prop_map(Block::Drafter),
+        prop::collection::vec(any_text(), 0..4).prop_map(Block::Address),
+        (text(), any_string()).prop_map(|(text, field)| Block::AgencyStamp(AgencyStamp { text, field })),
+        (text(), text(), text(), text()).prop_map(|(form, agency, number, place_and_date)| {
+            Block::Copy(CopyHead { form, agency, number, place_and_date })
+        }),
+        urgency.prop_map(Block::Urgency),
+        prop::num::f32::ANY.prop_map(Block::Below),
+    ];
     prop_oneof![
-        (optional(), text(), optional(), optional(), optional()).prop_map(
+        2 => (optional(), text(), optional(), optional(), optional()).prop_map(
             |(parent, agency, number, place_and_date, summary)| Block::Head(Head {
                 parent,
                 agency,
@@ -67,30 +114,90 @@ fn any_block() -> impl Strategy<Value = Block> {
                 summary
             })
         ),
-        (text(), text()).prop_map(|(kind, summary)| Block::Title { kind, summary }),
-        text().prop_map(Block::Citation),
-        text().prop_map(Block::Order),
-        (text(), prop::collection::vec(any_text(), 2..4))
-            .prop_map(|(lead, to)| Block::Addressees { lead, to }),
-        text().prop_map(|text| Block::Heading { level: Level::Part, text }),
-        (text(), text()).prop_map(|(label, text)| Block::Article { label, text }),
-        text().prop_map(Block::Paragraph),
-        any_table().prop_map(Block::Table),
-        prop_oneof![
-            text().prop_map(Block::Circulation),
-            text().prop_map(Block::Drafter),
-            prop::collection::vec(any_text(), 0..4).prop_map(Block::Address),
-            text().prop_map(|text| Block::AgencyStamp(AgencyStamp { text, field: "Dau".into() })),
-            (text(), text(), text(), text()).prop_map(|(form, agency, number, place_and_date)| {
-                Block::Copy(CopyHead { form, agency, number, place_and_date })
-            }),
-            Just(Block::Urgency(Urgency::Express)),
-        ],
-        (prop::collection::vec(any_text(), 0..6), 0..4_usize).prop_map(|(distribution, count)| {
-            let signatures = (0..count)
-                .map(|index| signature("KT. GIÁM ĐỐC/PHÓ", "An", &format!("f{index}"), Some("Dau")));
-            Block::Closing(Closing { distribution, signatures: signatures.collect() })
+        10 => running,
+        2 => any_table().prop_map(Block::Table),
+        1 => (optional(), text(), optional(), optional()).prop_map(
+            |(label, title, summary, reference)| Block::AnnexHead { label, title, summary, reference }
+        ),
+        7 => marks,
+        2 => any_closing(),
+    ]
+}
+
+/// A length a design may say: mostly on the page, sometimes off it, sometimes no length at all.
+fn any_length() -> impl Strategy<Value = f32> {
+    prop_oneof![6 => 0.0..300.0_f32, 2 => -500.0..900.0_f32, 1 => prop::num::f32::ANY]
+}
+
+fn any_point() -> impl Strategy<Value = Point> {
+    (any_length(), any_length()).prop_map(|(x, y)| Point { x, y })
+}
+
+fn any_rect() -> impl Strategy<Value = Rect> {
+    (any_length(), any_length(), any_length(), any_length()).prop_map(|(x, y, width, height)| Rect {
+        x,
+        y,
+        width,
+        height,
+    })
+}
+
+fn any_segment() -> impl Strategy<Value = Segment> {
+    prop_oneof![
+        any_point().prop_map(Segment::Move),
+        any_point().prop_map(Segment::Line),
+        (any_point(), any_point(), any_point()).prop_map(|(one, two, to)| Segment::Curve(one, two, to)),
+        Just(Segment::Close),
+    ]
+}
+
+fn any_text_box() -> impl Strategy<Value = Placed> {
+    let families = vec![FontFamily::Serif, FontFamily::Script, FontFamily::Display];
+    let verticals = vec![VerticalAlign::Top, VerticalAlign::Middle, VerticalAlign::Bottom];
+    let aligns = vec![Align::Left, Align::Center, Align::Right, Align::Justify];
+    let roles = vec![TextRole::Heading, TextRole::Paragraph];
+    let looks = (
+        prop::sample::select(families),
+        prop::sample::select(verticals),
+        prop::sample::select(aligns),
+        prop::sample::select(roles),
+        any::<(bool, bool)>(),
+    );
+    (any_rect(), any_text(), any_length(), any_length(), any_length(), looks).prop_map(
+        |(rect, text, size_pt, min_size_pt, leading, (family, vertical, align, role, (bold, italic)))| {
+            let color = Color::default();
+            Placed::Text(TextBox {
+                rect,
+                text,
+                family,
+                bold,
+                italic,
+                size_pt,
+                min_size_pt,
+                leading,
+                color,
+                align,
+                vertical,
+                role,
+            })
+        },
+    )
+}
+
+fn any_placed() -> impl Strategy<Value = Placed> {
+    let color = Color { r: 176, g: 22, b: 30 };
+    let path = (prop::collection::vec(any_segment(), 0..8), any_length(), any::<bool>(), any::<bool>());
+    prop_oneof![
+        3 => any_text_box(),
+        1 => (any_rect(), any_length())
+            .prop_map(move |(rect, line_pt)| Placed::Frame { rect, line_pt, color }),
+        1 => path.prop_map(move |(segments, width, stroked, filled)| Placed::Path {
+            segments,
+            stroke: stroked.then_some((color, width)),
+            fill: filled.then_some(color),
         }),
+        1 => (any_rect(), any_string(), any_string())
+            .prop_map(|(rect, name, tooltip)| Placed::Signature { rect, name, tooltip }),
     ]
 }
 
@@ -99,34 +206,101 @@ fn any_document() -> impl Strategy<Value = Document> {
         let orientation = if wide { Orientation::Landscape } else { Orientation::Portrait };
         Section::Paper(Paper { orientation, blocks })
     });
-    prop::collection::vec(paper, 1..3).prop_map(document)
+    let sheet = (any_length(), any_length(), prop::collection::vec(any_placed(), 0..6))
+        .prop_map(|(width, height, items)| Section::Sheet(Sheet { width, height, items }));
+    prop::collection::vec(prop_oneof![3 => paper, 1 => sheet], 1..3).prop_map(document)
 }
 
-/// Everything drawn lies on its page.
+/// Everything drawn lies on its page, and every field.
 fn check_bounds(layout: &Layout) {
+    // Less than can be seen.
+    const SLACK: f32 = 0.05;
     for (number, page) in layout.pages.iter().enumerate() {
-        for (_, run) in runs(page) {
-            let right = run.x + run.width();
-            assert!(run.x >= 0.0 && right <= page.width_pt, "page {number}: “{}” ends at {right}", run.text);
+        let check = |x: f32, y: f32, what: &dyn std::fmt::Debug| {
+            let across = (-SLACK..=page.width_pt + SLACK).contains(&x);
+            let down = (-SLACK..=page.height_pt + SLACK).contains(&y);
             assert!(
-                run.y - run.size > 0.0 && run.y + run.size * 0.3 < page.height_pt,
-                "page {number}: {}",
-                run.y
+                across && down,
+                "page {number} of {} x {}: {x}, {y} of {what:?}",
+                page.width_pt,
+                page.height_pt
             );
-        }
+        };
         for item in &page.items {
-            if let Shape::Rule(rule) = item.shape {
-                assert!(
-                    rule.y0 >= 0.0 && rule.y1 <= page.height_pt,
-                    "page {number}: a rule leaves the page: {rule:?}"
-                );
+            match &item.shape {
+                Shape::Glyphs(run) => {
+                    // From the top of a capital with its accents to the foot of a letter.
+                    check(run.x, run.y - run.size * 0.8, &run.text);
+                    check(run.x + inked_width(run), run.y + run.size * 0.2, &run.text);
+                }
+                Shape::Rule(rule) => {
+                    check(rule.x0, rule.y0, rule);
+                    check(rule.x1, rule.y1, rule);
+                }
+                Shape::Path(path) => {
+                    for point in path.segments.iter().flat_map(points) {
+                        check(point.x, point.y, path);
+                    }
+                }
             }
         }
         for field in &page.fields {
-            let inside = field.x >= 0.0 && field.y + field.height <= page.height_pt;
-            assert!(inside, "page {number}: the field {} leaves the page", field.name);
+            check(field.x, field.y, field);
+            check(field.x + field.width, field.y + field.height, field);
         }
     }
+}
+
+/// Width of a run without the space at its end, which leaves no ink.
+fn inked_width(run: &GlyphRun) -> f32 {
+    let blank =
+        if run.text.ends_with(' ') { run.glyphs.last().map_or(0.0, |glyph| glyph.advance) } else { 0.0 };
+    run.width() - blank
+}
+
+fn points(segment: &Segment) -> Vec<Point> {
+    match segment {
+        Segment::Move(to) | Segment::Line(to) => vec![*to],
+        Segment::Curve(first, second, to) => vec![*first, *second, *to],
+        Segment::Close => Vec::new(),
+    }
+}
+
+/// The kinds of blocks. A new kind does not compile until it is counted here, and is not passed until it is made.
+fn kind(block: &Block) -> usize {
+    match block {
+        Block::Head(_) => 0,
+        Block::Title { .. } => 1,
+        Block::Authority(_) => 2,
+        Block::Citation(_) => 3,
+        Block::Order(_) => 4,
+        Block::Addressees { .. } => 5,
+        Block::Heading { .. } => 6,
+        Block::Article { .. } => 7,
+        Block::Paragraph(_) => 8,
+        Block::Item(_) => 9,
+        Block::Table(_) => 10,
+        Block::AnnexHead { .. } => 11,
+        Block::Closing(_) => 12,
+        Block::Byline(_) => 13,
+        Block::Urgency(_) => 14,
+        Block::Circulation(_) => 15,
+        Block::Drafter(_) => 16,
+        Block::Address(_) => 17,
+        Block::AgencyStamp(_) => 18,
+        Block::Copy(_) => 19,
+        Block::Below(_) => 20,
+    }
+}
+
+#[test]
+fn every_kind_of_block_is_tried() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..600 {
+        seen.insert(kind(&any_block().new_tree(&mut runner).expect("a block").current()));
+    }
+    assert_eq!(seen.len(), 21, "the property holds for the kinds that are made: {seen:?}");
 }
 
 /// The letters of all runs of a document that can be printed. The runs are found in its written form, so that no
