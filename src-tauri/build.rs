@@ -18,6 +18,8 @@ fn main() {
     }
     let commands = tauri_build::AppManifest::new().commands(&[
         "call",
+        "progress",
+        "stop_work",
         "choose_open",
         "choose_save",
         "open_file",

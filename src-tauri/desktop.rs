@@ -5,7 +5,7 @@ use crate::{
     host::Host,
     setting,
 };
-use office::wire::Problem;
+use office::{Progress, wire::Problem};
 use serde_json::Value;
 use std::{
     path::{Path, PathBuf},
@@ -55,6 +55,8 @@ pub(crate) fn run(archive: Option<PathBuf>) -> ExitCode {
         .manage(LastFolders::default())
         .invoke_handler(tauri::generate_handler![
             call,
+            progress,
+            stop_work,
             choose_open,
             choose_save,
             open_file,
@@ -157,6 +159,18 @@ async fn off_thread<T: Send + 'static>(
 async fn call(host: State<'_, Arc<Host>>, name: String, request: Value) -> Result<Value, Problem> {
     let host = Arc::clone(&host);
     off_thread(move || host.call(&name, request)).await
+}
+
+/// How far the command under way is.
+#[tauri::command]
+fn progress(host: State<'_, Arc<Host>>) -> Option<Progress> {
+    host.work.progress()
+}
+
+/// Stops the command under way.
+#[tauri::command]
+fn stop_work(host: State<'_, Arc<Host>>) {
+    host.work.stop();
 }
 
 /// Lets the officer choose a file to read.

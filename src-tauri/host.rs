@@ -1,7 +1,7 @@
 //! What the window and the loopback test host have in common: the one office, calls by name with their paths
 //! checked, copies of kept files for reading. No screens, no HTTP.
 
-use crate::{grants::Grants, setting};
+use crate::{grants::Grants, setting, work::Work};
 use office::{
     Office, registry,
     wire::{Problem, Shown},
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 use tempfile::TempDir;
 
@@ -22,6 +22,8 @@ pub(crate) struct Host {
     folder: PathBuf,
     test_host: bool,
     office: Mutex<Result<Office, Problem>>,
+    /// The command under way.
+    pub(crate) work: Arc<Work>,
     copies: Mutex<Option<TempDir>>,
     /// Paths that the officer chose.
     pub(crate) grants: Grants,
@@ -31,8 +33,10 @@ impl Host {
     /// Opens the archive. One that cannot be opened is a problem that every call answers with, so that the page can
     /// show it; `status` tries again.
     pub(crate) fn open(folder: PathBuf, test_host: bool) -> Self {
+        let work = Arc::new(Work::default());
         Self {
-            office: Mutex::new(setting::open_office(folder.clone(), test_host)),
+            office: Mutex::new(setting::open_office(folder.clone(), test_host, work.watch())),
+            work,
             folder,
             test_host,
             copies: Mutex::default(),
@@ -51,12 +55,15 @@ impl Host {
         // A command that panicked left its transaction unfinished, so the archive is as it was before.
         let mut office = self.office.lock().unwrap_or_else(PoisonError::into_inner);
         if name == "status" && office.as_ref().is_err_and(|problem| problem.code != ENDED) {
-            *office = setting::open_office(self.folder.clone(), self.test_host);
+            *office = setting::open_office(self.folder.clone(), self.test_host, self.work.watch());
         }
-        match office.as_mut() {
+        self.work.clear();
+        let answer = match office.as_mut() {
             Ok(office) => registry::call(office, name, request),
             Err(problem) => Err(problem.clone()),
-        }
+        };
+        self.work.clear();
+        answer
     }
 
     /// True where the officer set the interface to English.

@@ -160,6 +160,11 @@ impl Site {
                 chosen.iter().for_each(|path| self.host.grants.grant_write(path));
                 Ok(json!(chosen))
             }
+            "progress" => Ok(json!(self.host.work.progress())),
+            "stop_work" => {
+                self.host.work.stop();
+                Ok(Value::Null)
+            }
             "open_file" => self.host.copy_to_read(&of("id")).map(|path| self.note_opened(&path)),
             "open_path" | "show_in_folder" => {
                 self.host.grants.check_written(&of("path")).map(|()| self.note_opened(Path::new(&of("path"))))

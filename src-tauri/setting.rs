@@ -1,8 +1,8 @@
 //! Where the program stands: the archive's folder, the clock, the user, the PC's fonts. Given to `office`, which asks
 //! for nothing by itself.
 
-use crate::fonts;
-use office::{Environment, Office, wire::Problem};
+use crate::{fonts, work};
+use office::{Environment, Office, Watch, wire::Problem};
 use std::{
     env,
     path::PathBuf,
@@ -36,12 +36,13 @@ pub(crate) fn archive_folder(asked: Option<PathBuf>) -> Result<PathBuf, Problem>
 }
 
 /// Opens the archive in a folder with this PC's clock and user.
-pub(crate) fn open_office(folder: PathBuf, test_host: bool) -> Result<Office, Problem> {
+pub(crate) fn open_office(folder: PathBuf, test_host: bool, watch: Watch) -> Result<Office, Problem> {
     let environment = Environment {
         now: Box::new(|| chrono::Local::now().fixed_offset()),
         user: user(),
         test_host,
         times_new_roman: Box::new(fonts::times_new_roman),
+        watch,
     };
     Office::open(folder, environment)
 }
@@ -50,7 +51,7 @@ pub(crate) fn open_office(folder: PathBuf, test_host: bool) -> Result<Office, Pr
 pub(crate) fn open_when_free(folder: PathBuf) -> Result<Office, Problem> {
     let give_up = Instant::now() + PATIENCE;
     loop {
-        match open_office(folder.clone(), false) {
+        match open_office(folder.clone(), false, work::on_the_terminal()) {
             Err(problem) if problem.code == "archive-locked" && Instant::now() < give_up => {
                 thread::sleep(Duration::from_millis(50));
             }

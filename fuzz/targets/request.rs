@@ -2,6 +2,8 @@
 //! its JSON. Commands that write files or change the archive are left out: a run must leave nothing behind.
 #![no_main]
 
+use std::ops::ControlFlow;
+
 use std::cell::RefCell;
 
 use chrono::DateTime;
@@ -21,6 +23,8 @@ fn sample() -> Office {
         now: Box::new(|| DateTime::parse_from_rfc3339("2026-01-05T08:30:00+07:00").expect("a time")),
         user: "fuzz".into(),
         test_host: true,
+        times_new_roman: Box::new(Vec::new),
+        watch: Box::new(|_| ControlFlow::Continue(())),
     };
     let mut office = Office::open(folder.join("archive"), environment).expect("an archive");
     call(&mut office, "sample", json!(null))

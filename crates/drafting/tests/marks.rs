@@ -1,7 +1,6 @@
 //! Marks, annexes and the templates with free text, as the officer asks for them in the form.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is the test's own report")]
 
-#[allow(dead_code, reason = "shared with the other tests")]
 mod common;
 
 use common::*;

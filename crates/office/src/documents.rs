@@ -4,6 +4,7 @@ use crate::{
     Office,
     exports::file_names,
     problem::internal,
+    progress::{Stage, recorded},
     views::{self, number_and_symbol},
     wire::*,
 };
@@ -127,7 +128,7 @@ impl Office {
         }
         check_holes(&drafted)?;
         let laid = self.lay_out(&record, &(&drafted).into())?;
-        let files = laid.pdfs()?;
+        let files = laid.pdfs(&self.watch(Stage::Writing))?;
         let agency = facts.agency.name.clone();
         let content = content(&drafted, values.clone());
         let mut frozen = serde_json::to_value(&facts).map_err(|error| internal(&error))?;
@@ -135,6 +136,7 @@ impl Office {
         let action = Action::new(format!("Ban hành {}{}", content.title, laid.serif_remark())).about(id);
         let decision = number_and_symbol(&number, &content.symbol);
         let names = file_names(&content.title, &drafted);
+        let watch = &self.environment.watch;
         self.archive.transact(action, &stamp, |tx| {
             let mut kept = Vec::new();
             for (name, bytes) in names.iter().zip(&files) {
@@ -155,7 +157,8 @@ impl Office {
                 },
             )?;
             if template.confers {
-                for entry in &drafted.entries {
+                for (done, entry) in drafted.entries.iter().enumerate() {
+                    recorded(watch, done, drafted.entries.len())?;
                     let nomination: archive::NominationId = entry.id.parse()?;
                     let honoree_id = tx.nomination(nomination)?.honoree_id;
                     let Some(authority) = entry.authority else { continue };

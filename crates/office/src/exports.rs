@@ -7,6 +7,7 @@ use crate::{
     documents::{changed_at, field, template_of},
     layout::{LaidOut, Papers},
     problem::internal,
+    progress::Stage,
     views::{self, number_and_symbol},
     wire::*,
 };
@@ -40,7 +41,7 @@ impl Office {
         let files = match record.file {
             // An issued document goes out as it was frozen.
             Some(_) => self.issued_files(&record)?,
-            None => laid.pdfs()?,
+            None => laid.pdfs(&self.watch(Stage::Writing))?,
         };
         let parts = annex_words(&drafted).zip(files).map(|(words, bytes)| Part { words, bytes });
         self.write_out(&record, &request.path, parts.collect(), FileRole::Exported, laid, drafted.diagnostics)
@@ -55,14 +56,20 @@ impl Office {
     pub fn certificates(&mut self, request: Export) -> Result<Exported, Problem> {
         let record = self.archive.document(request.id.parse()?)?;
         let (papers, names) = self.certificate_pages(&record, request.apart)?;
-        let laid = self.lay_out_now(&papers)?;
+        let (laid, pdfs) = if request.apart {
+            self.write_each(&papers.files)?
+        } else {
+            let laid = self.lay_out_now(&papers)?;
+            let pdfs = laid.pdfs(&self.watch(Stage::Writing))?;
+            (laid, pdfs)
+        };
         let digits = names.len().to_string().len();
         let words = |index: usize| match request.apart {
             true => format!("{:0digits$} {}", index + 1, names.get(index).map_or("", String::as_str)),
             false => String::new(),
         };
-        let pdfs = laid.pdfs()?.into_iter().enumerate();
-        let parts = pdfs.map(|(index, bytes)| Part { words: words(index), bytes }).collect();
+        let parts =
+            pdfs.into_iter().enumerate().map(|(index, bytes)| Part { words: words(index), bytes }).collect();
         self.write_out(&record, &request.path, parts, FileRole::Certificates, laid, Vec::new())
     }
 
@@ -190,7 +197,7 @@ impl Office {
             false => vec![made(&drafted.entries)],
         };
         let names = drafted.entries.into_iter().map(|entry| entry.honoree.name).collect();
-        Ok((Papers { files, tightened: false }, names))
+        Ok((Papers { files, tightened: false, may_be_tightened: false }, names))
     }
 }
 

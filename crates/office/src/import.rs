@@ -1,6 +1,6 @@
 //! From a workbook to a round: what it holds, what of it is known already, and putting it on record whole or not at all.
 
-use crate::{Office, problem, wire::*};
+use crate::{Office, problem, progress::recorded, stamp, wire::*};
 use archive::{Action, FileRole, NewNomination, RoundId, Source};
 use commendation::{Catalogue, Nomination, NominationState};
 use exchange::{ColumnMeaning, ListRow, NominationList, RecogniseOptions, recognise_workbook};
@@ -80,7 +80,8 @@ impl Office {
         let known = self.known_in(into)?;
         let new_round = self.round_from(&request.round, None, list.title.year)?;
         let action = Action::new(format!("Nhập danh sách {}", read.name));
-        let done = self.archive.transact(action, &self.stamp(), |tx| {
+        let watch = &self.environment.watch;
+        let done = self.archive.transact(action, &stamp(&self.environment), |tx| {
             let round = match into {
                 Some(round) => round,
                 None => tx.add_round(&new_round)?,
@@ -96,7 +97,8 @@ impl Office {
                 problems: list.problems.iter().cloned().map(Problem::from).collect(),
                 converted_from: list.converted_from.map(|encoding| encoding.name().to_owned()),
             };
-            for row in list.rows.iter().filter(|row| row.verdict.counts()) {
+            for (done, row) in list.rows.iter().filter(|row| row.verdict.counts()).enumerate() {
+                recorded(watch, done, list.rows.len())?;
                 let mut reasons = reasons(row);
                 let (result, id) = match (verdict(row, &known), nomination_of(row)) {
                     (RowVerdict::New, Some(nomination)) => {

@@ -7,6 +7,7 @@
 use crate::{
     Office,
     problem::internal,
+    progress::Stage,
     views,
     wire::{Pages, Problem, SerifChoice},
 };
@@ -16,7 +17,10 @@ use drafting::Drafted;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::OnceLock;
-use typesetting::{Fonts, HouseStyle, Item, Layout, Page, PdfError, RasterError, Shape, lay_out_with};
+use typesetting::{
+    Fonts, HouseStyle, Item, Layout, Overflow, Page, PdfError, RasterError, Shape, lay_out_watched,
+    pdf_watched,
+};
 
 /// The family that Decree 30/2020/NĐ-CP asks for (appendix I, part I, section I, item 4).
 pub(crate) const TIMES: &str = "Times New Roman";
@@ -25,6 +29,9 @@ pub(crate) const TIMES: &str = "Times New Roman";
 const FROZEN: &str = "laidOutWith";
 
 const POINTS_IN_INCH: f32 = 72.0;
+
+/// Field of the wish for a page less.
+const FIT: &str = "fit";
 
 /// A serif as its own file names itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,11 +52,15 @@ struct LaidOutWith {
 pub(crate) struct Papers {
     pub(crate) files: Vec<Document>,
     pub(crate) tightened: bool,
+    /// Whether the officer may wish for that.
+    pub(crate) may_be_tightened: bool,
 }
 
 impl From<&Drafted> for Papers {
     fn from(drafted: &Drafted) -> Self {
-        Papers { files: drafted.files(), tightened: drafted.tightened }
+        let mut fields = drafted.sections.iter().flat_map(|section| &section.fields);
+        let may_be_tightened = fields.any(|field| field.key == FIT);
+        Papers { files: drafted.files(), tightened: drafted.tightened, may_be_tightened }
     }
 }
 
@@ -70,12 +81,12 @@ impl Office {
         let Some(facts) = &record.facts else { return self.lay_out_now(papers) };
         let Some(frozen) = facts.get(FROZEN) else {
             // Issued before there was a choice.
-            return Ok(laid_out(HouseStyle::default(), bundled(), papers));
+            return self.laid_out(HouseStyle::default(), bundled(), papers);
         };
         let frozen = LaidOutWith::deserialize(frozen).map_err(|error| internal(&error))?;
         let is_same = |fonts: &&Fonts| serif_of(fonts) == frozen.serif;
         let same = Some(bundled()).filter(is_same).or_else(|| self.times().as_ref().ok().filter(is_same));
-        let mut laid = laid_out(frozen.style, same.unwrap_or(bundled()), papers);
+        let mut laid = self.laid_out(frozen.style, same.unwrap_or(bundled()), papers)?;
         if same.is_none() {
             laid.remarks.push(other_serif(&frozen.serif));
         }
@@ -85,12 +96,49 @@ impl Office {
 
     /// Lays out papers by the agency's choice as it is now: a draft, and what is made anew every time.
     pub(crate) fn lay_out_now(&self, papers: &Papers) -> Result<LaidOut, Problem> {
-        Ok(self.lay_out_in(self.house_style()?, self.serif_choice()?, papers))
+        self.lay_out_in(self.house_style()?, self.serif_choice()?, papers)
     }
 
     /// Lays out papers with a style and a choice of serif that need not be the agency's.
-    pub(crate) fn lay_out_in(&self, style: HouseStyle, choice: SerifChoice, papers: &Papers) -> LaidOut {
-        laid_out(style, self.faces(choice), papers)
+    pub(crate) fn lay_out_in(
+        &self,
+        style: HouseStyle,
+        choice: SerifChoice,
+        papers: &Papers,
+    ) -> Result<LaidOut, Problem> {
+        self.laid_out(style, self.faces(choice), papers)
+    }
+
+    /// Lays out and writes many small papers by the agency's choice as it is now, each as a file of its own.
+    pub(crate) fn write_each(&self, papers: &[Document]) -> Result<(LaidOut, Vec<Vec<u8>>), Problem> {
+        let (style, fonts) = (self.house_style()?, self.faces(self.serif_choice()?));
+        let watch = self.watch(Stage::Writing);
+        let written = typesetting::pdf_each(papers, fonts, &style.measures(), &watch)?;
+        let (files, bytes): (Vec<Layout>, Vec<Vec<u8>>) = written.into_iter().unzip();
+        Ok((LaidOut::new(files, Vec::new(), style, fonts), bytes))
+    }
+
+    fn laid_out(&self, style: HouseStyle, fonts: &Fonts, papers: &Papers) -> Result<LaidOut, Problem> {
+        // What is chosen now was checked when it was chosen, what is frozen when it was issued.
+        let form = style.measures();
+        let watch = self.watch(Stage::LayingOut);
+        let mut remarks = Vec::new();
+        let mut files = Vec::with_capacity(papers.files.len());
+        for (index, paper) in papers.files.iter().enumerate() {
+            let tightened = papers.tightened && index == 0;
+            let fitted = if tightened { typesetting::fit(paper, fonts, &form) } else { None };
+            remarks.extend(
+                tightened.then(|| tightening(fitted.as_ref().map(|fitted| fitted.changes.as_slice()))),
+            );
+            files.push(match fitted {
+                Some(fitted) => fitted.layout,
+                None => lay_out_watched(paper, fonts, &form, &watch)?,
+            });
+        }
+        if !papers.tightened && papers.may_be_tightened {
+            remarks.extend(files.first().and_then(Layout::overflow).map(few_lines));
+        }
+        Ok(LaidOut::new(files, remarks, style, fonts))
     }
 
     /// The faces that a choice comes to on this PC.
@@ -121,9 +169,14 @@ impl Office {
 }
 
 impl LaidOut {
+    fn new(files: Vec<Layout>, remarks: Vec<Diagnostic>, style: HouseStyle, fonts: &Fonts) -> LaidOut {
+        let with = LaidOutWith { style, serif: serif_of(fonts), pages: page_count(&files) };
+        LaidOut { files, remarks, fonts: fonts.clone(), with }
+    }
+
     /// The PDF of each file.
-    pub(crate) fn pdfs(&self) -> Result<Vec<Vec<u8>>, PdfError> {
-        self.files.iter().map(|layout| typesetting::pdf(layout, &self.fonts)).collect()
+    pub(crate) fn pdfs(&self, watch: typesetting::Watch<'_>) -> Result<Vec<Vec<u8>>, PdfError> {
+        self.files.iter().map(|layout| pdf_watched(layout, &self.fonts, watch)).collect()
     }
 
     /// One page as PNG with so many dots to the inch; none when there is no such page.
@@ -183,22 +236,6 @@ impl LaidOut {
     }
 }
 
-fn laid_out(style: HouseStyle, fonts: &Fonts, papers: &Papers) -> LaidOut {
-    // What is chosen now was checked when it was chosen, what is frozen when it was issued.
-    let form = style.measures();
-    let mut remarks = Vec::new();
-    let mut files = Vec::with_capacity(papers.files.len());
-    for (index, paper) in papers.files.iter().enumerate() {
-        let tightened = papers.tightened && index == 0;
-        let fitted = if tightened { typesetting::fit(paper, fonts, &form) } else { None };
-        remarks
-            .extend(tightened.then(|| tightening(fitted.as_ref().map(|fitted| fitted.changes.as_slice()))));
-        files.push(fitted.map_or_else(|| lay_out_with(paper, fonts, &form), |fitted| fitted.layout));
-    }
-    let with = LaidOutWith { style, serif: serif_of(fonts), pages: page_count(&files) };
-    LaidOut { files, remarks, fonts: fonts.clone(), with }
-}
-
 /// What came of the wish to save a page.
 fn tightening(changes: Option<&[&str]>) -> Diagnostic {
     let (severity, code, message) = match changes {
@@ -212,7 +249,20 @@ fn tightening(changes: Option<&[&str]>) -> Diagnostic {
             (Severity::Warning, "not-tightened", message.to_owned())
         }
     };
-    Diagnostic { severity, code: code.to_owned(), message, field: Some("fit".to_owned()) }
+    Diagnostic { severity, code: code.to_owned(), message, field: Some(FIT.to_owned()) }
+}
+
+/// A last page that holds little more than the signature.
+fn few_lines(found: Overflow) -> Diagnostic {
+    let Overflow { page, lines } = found;
+    Diagnostic {
+        severity: Severity::Note,
+        code: "few-lines-over".to_owned(),
+        message: format!(
+            "Trang {page} chỉ có {lines} dòng ngoài phần ký; có thể thử thu gọn cho bớt một trang."
+        ),
+        field: Some(FIT.to_owned()),
+    }
 }
 
 /// Pages are far fewer than a `u32` can count.

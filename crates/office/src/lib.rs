@@ -16,6 +16,7 @@ mod honorees;
 mod import;
 mod layout;
 pub mod problem;
+mod progress;
 pub mod registry;
 mod rounds;
 mod sample;
@@ -25,6 +26,7 @@ mod types;
 mod views;
 pub mod wire;
 
+pub use progress::{Progress, Stage, Watch};
 pub use types::typescript;
 
 use archive::{Archive, Stamp};
@@ -44,6 +46,8 @@ pub struct Environment {
     /// The files of Times New Roman on this PC, each set regular, bold, italic, bold italic; none where there are none.
     /// Asked once, and only when something is laid out.
     pub times_new_roman: Box<dyn Fn() -> Vec<[Vec<u8>; 4]> + Send>,
+    /// Told how far long work is.
+    pub watch: Watch,
 }
 
 /// The office: one archive at work. One owner at a time; hosts that serve several threads put it behind a lock.

@@ -59,7 +59,16 @@ impl From<ExchangeError> for Problem {
 
 impl From<typesetting::PdfError> for Problem {
     fn from(error: typesetting::PdfError) -> Self {
+        if let typesetting::PdfError::Cancelled = error {
+            return crate::progress::stopped();
+        }
         internal(&error)
+    }
+}
+
+impl From<typesetting::Cancelled> for Problem {
+    fn from(_: typesetting::Cancelled) -> Self {
+        crate::progress::stopped()
     }
 }
 

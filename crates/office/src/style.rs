@@ -75,7 +75,7 @@ impl Office {
         let template = drafting::template(SAMPLE).ok_or_else(|| internal(&"no sample paper"))?;
         let values = Values::from([("proposer".to_owned(), "Chánh Văn phòng".to_owned())]);
         let drafted = draft(template, &self.sample_facts()?, &values, self.stamp().at);
-        let laid = self.lay_out_in(style, self.serif_choice()?, &(&drafted).into());
+        let laid = self.lay_out_in(style, self.serif_choice()?, &(&drafted).into())?;
         // What the sample paper says is nobody's to mend.
         Ok(Pages { findings: Vec::new(), ..laid.shown(request.from, request.count, Vec::new()) })
     }

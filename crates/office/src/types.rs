@@ -13,6 +13,7 @@ pub fn typescript() -> String {
         commands: String::new(),
     };
     each_type(&mut all);
+    all.visit::<crate::Progress>();
     let mut out = String::from("// Generated from crates/office by `cargo xtask types`. Do not edit.\n\n");
     for declaration in all.types.values() {
         out.push_str(declaration);

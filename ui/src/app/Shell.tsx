@@ -18,6 +18,7 @@ import { SettingsScreen } from "../screens/SettingsScreen";
 import { TemplatesScreen } from "../screens/TemplatesScreen";
 import { useTexts } from "../texts";
 import { Guard } from "./Guard";
+import { LongWork } from "./LongWork";
 import { Nav } from "./Nav";
 import { useNotices } from "./notices";
 import { address, go, usePlace, type Place } from "./router";
@@ -55,6 +56,7 @@ export function Shell({ status }: { status: Status }) {
           <Here place={place} />
         </Guard>
       </main>
+      <LongWork />
       <StatusBar status={status} />
     </div>
   );

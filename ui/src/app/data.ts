@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { beginWork } from "./work";
 import { CHANGES, call, type CommandName, type ProblemError, type Request, type Response } from "../host";
 
 export function newQueryClient(): QueryClient {
@@ -42,7 +43,8 @@ export function useRun(): <K extends CommandName>(name: K, request: Request<K>) 
   const client = useQueryClient();
   return useCallback(
     async (name, request) => {
-      const response = await call(name, request);
+      const end = beginWork();
+      const response = await call(name, request).finally(end);
       if (CHANGES.has(name)) await client.invalidateQueries();
       return response;
     },

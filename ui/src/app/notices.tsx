@@ -81,10 +81,12 @@ function NoticeStack({ notices, close }: { notices: Notice[]; close: (number: nu
     <div className="notices" role="region" aria-label={t.common.notice} aria-live="polite">
       {notices.map((notice) => {
         const worded = notice.problem ? wordProblem(t, notice.problem) : null;
+        // What the officer herself stopped did not fail.
+        const stopped = notice.problem?.code === "stopped";
         return (
           <MessageBar
             key={notice.number}
-            intent={worded ? "error" : "success"}
+            intent={stopped ? "info" : worded ? "error" : "success"}
             layout={worded || notice.text.length > ONE_LINE ? "multiline" : "singleline"}
             className="notice"
             data-testid={worded ? "problem" : "notice"}

@@ -7,7 +7,7 @@
 import { LoopbackHost } from "./loopback";
 import { asProblem } from "./problem";
 import { TauriHost } from "./tauri";
-import type { Commands } from "./types";
+import type { Commands, Progress } from "./types";
 
 export type * from "./types";
 export { CHANGES } from "./types";
@@ -22,6 +22,8 @@ export type SavePurpose = "pdf" | "picture" | "file";
 /** What a host must do. Every failure is thrown as it came; `call` and its siblings make problems of them. */
 export interface Host {
   call(name: string, request: unknown): Promise<unknown>;
+  progress(): Promise<Progress | null>;
+  stopWork(): Promise<void>;
   chooseOpen(purpose: OpenPurpose): Promise<string | null>;
   chooseSave(purpose: SavePurpose, suggestedName: string): Promise<string | null>;
   openFile(fileId: string): Promise<void>;
@@ -63,6 +65,16 @@ async function reached<T>(ask: (host: Host) => Promise<T>): Promise<T> {
 /** Runs a command of the registry; rejects with a `ProblemError`. */
 export function call<K extends CommandName>(name: K, request: Request<K>): Promise<Response<K>> {
   return reached((h) => h.call(name, request)) as Promise<Response<K>>;
+}
+
+/** How far the command under way is; null while it has told nothing. */
+export function progressOfWork(): Promise<Progress | null> {
+  return reached((h) => h.progress());
+}
+
+/** Stops the command under way; it then rejects with the problem `stopped`. */
+export function stopWork(): Promise<void> {
+  return reached((h) => h.stopWork());
 }
 
 /** Asks for a file to read; null when the officer cancels. */

@@ -1,11 +1,19 @@
 /** The loopback test host: the same commands over HTTP from the origin that served the page. */
-import type { Host, OpenPurpose, SavePurpose } from ".";
+import type { Host, OpenPurpose, Progress, SavePurpose } from ".";
 
 type Answer = { ok: unknown } | { problem: unknown };
 
 export class LoopbackHost implements Host {
   call(name: string, request: unknown): Promise<unknown> {
     return post(`/call/${name}`, request);
+  }
+
+  progress(): Promise<Progress | null> {
+    return post("/host/progress", {}) as Promise<Progress | null>;
+  }
+
+  async stopWork(): Promise<void> {
+    await post("/host/stop_work", {});
   }
 
   chooseOpen(purpose: OpenPurpose): Promise<string | null> {

@@ -1,10 +1,18 @@
 /** The desktop window: commands go to the Rust side of the same process. */
 import { invoke } from "@tauri-apps/api/core";
-import type { Host, OpenPurpose, SavePurpose } from ".";
+import type { Host, OpenPurpose, Progress, SavePurpose } from ".";
 
 export class TauriHost implements Host {
   call(name: string, request: unknown): Promise<unknown> {
     return invoke("call", { name, request });
+  }
+
+  progress(): Promise<Progress | null> {
+    return invoke("progress");
+  }
+
+  stopWork(): Promise<void> {
+    return invoke("stop_work");
   }
 
   chooseOpen(purpose: OpenPurpose): Promise<string | null> {

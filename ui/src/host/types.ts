@@ -1610,6 +1610,23 @@ hint: string | null,
 values: { [key in string]: string }, };
 
 /**
+ * How far long work is.
+ */
+export type Progress = { 
+/**
+ * What it is doing.
+ */
+stage: Stage, 
+/**
+ * Pieces done.
+ */
+done: number, 
+/**
+ * Pieces in all.
+ */
+total: number, };
+
+/**
  * Records awards already decided by somebody, in one step.
  */
 export type RecordAwards = { 
@@ -1855,6 +1872,11 @@ position: string,
  * With what power.
  */
 power: Power, };
+
+/**
+ * What long work is doing.
+ */
+export type Stage = "laying_out" | "writing" | "recording";
 
 /**
  * The state of the program that every screen shows.

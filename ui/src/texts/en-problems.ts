@@ -192,6 +192,8 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
     "Only documents with number and date that were issued are copied.",
   ),
   "no-page": say((v) => `There is no page ${of(v, "page")}; the document has ${of(v, "pages")}.`),
+  "few-lines-over": say("The last page holds only a few lines; try to tighten the paper to save a page."),
+  stopped: say("Stopped as asked; nothing was written."),
   tightened: say("The paper was tightened to save a page."),
   "not-tightened": say(
     "No page can be saved within what Decree 30/2020/NĐ-CP allows; the paper keeps the agency's form.",

@@ -93,6 +93,12 @@ export const en: Texts = {
         .join(", ") || "nobody yet",
   },
 
+  work: {
+    stage: { laying_out: "Setting pages", writing: "Writing PDF", recording: "Putting on record" },
+    percent: (n) => `${n} %`,
+    stop: "Stop",
+  },
+
   status: {
     savedAt: (time) => `Saved at ${time}`,
     saving: "Saving…",

@@ -129,6 +129,16 @@ export const vi = {
         .join(", ") || "chưa có ai",
   },
 
+  work: {
+    stage: {
+      laying_out: "Đang dàn trang",
+      writing: "Đang ghi PDF",
+      recording: "Đang ghi vào kho",
+    },
+    percent: (n: number) => `${n} %`,
+    stop: "Dừng",
+  },
+
   status: {
     savedAt: (time: string) => `Đã lưu lúc ${time}`,
     saving: "Đang lưu…",

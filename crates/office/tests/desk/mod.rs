@@ -3,9 +3,12 @@
 #![allow(dead_code, reason = "each test program uses its part")]
 
 use chrono::{DateTime, FixedOffset};
-use office::{Environment, Office, registry::call};
+use office::{Environment, Office, Watch, registry::call};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
 use tempfile::TempDir;
 
 pub(crate) const WORKBOOK: &str =
@@ -20,11 +23,21 @@ pub(crate) fn open(
     folder: &Path,
     times_new_roman: impl Fn() -> Vec<[Vec<u8>; 4]> + Send + 'static,
 ) -> Office {
+    open_watched(folder, times_new_roman, Box::new(|_| ControlFlow::Continue(())))
+}
+
+/// The same with somebody who watches long work.
+pub(crate) fn open_watched(
+    folder: &Path,
+    times_new_roman: impl Fn() -> Vec<[Vec<u8>; 4]> + Send + 'static,
+    watch: Watch,
+) -> Office {
     let environment = Environment {
         now: Box::new(now),
         user: "can-bo".to_owned(),
         test_host: true,
         times_new_roman: Box::new(times_new_roman),
+        watch,
     };
     Office::open(folder.to_owned(), environment).expect("an archive in a fresh folder opens")
 }

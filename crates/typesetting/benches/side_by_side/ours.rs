@@ -110,7 +110,10 @@ pub(crate) fn run(case: Case) -> Result<(), Box<dyn std::error::Error>> {
     let fonts = Fonts::bundled();
     let files = match &documents[..] {
         [one] => vec![pdf(&lay_out(one, &fonts), &fonts)?],
-        many => pdf_each(many, &fonts, &Form::default(), &|_, _| std::ops::ControlFlow::Continue(()))?,
+        many => {
+            let each = pdf_each(many, &fonts, &Form::default(), &|_, _| std::ops::ControlFlow::Continue(()))?;
+            each.into_iter().map(|(_, bytes)| bytes).collect()
+        }
     };
     let (wall, cpu) = (start.elapsed().as_secs_f64(), self::busy() - busy);
     let bytes: usize = files.iter().map(Vec::len).sum();

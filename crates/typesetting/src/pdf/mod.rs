@@ -73,19 +73,19 @@ pub fn pdf_watched(layout: &Layout, fonts: &Fonts, watch: Watch<'_>) -> Result<V
     write_as(layout, fonts, Claim::Archive, cores(), watch)
 }
 
-/// Lays out and writes each document as a file of its own, on all cores; the files in the order of the documents.
+/// Lays out and writes each document as a file of its own, on all cores; layouts and files in the order of the documents.
 pub fn pdf_each(
     documents: &[Document],
     fonts: &Fonts,
     form: &Form,
     watch: Watch<'_>,
-) -> Result<Vec<Vec<u8>>, PdfError> {
+) -> Result<Vec<(Layout, Vec<u8>)>, PdfError> {
     let steps = Steps::new(watch, documents.len());
     let files = spread(documents.len(), cores(), |index| {
         let layout = lay_out_with(&documents[index], fonts, form);
         let file = write_as(&layout, fonts, Claim::Archive, 1, UNWATCHED)?;
         steps.next()?;
-        Ok(file)
+        Ok((layout, file))
     });
     files.into_iter().collect()
 }

@@ -4,7 +4,7 @@
  * `?fake=empty` starts without an agency, `?fake=bare` with an agency and nothing else, `?fake=big` with ten
  * thousand honorees and nominations. Not here: law or layout; it only keeps the shapes that screens need.
  */
-import type { Host } from "..";
+import type { Host, Progress } from "..";
 import { asProblem } from "../problem";
 import { CHANGES, type Commands } from "../types";
 import { commands } from "./commands";
@@ -18,6 +18,10 @@ export class FakeHost implements Host {
   workbookPath: string | null = "C:\\Users\\can-bo\\Downloads\\de-nghi-khen-thuong-2025.xlsx";
   savePath: string | null = "C:\\Users\\can-bo\\Documents\\Quyết định tặng Giấy khen.pdf";
   readonly opened: string[] = [];
+  /** Commands wait for it, and it is told how far they are: tests of long work. */
+  busy: Promise<void> = Promise.resolve();
+  told: Progress | null = null;
+  stopped = false;
   #undo: { what: string; archive: FakeArchive }[] = [];
   #redo: { what: string; archive: FakeArchive }[] = [];
 
@@ -44,7 +48,11 @@ export class FakeHost implements Host {
 
   async call(name: string, request: unknown): Promise<unknown> {
     this.calls.push({ name, request });
-    await Promise.resolve();
+    await this.busy;
+    if (this.stopped) {
+      this.stopped = false;
+      throw asProblem({ code: "stopped", message: "Đã dừng theo yêu cầu; chưa có gì được ghi." });
+    }
     const step =
       name === "undo"
         ? this.#back(this.#undo, this.#redo)
@@ -80,6 +88,15 @@ export class FakeHost implements Host {
     to.push({ what: last.what, archive: this.archive });
     this.archive = last.archive;
     return true;
+  }
+
+  progress(): Promise<Progress | null> {
+    return Promise.resolve(this.told);
+  }
+
+  stopWork(): Promise<void> {
+    this.stopped = true;
+    return Promise.resolve();
   }
 
   chooseOpen(): Promise<string | null> {
