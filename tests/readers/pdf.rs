@@ -275,6 +275,12 @@ struct RawFile {
     intents: Vec<String>,
 }
 
+/// Depth, tag, number, kind, subtype.
+type RawMark = (usize, Option<String>, Option<usize>, Option<String>, Option<String>);
+
+/// Points, closed, stroked, filled, thickness, colour, mark.
+type RawStroke = (Vec<(f32, f32)>, bool, bool, bool, f32, Vec<f32>, usize);
+
 /// A page as the script writes it; places count from the bottom here.
 #[derive(Deserialize)]
 struct RawPage {
@@ -283,11 +289,10 @@ struct RawPage {
     tabs: Option<String>,
     parents: Option<i64>,
     looks: Vec<(String, f32, Vec<f32>)>,
-    marks: Vec<(usize, Option<String>, Option<usize>, Option<String>, Option<String>)>,
+    marks: Vec<RawMark>,
     /// Text, left, right, baseline, look, mark.
     letters: Vec<(String, f32, f32, f32, usize, usize)>,
-    /// Points, closed, stroked, filled, thickness, colour, mark.
-    strokes: Vec<(Vec<(f32, f32)>, bool, bool, bool, f32, Vec<f32>, usize)>,
+    strokes: Vec<RawStroke>,
     widgets: Vec<RawWidget>,
 }
 

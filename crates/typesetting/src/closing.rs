@@ -4,13 +4,15 @@
 //! Positions, room and names are one slab with what stands beside them, so they are never split; a list that is longer
 //! than the signature goes on below it, line by line. Not here: keeping the block with the body (`blocks`).
 
+use std::collections::HashMap;
+
 use document::{Align, Closing, Signature, Text};
 
 use crate::blocks::Setting;
 use crate::compose::Composition;
 use crate::flow::{Area, Keep, Slab};
 use crate::form::MM;
-use crate::frame::{Role, Shape, SignatureField};
+use crate::frame::{Role, Shape, SignatureField, TagId};
 use crate::lines::natural_width;
 
 const LEAD: &str = "Nơi nhận:";
@@ -49,6 +51,7 @@ impl Composition<'_> {
                 stack_into(&mut block, signature, 0.0);
                 // The list goes on where it stopped, beside the foot of the signature.
                 below.iter_mut().take(1).for_each(|next| next.space_before += end - block.height);
+                self.read_later(&mut below);
                 below
             }
             several => {
@@ -89,6 +92,24 @@ impl Composition<'_> {
                 1 | 2 => Keep::Must,
                 _ => Keep::Rather,
             };
+        }
+    }
+
+    /// Gives what is set after the signature tags after the signature's: it is read where it is drawn.
+    fn read_later(&mut self, slabs: &mut [Slab]) {
+        let mut list = None;
+        let mut later: HashMap<TagId, TagId> = HashMap::new();
+        for item in slabs.iter_mut().flat_map(|slab| &mut slab.items) {
+            let Some(tag) = item.tag else { continue };
+            let again = later.entry(tag).or_insert_with(|| match self.role_of(tag) {
+                Role::EntryBody => {
+                    let list = *list.get_or_insert_with(|| self.tag(Role::List, None));
+                    let entry = self.tag(Role::Entry, Some(list));
+                    self.tag(Role::EntryBody, Some(entry))
+                }
+                role => self.tag(role, None),
+            });
+            item.tag = Some(*again);
         }
     }
 
@@ -207,9 +228,12 @@ fn height_of(slabs: &[Slab]) -> f32 {
     slabs.iter().map(|slab| slab.space_before + slab.height).sum()
 }
 
-/// The slabs that fit into this height, and those that do not.
+/// The slabs that fit into this height, and those that do not; an entry of several lines stays whole.
 fn part(mut slabs: Vec<Slab>, height: f32) -> (Vec<Slab>, Vec<Slab>) {
-    let fits = (0..=slabs.len()).rev().find(|count| height_of(&slabs[..*count]) <= height);
+    let entry = |at: usize| slabs.get(at).and_then(|slab| slab.items.first()).and_then(|item| item.tag);
+    let inside = |at: usize| at > 0 && entry(at).is_some() && entry(at) == entry(at - 1);
+    let mut counts = (0..=slabs.len()).rev().filter(|count| !inside(*count));
+    let fits = counts.find(|count| height_of(&slabs[..*count]) <= height);
     let below = slabs.split_off(fits.unwrap_or(0));
     (slabs, below)
 }

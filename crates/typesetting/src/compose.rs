@@ -123,6 +123,12 @@ impl<'a> Composition<'a> {
         self.tags.len() - 1
     }
 
+    /// What a tag of this document is.
+    pub(crate) fn role_of(&self, tag: TagId) -> Role {
+        // Every tag was given out by `tag`.
+        self.tags[tag].role
+    }
+
     /// Adds a paragraph to the tag tree.
     pub(crate) fn paragraph_tag(&mut self) -> TagId {
         self.tag(Role::Paragraph, None)

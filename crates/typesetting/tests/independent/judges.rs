@@ -127,7 +127,9 @@ fn found_by_outloud(paths: &[PathBuf]) -> BTreeMap<String, Vec<String>> {
             let path = Path::new(file["path"].as_str().expect("a path"));
             let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
             let findings = file["findings"].as_array().expect("findings");
-            let told = findings.iter().map(|found| format!("{} {}", found["rule"], found["message"]));
+            // MuPDF, which outloud reads with, writes a word of its own into every empty signature field.
+            let of_the_file = findings.iter().filter(|found| found["evidence"] != "SIGN");
+            let told = of_the_file.map(|found| format!("{} {}", found["rule"], found["message"]));
             (name, told.collect())
         })
         .collect()

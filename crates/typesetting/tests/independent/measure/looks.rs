@@ -30,7 +30,7 @@ fn every_element_of_a_decision_has_its_size_and_style() {
         let pages = pages_for("decision", &words);
         check_looks(
             words.case,
-            &pages,
+            pages,
             &[
                 ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12.0..=13.0, true, false, "PL I.I.II.1.a"),
                 ("Độc lập - Tự do - Hạnh phúc", 13.0..=14.0, true, false, "PL I.I.II.1.b"),
@@ -79,7 +79,7 @@ fn every_element_of_a_letter_has_its_size_and_style() {
         let pages = pages_for("letter", &words);
         check_looks(
             words.case,
-            &pages,
+            pages,
             &[
                 ("V/v đề nghị", 12.0..=13.0, false, false, "PL I.I.II.5.b"),
                 ("Kính gửi:", 13.0..=14.0, false, false, "PL I.I.II.9.d"),
@@ -110,7 +110,7 @@ fn headings_are_centred_or_indented_bold() {
         "Tiểu mục 1",
         "QUẢN LÝ VĂN BẢN ĐI",
     ] {
-        check_looks("regulation", &pages, &[(words, 13.0..=14.0, true, false, "PL I.I.II.6.đ")]);
+        check_looks("regulation", pages, &[(words, 13.0..=14.0, true, false, "PL I.I.II.6.đ")]);
         let (_, line) = find(pages, words);
         assert!(
             (line.middle() - middle).abs() < 0.3,
@@ -124,7 +124,7 @@ fn headings_are_centred_or_indented_bold() {
         ("I. NHỮNG KẾT QUẢ", true),
         ("1. Phạm vi", true),
     ] {
-        check_looks("regulation", &pages, &[(words, 13.0..=14.0, bold, false, "PL I.I.II.6.đ")]);
+        check_looks("regulation", pages, &[(words, 13.0..=14.0, bold, false, "PL I.I.II.6.đ")]);
         check_indent(find(pages, words).1);
     }
 }
