@@ -182,7 +182,10 @@ fn any_block(u: Source) -> Result<Block> {
         },
         11 => Block::Closing(any_closing(u)?),
         12 => Block::Byline(any_text(u)?),
-        13 => Block::Urgency(*u.choose(&[Urgency::Express, Urgency::VeryUrgent, Urgency::Urgent])?),
+        13 => Block::Urgency {
+            urgency: *u.choose(&[Urgency::Express, Urgency::VeryUrgent, Urgency::Urgent])?,
+            field: None,
+        },
         14 => Block::Circulation(any_text(u)?),
         15 => Block::Drafter(any_text(u)?),
         16 => Block::Address(texts(u, 4)?),

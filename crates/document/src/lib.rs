@@ -132,7 +132,12 @@ pub enum Block {
     /// Right-aligned name under a news item or a speech.
     Byline(Text),
     /// How fast the paper must travel, in a red box below the number (10b).
-    Urgency(Urgency),
+    Urgency {
+        /// How fast.
+        urgency: Urgency,
+        /// Key of the template field it was chosen in.
+        field: Option<String>,
+    },
     /// `XEM XONG TRẢ LẠI`, `LƯU HÀNH NỘI BỘ`: who may read the paper, in a box above the head (11).
     Circulation(Text),
     /// `PL.(300)`: who drafted the paper and how many copies are issued; right after the closing, whose

@@ -61,7 +61,7 @@ fn block_text(block: &Block, lines: &mut Vec<String>) {
                 }
             }
         }
-        Block::Urgency(urgency) => lines.push(urgency.words().to_owned()),
+        Block::Urgency { urgency, .. } => lines.push(urgency.words().to_owned()),
         Block::Address(entries) => entries.iter().for_each(|text| all(&[text])),
         Block::AgencyStamp(stamp) => all(&[&stamp.text]),
         Block::Below(_) => {}

@@ -99,7 +99,7 @@ impl Block {
             Block::Copy(copy) => {
                 vec![&mut copy.agency, &mut copy.number, &mut copy.form, &mut copy.place_and_date]
             }
-            Block::Urgency(_) | Block::Below(_) => Vec::new(),
+            Block::Urgency { .. } | Block::Below(_) => Vec::new(),
         }
     }
 }

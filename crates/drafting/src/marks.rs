@@ -17,7 +17,7 @@ const SHEET: f32 = 297.0;
 pub(crate) fn mark(blocks: &mut Vec<Block>, facts: &Facts, form: &mut Form<'_>) {
     let Some(head) = blocks.iter().position(|block| matches!(block, Block::Head(_))) else { return };
     if let Some(urgency) = urgency(form.value("urgency")) {
-        blocks.insert(head + 1, Block::Urgency(urgency));
+        blocks.insert(head + 1, Block::Urgency { urgency, field: Some("urgency".to_owned()) });
     }
     if let Some(mut text) = line(form, "circulation") {
         text.runs.iter_mut().for_each(|run| run.text = run.text.to_uppercase());

@@ -40,7 +40,8 @@ fn marks_print_where_the_decree_places_them() {
     let first = paper(&marked.document, 0);
     let circulation = at(first, |block| matches!(block, Block::Circulation(_)));
     let head = at(first, |block| matches!(block, Block::Head(_)));
-    let urgency = at(first, |block| matches!(block, Block::Urgency(Urgency::Express)));
+    let urgency =
+        at(first, |block| matches!(block, Block::Urgency { urgency: Urgency::Express, field: Some(_) }));
     let closing = at(first, |block| matches!(block, Block::Closing(_)));
     assert!(circulation < head && urgency == head + 1, "cell 11 above the head, cell 10b below it");
     assert!(matches!(first.blocks[closing + 1], Block::Drafter(_)), "cell 12 ends the distribution");
@@ -53,7 +54,7 @@ fn marks_print_where_the_decree_places_them() {
         paper(&plain.document, 0)
             .blocks
             .iter()
-            .all(|block| !matches!(block, Block::Urgency(_) | Block::Address(_) | Block::Drafter(_))),
+            .all(|block| !matches!(block, Block::Urgency { .. } | Block::Address(_) | Block::Drafter(_))),
         "nothing of it unless asked for"
     );
 }

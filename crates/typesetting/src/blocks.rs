@@ -186,7 +186,7 @@ impl Composition<'_> {
                     out,
                 );
             }
-            Block::Urgency(urgency) => out.push(self.urgency(*urgency, area)),
+            Block::Urgency { urgency, field } => out.push(self.urgency(*urgency, field.clone(), area)),
             Block::Drafter(text) => self.drafter(text, area, out),
             Block::Copy(copy) => out.push(self.copy_head(copy, area)),
             Block::Below(distance) => {

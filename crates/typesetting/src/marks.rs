@@ -4,7 +4,7 @@
 //! What has its place on page 1 whatever the text does comes as a pinned slab, whose y is final; when it is too large
 //! for that place it is set in the text instead, so that nothing is lost.
 
-use document::{AgencyStamp, Align, Color, CopyHead, Point, Segment, Text, Urgency};
+use document::{AgencyStamp, Align, Color, CopyHead, Point, Run, Segment, Text, Urgency};
 
 use crate::clean::{Ink, Span};
 use crate::closing::stack_into;
@@ -33,9 +33,10 @@ const RED: Color = Color { r: 255, g: 0, b: 0 };
 
 impl Composition<'_> {
     /// The urgency in its box, at the left margin below number and abstract (10b).
-    pub(crate) fn urgency(&mut self, urgency: Urgency, area: Area) -> Slab {
+    pub(crate) fn urgency(&mut self, urgency: Urgency, field: Option<String>, area: Area) -> Slab {
         let ink = Ink { color: RED, ..self.form.looks.urgency.into() };
-        let spans = self.spans(&Text::plain(urgency.words()), ink);
+        let words = Run { text: urgency.words().into(), field, ..Run::default() };
+        let spans = self.spans(&Text { runs: vec![words] }, ink);
         let width = urgency_width(urgency) * MM;
         let mut slab = self.boxed(&spans, area.left, width, self.form.mark_height * MM);
         slab.space_before = BELOW_HEAD;

@@ -112,7 +112,7 @@ pub(crate) fn letter(words: &Words) -> Document {
         Block::Circulation(t("LƯU HÀNH NỘI BỘ")),
         Block::AgencyStamp(AgencyStamp { text: t("SAO Y; Sở Tư pháp"), field: "DauBanSao".into() }),
         head_of(words, Some("V/v đề nghị khen thưởng")),
-        Block::Urgency(words.urgency),
+        Block::Urgency { urgency: words.urgency, field: None },
         Block::Addressees {
             lead: t("Kính gửi:"), to: vec![t("Sở Nội vụ;"), t("Sở Tài chính.")]
         },

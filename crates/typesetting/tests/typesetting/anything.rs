@@ -101,7 +101,7 @@ fn any_block() -> impl Strategy<Value = Block> {
         (text(), text(), text(), text()).prop_map(|(form, agency, number, place_and_date)| {
             Block::Copy(CopyHead { form, agency, number, place_and_date })
         }),
-        urgency.prop_map(Block::Urgency),
+        urgency.prop_map(|urgency| Block::Urgency { urgency, field: None }),
         prop::num::f32::ANY.prop_map(Block::Below),
     ];
     prop_oneof![
@@ -283,7 +283,7 @@ fn kind(block: &Block) -> usize {
         Block::AnnexHead { .. } => 11,
         Block::Closing(_) => 12,
         Block::Byline(_) => 13,
-        Block::Urgency(_) => 14,
+        Block::Urgency { .. } => 14,
         Block::Circulation(_) => 15,
         Block::Drafter(_) => 16,
         Block::Address(_) => 17,
@@ -403,7 +403,7 @@ fn letters_expected(document: &Document) -> Vec<char> {
             match block {
                 Block::Head(_) => add("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"),
                 Block::Closing(closing) if !closing.distribution.is_empty() => add("Nơi nhận:"),
-                Block::Urgency(urgency) => add(urgency.words()),
+                Block::Urgency { urgency, .. } => add(urgency.words()),
                 _ => {}
             }
         }

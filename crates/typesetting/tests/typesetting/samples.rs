@@ -375,7 +375,7 @@ pub(crate) fn long_letter() -> Document {
                  thể, cá nhân có thành tích xuất sắc",
             )),
         }),
-        Block::Urgency(Urgency::Express),
+        Block::Urgency { urgency: Urgency::Express, field: None },
         Block::Addressees {
             lead: t("Kính gửi:"),
             to: vec![
@@ -612,7 +612,7 @@ pub(crate) fn marked() -> Document {
             field: "DauBanSao".into(),
         }),
         Block::Head(Head { summary: Some(t("V/v đề nghị khen thưởng năm 2025")), ..head() }),
-        Block::Urgency(Urgency::VeryUrgent),
+        Block::Urgency { urgency: Urgency::VeryUrgent, field: None },
         Block::Addressees { lead: t("Kính gửi:"), to: vec![t("Sở Nội vụ")] },
         Block::Paragraph(t(
             "Sở Tư pháp đề nghị Sở Nội vụ xem xét, trình Chủ tịch Ủy ban nhân dân tỉnh khen thưởng./.",
