@@ -53,6 +53,8 @@ const sections: HelpSection[] = [
       "What it says is on the left, the page on the right; the page follows typing. Click words on the page to get to their field.",
       "“Own wording” marks a field that was typed over the template; the round arrow takes the template's words back. A “missing” field must be filled; one that “may be blank” (number, date) is filled by the registry.",
       "Export PDF for signing makes a PDF with two places for digital signatures. Attach the signed file to the document: it is kept byte for byte.",
+      "The section “Marks and layout” at the foot of the content has urgency, circulation, the drafter's mark, the agency's address, and tightening of a paper that is a line or two too long. The section “Annex” turns its pages or exports it as a file of its own with a field for the agency's signature.",
+      "For anything there are the official letter and the document with another type (plan, notice, …), where lines that begin with “Chương I”, “Điều 1.”, “1.”, “a)” are set by their level. Excerpts are made from issued documents; the foot of a full copy is printed on the last sheet of the photocopy.",
       "Issue records number and date. From then on the content is kept as it is and the awards are on the honorees' pages.",
     ],
     steps: [

@@ -61,6 +61,8 @@ const sections: HelpSection[] = [
       "Bên trái là nội dung, bên phải là trang in. Gõ đến đâu trang in đổi đến đó. Bấm vào chữ trên trang in để đến đúng ô cần sửa.",
       "Ô có nhãn “đã sửa riêng” là ô bạn đã gõ đè lên mẫu; mũi tên tròn bên cạnh lấy lại nội dung theo mẫu. Ô “còn trống” phải điền; ô “để trống được” (số, ngày) điền sau khi văn thư cấp.",
       "Xuất PDF để ký tạo tệp PDF có sẵn hai chỗ ký số. Tệp đã ký thì kèm lại vào văn bản, chương trình giữ nguyên từng byte.",
+      "Mục “Dấu chỉ, trình bày” ở cuối phần nội dung có mức độ khẩn, phạm vi lưu hành, ký hiệu người soạn thảo, địa chỉ cơ quan, và thu gọn văn bản dài quá một hai dòng. Mục “Phụ lục, danh sách kèm theo” cho đặt trang ngang hoặc xuất phụ lục thành tệp riêng có ô ký số của cơ quan.",
+      "Mẫu dùng chung: Công văn; Văn bản có tên loại khác (kế hoạch, thông báo…), ở đó dòng bắt đầu bằng “Chương I”, “Điều 1.”, “1.”, “a)” được trình bày theo cấp của nó. Trích sao soạn từ văn bản đã ban hành; phần ghi của bản sao y, sao lục in thêm vào tờ cuối của bản chụp.",
       "Ban hành ghi số và ngày do văn thư cấp. Từ đó nội dung được giữ nguyên và khen thưởng được ghi vào hồ sơ từng người.",
     ],
     steps: [
