@@ -85,6 +85,22 @@ describe("fields of a document", () => {
     );
   });
 
+  it("bring their words on the page into sight when they get the focus", async () => {
+    const host = await openDraft();
+    const scrolled = vi.spyOn(Element.prototype, "scrollTo").mockImplementation(() => undefined);
+    try {
+      fireEvent.focus(screen.getByTestId("field-achievement"));
+      await waitFor(() => expect(requests(host, "find_field")).toHaveLength(1));
+      expect(scrolled).not.toHaveBeenCalled();
+      fireEvent.focus(screen.getByTestId("field-signatory"));
+      await waitFor(() => expect(scrolled).toHaveBeenCalled());
+      const [to] = scrolled.mock.calls[0] as unknown as [{ top: number }];
+      expect(to.top).toBeGreaterThan(200);
+    } finally {
+      scrolled.mockRestore();
+    }
+  });
+
   it("show in the preview before they are saved", async () => {
     const host = await openDraft();
     type("field-signatory", "Lê Thị Hạnh");

@@ -104,6 +104,12 @@ impl Office {
         Ok(laid.shown(request.from, request.count, drafted.diagnostics))
     }
 
+    pub fn find_field(&mut self, request: FindField) -> Result<Vec<FieldPlace>, Problem> {
+        let record = self.archive.document(request.id.parse()?)?;
+        let drafted = self.drafted(&record, &request.values)?;
+        Ok(self.lay_out(&record, &(&drafted).into())?.places(&request.field))
+    }
+
     pub fn issue(&mut self, request: Issue) -> Result<Made, Problem> {
         let id: DocumentId = request.id.parse()?;
         let record = self.draft_record(id)?;

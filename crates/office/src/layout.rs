@@ -9,10 +9,10 @@ use crate::{
     problem::internal,
     progress::Stage,
     views,
-    wire::{Pages, Problem, SerifChoice},
+    wire::{FieldPlace, Pages, Problem, SerifChoice},
 };
 use archive::DocumentRecord;
-use document::{Diagnostic, Document, Severity};
+use document::{Diagnostic, Document, Rect, Severity};
 use drafting::Drafted;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -188,6 +188,24 @@ impl LaidOut {
     /// All pages in order, those of annexes in files of their own after the paper's.
     pub(crate) fn sheets(&self) -> impl Iterator<Item = &Page> {
         self.files.iter().flat_map(|layout| &layout.pages)
+    }
+
+    /// Where the text of a field stands, in the order of pages.
+    pub(crate) fn places(&self, field: &str) -> Vec<FieldPlace> {
+        let mut before = 0;
+        let mut places = Vec::new();
+        for layout in &self.files {
+            let found = layout.rects_of(field).into_iter();
+            places.extend(found.map(|(page, Rect { x, y, width, height })| FieldPlace {
+                page: u32::try_from(before + page).unwrap_or(u32::MAX),
+                x,
+                y,
+                width,
+                height,
+            }));
+            before += layout.pages.len();
+        }
+        places
     }
 
     /// What layout found.

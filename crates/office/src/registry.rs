@@ -117,6 +117,8 @@ commands! {
     Changes set_field(SetField) -> DocumentView;
     /// Pages as SVG, with unsaved values.
     Reads preview(Preview) -> Pages;
+    /// Where the text of a field stands.
+    Reads find_field(FindField) -> Vec<FieldPlace>;
     /// Certificates of a decision as SVG pages.
     Reads preview_certificates(Preview) -> Pages;
     /// Records number and date, freezes, records the awards.

@@ -119,3 +119,21 @@ fn a_page_becomes_a_picture() {
     assert_eq!((refused.code.as_str(), refused.field.as_deref()), ("no-page", Some("page")));
     assert_eq!(fs::read(&path).expect("there"), png, "what cannot be drawn replaces nothing");
 }
+
+#[test]
+fn a_field_is_found_on_its_page_with_what_is_typed() {
+    let mut desk = Desk::with_sample();
+    let id = decision(&mut desk, "annex_file", "apart");
+    let find = |desk: &mut Desk, field: &str, values: Value| {
+        desk.call("find_field", json!({ "id": id, "values": values, "field": field }))
+    };
+    let long = "Chánh Văn phòng Sở phối hợp với các phòng, đơn vị tham mưu. ".repeat(60);
+    let before = find(&mut desk, "signer", json!({}));
+    let after = find(&mut desk, "signer", json!({ "execution": long }));
+    assert_eq!(list(&before)[0]["page"], 0, "a short decision is signed on its first page");
+    assert_eq!(list(&after)[0]["page"], 1, "what is typed moves it before it is saved");
+    let number = find(&mut desk, "symbol", json!({ "number": "15" }));
+    let pages: Vec<u64> = list(&number).iter().filter_map(|place| place["page"].as_u64()).collect();
+    assert_eq!(pages, [0, 1], "the symbol stands in the head and at the top right of the annex");
+    assert_eq!(find(&mut desk, "no-such-field", json!({})), json!([]));
+}

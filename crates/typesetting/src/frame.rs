@@ -200,9 +200,6 @@ pub enum Role {
     Form,
 }
 
-/// How far from a field's letters a click still means them, in points: about the gap between two lines.
-const CLICK_REACH: f32 = 4.0;
-
 impl Page {
     /// The runs of text on the page.
     pub fn runs(&self) -> impl Iterator<Item = &GlyphRun> {
@@ -210,18 +207,6 @@ impl Page {
             Shape::Glyphs(run) => Some(run),
             _ => None,
         })
-    }
-
-    /// Key of the field whose text is at this place, or close to it; the nearest when several are.
-    pub fn field_at(&self, x: f32, y: f32) -> Option<&str> {
-        let distance = |rect: Rect| {
-            let across = (rect.x - x).max(x - rect.x - rect.width).max(0.0);
-            let down = (rect.y - y).max(y - rect.y - rect.height).max(0.0);
-            across.hypot(down)
-        };
-        let fields = self.runs().filter_map(|run| Some((distance(run.bounds()), run.field.as_deref()?)));
-        let near = fields.filter(|(distance, _)| *distance <= CLICK_REACH);
-        near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, field)| field)
     }
 }
 

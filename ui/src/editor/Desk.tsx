@@ -11,7 +11,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { usePageNote } from "../app/footnote";
-import type { Finding, PageSize } from "../host";
+import type { FieldPlace, Finding, PageSize } from "../host";
 import { Empty } from "../parts/Empty";
 import { ProblemBar } from "../parts/Problems";
 import { useTexts } from "../texts";
@@ -32,6 +32,8 @@ interface DeskProps {
   /** Sizes known before any page is laid out. */
   sizes?: PageSize[];
   active?: string | null;
+  /** Where the text of a field stands, in points; asked when another field becomes active. */
+  find?: (field: string) => Promise<readonly FieldPlace[]>;
   /** A run on a page was clicked. */
   pick?: (field: string) => void;
   onFindings?: (findings: readonly Finding[]) => void;
@@ -41,7 +43,17 @@ interface DeskProps {
   none?: string;
 }
 
-export function Desk({ ask, sizes, active = null, pick, onFindings, onTotal, savePicture, none }: DeskProps) {
+export function Desk({
+  ask,
+  sizes,
+  active = null,
+  find,
+  pick,
+  onFindings,
+  onTotal,
+  savePicture,
+  none,
+}: DeskProps) {
   const t = useTexts();
   const [feed] = useState(() => new PageFeed());
   const state = useSyncExternalStore(feed.subscribe, feed.state);
@@ -106,6 +118,31 @@ export function Desk({ ask, sizes, active = null, pick, onFindings, onTotal, sav
   const middle = Math.max(0, lastAbove(tops.found, scroll + room.height / 3));
   useEffect(() => feed.want(from, to), [feed, from, to]);
   usePageNote(total > 0 ? t.status.page(Math.min(middle + 1, total), total) : null);
+
+  const placed = useRef({ tops: tops.found, scale });
+  useLayoutEffect(() => {
+    placed.current = { tops: tops.found, scale };
+  }, [tops, scale]);
+  // A field that gets the focus brings its words on the page into sight; those in sight stay where they are.
+  useEffect(() => {
+    if (active === null || !find) return undefined;
+    let current = true;
+    const bring = (places: readonly FieldPlace[]): void => {
+      const element = scroller.current;
+      const [first] = places;
+      if (!current || !element || !first) return;
+      const at = (place: FieldPlace): number =>
+        (placed.current.tops[place.page] ?? 0) + place.y * placed.current.scale;
+      const seen = (place: FieldPlace): boolean =>
+        at(place) >= element.scrollTop && at(place) <= element.scrollTop + element.clientHeight - GAP;
+      if (!places.some(seen)) element.scrollTo({ top: Math.max(0, at(first) - element.clientHeight / 3) });
+    };
+    // Where it stands is a comfort: a page that cannot be laid out says so itself.
+    find(active).then(bring, () => undefined);
+    return () => {
+      current = false;
+    };
+  }, [active, find]);
 
   const show = useCallback(
     (page: number) => scroller.current?.scrollTo({ top: (tops.found[page] ?? 0) - GAP }),

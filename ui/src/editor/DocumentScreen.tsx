@@ -6,7 +6,7 @@ import {
   PrintRegular,
   DocumentCheckmarkRegular,
 } from "@fluentui/react-icons";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { address, go } from "../app/router";
@@ -61,6 +61,15 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const ask = useMemo(
     () => previewOf(brief.id, editor.unsaved, version),
     [brief.id, editor.unsaved, version],
+  );
+
+  const unsaved = useRef(editor.unsaved);
+  useEffect(() => {
+    unsaved.current = editor.unsaved;
+  }, [editor.unsaved]);
+  const find = useCallback(
+    (field: string) => call("find_field", { id: brief.id, values: { ...unsaved.current }, field }),
+    [brief.id],
   );
 
   const pick = useCallback((field: string) => {
@@ -158,6 +167,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
           ask={ask}
           sizes={view.pageSizes}
           active={active}
+          find={find}
           pick={isDraft ? pick : undefined}
           onFindings={setFound}
           savePicture={savePicture}

@@ -672,6 +672,31 @@ label: string,
 labelEn: string, };
 
 /**
+ * Where text of a field stands on a page; in points from its top left corner.
+ */
+export type FieldPlace = { 
+/**
+ * The page, from 0.
+ */
+page: number, 
+/**
+ * Left edge.
+ */
+x: number, 
+/**
+ * Top edge.
+ */
+y: number, 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, };
+
+/**
  * A section of the form.
  */
 export type FieldSection = { 
@@ -799,6 +824,23 @@ addedAt: string, };
  * Why a file is kept.
  */
 export type FileRole = "exported" | "attached" | "imported" | "issued" | "certificates";
+
+/**
+ * Asks where the text of a field stands, with unsaved values.
+ */
+export type FindField = { 
+/**
+ * Document.
+ */
+id: string, 
+/**
+ * Values typed but not saved yet.
+ */
+values: { [key in string]: string }, 
+/**
+ * Field.
+ */
+field: string, };
 
 /**
  * A finding about a document.
@@ -2043,6 +2085,8 @@ export interface Commands {
   set_field: { request: SetField; response: DocumentView };
   /** Pages as SVG, with unsaved values. */
   preview: { request: Preview; response: Pages };
+  /** Where the text of a field stands. */
+  find_field: { request: FindField; response: Array<FieldPlace> };
   /** Certificates of a decision as SVG pages. */
   preview_certificates: { request: Preview; response: Pages };
   /** Records number and date, freezes, records the awards. */

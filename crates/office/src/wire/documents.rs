@@ -191,6 +191,30 @@ wire! {
         count: u32,
     }
 
+    /// Asks where the text of a field stands, with unsaved values.
+    pub struct FindField {
+        /// Document.
+        id: String,
+        /// Values typed but not saved yet.
+        values: BTreeMap<String, String>,
+        /// Field.
+        field: String,
+    }
+
+    /// Where text of a field stands on a page; in points from its top left corner.
+    pub struct FieldPlace {
+        /// The page, from 0.
+        page: u32,
+        /// Left edge.
+        x: f32,
+        /// Top edge.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+    }
+
     /// Laid-out pages.
     pub struct Pages {
         /// All pages of the document.
