@@ -379,7 +379,7 @@ mod tests {
             "{}",
             complaint(&["import", "a"])
         );
-        assert!(complaint(&["draft", "x"]).starts_with("Còn thiếu: "));
+        assert!(complaint(&["draft"]).starts_with("Còn thiếu: "));
         assert!(complaint(&["draft", "x", "--round", "a", "--conference", "b"]).contains("cùng với"));
         assert!(complaint(&["issue", "doc-1", "--number", "1", "--date", "hôm nay"]).contains("“hôm nay”"));
         assert!(complaint(&["documents", "--jsn"]).starts_with("Không hiểu “--jsn”."));

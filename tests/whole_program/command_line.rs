@@ -280,9 +280,7 @@ fn a_reader_that_stops_reading_is_no_failure() {
 #[test]
 fn wrong_usage_is_told_apart_from_failure() {
     let desk = Desk::new();
-    for words in
-        [vec!["nhap"], vec!["import"], vec!["--json"], vec!["draft", "a"], vec!["documents", "--nope"]]
-    {
+    for words in [vec!["nhap"], vec!["import"], vec!["--json"], vec!["draft"], vec!["documents", "--nope"]] {
         let told = desk.run(&words);
         assert_eq!(told.code, 64, "{words:?}: {told:?}");
     }
