@@ -17,11 +17,11 @@ pub(crate) fn run() -> Result<(), String> {
     let steps = vec![
         Step::new("what the machine needs", 180, machine::ready_to_bench),
         Step::new("Python packages to compare with", 20, machine::python_to_compare),
+        Step::new("release build of the typesetting benchmark", 240, || bench(BESIDE, &["--no-run"])),
+        Step::new("typesetting beside typst and LibreOffice", 120, || bench(BESIDE, &[])),
         Step::new("npm packages", 60, interface::packages),
         Step::new("interface: tsc and build", 45, interface::build),
         Step::new("release build with the test host", 900, || bench(WHOLE, &["--no-run"])),
-        Step::new("release build of the typesetting benchmark", 240, || bench(BESIDE, &["--no-run"])),
-        Step::new("typesetting beside typst and LibreOffice", 120, || bench(BESIDE, &[])),
         Step::new("measurements of the whole program", 60, || bench(WHOLE, &[])),
     ];
     carry_out("cargo xtask bench", steps)

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use document::FontFamily;
 use rustybuzz::ttf_parser::{self, GlyphId, OutlineBuilder, Tag};
+use rustybuzz::{Script, ShapePlan};
 
 use crate::memory::{Memory, Quick};
 
@@ -214,6 +215,8 @@ pub(crate) struct Face {
     pub(crate) single: f32,
     /// Which letters below U+10000 it draws, a bit each: every letter of every text is asked for.
     covered: OnceLock<Box<[u64]>>,
+    /// How each script met so far is shaped: making a plan takes far longer than shaping a word with it.
+    plans: RwLock<Vec<(Script, Arc<ShapePlan>)>>,
     words: RwLock<HashMap<Box<str>, Arc<Shaped>, Quick>>,
     outlines: Mutex<HashMap<u16, Arc<str>>>,
 }
@@ -254,6 +257,7 @@ impl Face {
             descent,
             single,
             covered: OnceLock::new(),
+            plans: RwLock::default(),
             words: RwLock::default(),
             outlines: Mutex::default(),
         }
@@ -313,10 +317,8 @@ impl Face {
         buffer.set_direction(rustybuzz::Direction::LeftToRight);
         // Each glyph knows its own letter, combining marks too.
         buffer.set_cluster_level(rustybuzz::BufferClusterLevel::MonotoneCharacters);
-        // No ligatures: one glyph a letter keeps copied text exact.
-        let off = [b"liga", b"clig", b"dlig", b"calt"]
-            .map(|feature| rustybuzz::Feature::new(Tag::from_bytes(feature), 0, ..));
-        let shaped = rustybuzz::shape(&self.shaper, &off, buffer);
+        let plan = self.plan(buffer.script());
+        let shaped = rustybuzz::shape_with_plan(&self.shaper, &plan, buffer);
         let glyphs: Vec<ShapedGlyph> = shaped
             .glyph_infos()
             .iter()
@@ -330,6 +332,22 @@ impl Face {
             })
             .collect();
         Shaped { advance: glyphs.iter().map(|glyph| glyph.advance).sum(), glyphs }
+    }
+
+    fn plan(&self, script: Script) -> Arc<ShapePlan> {
+        let plans = self.plans.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, plan)) = plans.iter().find(|(known, _)| *known == script) {
+            return Arc::clone(plan);
+        }
+        drop(plans);
+        // No ligatures: one glyph a letter keeps copied text exact.
+        let off = [b"liga", b"clig", b"dlig", b"calt"]
+            .map(|feature| rustybuzz::Feature::new(Tag::from_bytes(feature), 0, ..));
+        let known = (script != rustybuzz::script::UNKNOWN).then_some(script);
+        let plan = ShapePlan::new(&self.shaper, rustybuzz::Direction::LeftToRight, known, None, &off);
+        let plan = Arc::new(plan);
+        self.plans.write().unwrap_or_else(PoisonError::into_inner).push((script, Arc::clone(&plan)));
+        plan
     }
 
     /// The outline of a glyph as SVG path data in font units, y upwards.

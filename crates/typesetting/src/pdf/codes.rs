@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::fonts::FaceId;
+use crate::fonts::{Face, FaceId, Fonts};
 use crate::frame::{GlyphRun, Layout};
 
 /// The codes of all faces a document uses.
@@ -31,18 +31,20 @@ pub(super) struct Entry {
     pub(super) glyph: u16,
     /// Glyph in the subset.
     pub(super) subset_glyph: u16,
+    /// Its width as the file states it, in thousandths of an em.
+    pub(super) width: f32,
     /// The text it stands for.
     pub(super) text: Box<str>,
 }
 
 impl Codes {
     /// Goes through a layout and numbers what it uses.
-    pub(super) fn collect(layout: &Layout) -> Codes {
+    pub(super) fn collect(layout: &Layout, fonts: &Fonts) -> Codes {
         let mut gathered: BTreeMap<FaceId, Gathered> = BTreeMap::new();
         for run in layout.pages.iter().flat_map(|page| page.runs()) {
             gathered.entry(run.face).or_default().add_run(run);
         }
-        Codes { faces: gathered.into_iter().map(|(id, face)| (id, face.number())).collect() }
+        Codes { faces: gathered.into_iter().map(|(id, met)| (id, met.number(fonts.face(id)))).collect() }
     }
 
     /// The faces in a fixed order.
@@ -78,6 +80,11 @@ impl FaceCodes {
     }
 }
 
+/// Hundredths of a thousandth of an em are finer than any face.
+fn width_in_file(advance: i32, units: f32) -> f32 {
+    (advance as f32 * 1000.0 / units * 100.0).round() / 100.0
+}
+
 /// The glyphs of a face that were met, with their texts in the order met.
 #[derive(Default)]
 struct Gathered {
@@ -111,9 +118,13 @@ impl Gathered {
     }
 
     /// First a code for each glyph, ascending, then those of further texts.
-    fn number(mut self) -> FaceCodes {
+    fn number(mut self, face: &Face) -> FaceCodes {
         self.glyphs.sort_unstable_by_key(|(glyph, _)| *glyph);
-        let missing = Entry { glyph: 0, subset_glyph: 0, text: "\u{fffd}".into() };
+        let entry = |glyph: u16, subset_glyph: u16, text: Box<str>| {
+            let width = width_in_file(face.nominal_advance(glyph), face.units);
+            Entry { glyph, subset_glyph, width, text }
+        };
+        let missing = entry(0, 0, "\u{fffd}".into());
         let mut codes = FaceCodes {
             glyphs: Vec::with_capacity(self.glyphs.len()),
             entries: vec![missing],
@@ -129,9 +140,9 @@ impl Gathered {
             {
                 codes.glyphs.push(glyph);
                 subset_glyph = codes.glyphs.len() as u16;
-                codes.first[usize::from(glyph)] = codes.push(Entry { glyph, subset_glyph, text });
+                codes.first[usize::from(glyph)] = codes.push(entry(glyph, subset_glyph, text));
             }
-            rest.extend(texts.map(|text| Entry { glyph, subset_glyph, text }));
+            rest.extend(texts.map(|text| entry(glyph, subset_glyph, text)));
         }
         for entry in rest {
             let glyph = entry.glyph;

@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use document::{Color, Point, Segment};
 
-use crate::fonts::{FaceId, Fonts};
+use crate::fonts::FaceId;
 use crate::frame::{GlyphRun, Item, Layout, Page, Path, Rule, Shape};
 use crate::pdf::codes::Codes;
-use crate::pdf::embed::{resource, width_in_file};
+use crate::pdf::embed::resource;
 use crate::pdf::tags::{Artifact, Marks, Stretch};
 
 /// Ornament of fewer steps is hardly longer than its use.
@@ -93,7 +93,6 @@ fn key(page: &Page, stretch: &Stretch) -> Option<Key> {
 
 /// What pages are drawn with.
 pub(super) struct Means<'a> {
-    pub(super) fonts: &'a Fonts,
     pub(super) codes: &'a Codes,
     pub(super) ornaments: &'a Ornaments,
 }
@@ -172,7 +171,6 @@ impl Pen {
     /// One text object for each run; a glyph that sits higher or lower than the baseline begins another.
     fn run(&mut self, run: &GlyphRun, means: &Means<'_>) {
         let Some(codes) = means.codes.face(run.face) else { return };
-        let face = means.fonts.face(run.face);
         self.fill(run.color);
         let mut pen = run.x;
         let mut start = 0;
@@ -192,8 +190,9 @@ impl Pen {
             // Where a viewer's pen will be, from the widths in the file, against where the glyph belongs.
             let mut viewer = first_x;
             for (index, glyph) in glyphs.iter().enumerate() {
-                self.code(codes.code(glyph.id, run.text_of(start + index)));
-                viewer += width_in_file(face.nominal_advance(glyph.id), face.units) / 1000.0 * run.size;
+                let code = codes.code(glyph.id, run.text_of(start + index));
+                self.code(code);
+                viewer += codes.entries[usize::from(code)].width / 1000.0 * run.size;
                 pen += glyph.advance;
                 let Some(next) = glyphs.get(index + 1) else { break };
                 let off = (viewer - pen - next.dx) * 1000.0 / run.size;
@@ -344,9 +343,8 @@ impl Pen {
 
     /// A code in hexadecimal digits.
     fn code(&mut self, code: u16) {
-        for shift in [12, 8, 4, 0] {
-            self.out.push(char::from(b"0123456789ABCDEF"[usize::from(code >> shift & 15)]));
-        }
+        let digits = [12, 8, 4, 0].map(|shift| b"0123456789ABCDEF"[usize::from(code >> shift & 15)]);
+        self.out.push_str(str::from_utf8(&digits).unwrap_or_default());
     }
 }
 

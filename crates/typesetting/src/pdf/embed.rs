@@ -32,11 +32,6 @@ pub(super) fn resource(id: FaceId) -> String {
     format!("F{}", id.index())
 }
 
-/// A glyph's width as `/W` states it, in thousandths of an em.
-pub(super) fn width_in_file(advance: i32, units: f32) -> f32 {
-    (advance as f32 * 1000.0 / units * 100.0).round() / 100.0
-}
-
 /// The subsets of all faces, each cut at most once for the same glyphs.
 pub(super) fn subsets(codes: &Codes, fonts: &Fonts, threads: usize) -> Result<Vec<Arc<Subset>>, PdfError> {
     let faces: Vec<(FaceId, &FaceCodes)> = codes.faces().collect();
@@ -83,11 +78,7 @@ fn add_font(
     let face = fonts.face(id);
     let name = subset_name(id, fonts);
     let descriptor = add_descriptor(file, face, &name, subset, claim);
-    let widths: Vec<Object> = codes
-        .entries
-        .iter()
-        .map(|entry| Object::Real(width_in_file(face.nominal_advance(entry.glyph), face.units)))
-        .collect();
+    let widths: Vec<Object> = codes.entries.iter().map(|entry| Object::Real(entry.width)).collect();
     let map = if codes.is_identity() {
         Object::from("Identity")
     } else {

@@ -105,10 +105,10 @@ fn write_as(
 ) -> Result<Vec<u8>, PdfError> {
     // A page is drawn, then deflated; fonts and the packs of small objects come to about as much again.
     let steps = Steps::new(watch, layout.pages.len() * 3);
-    let codes = Codes::collect(layout);
+    let codes = Codes::collect(layout, fonts);
     let marks = Marks::assign(layout);
     let ornaments = Ornaments::find(layout, &marks);
-    let means = Means { fonts, codes: &codes, ornaments: &ornaments };
+    let means = Means { codes: &codes, ornaments: &ornaments };
     let contents = spread(layout.pages.len(), threads, |index| {
         steps.next()?;
         Ok(content::page(&layout.pages[index], marks.stretches(index), &means))

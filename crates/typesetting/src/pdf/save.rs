@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 use crate::pdf::{Claim, PdfError};
 use crate::watch::{Cancelled, Steps, spread};
 
-/// How hard to deflate: harder gains one part in a hundred and takes twice as long.
-const LEVEL: u32 = 6;
+/// How hard to deflate: the next level gains one part in a thousand and takes half as long again.
+const LEVEL: u32 = 5;
 /// Objects packed together: enough to deflate well, few enough to be read fast.
 const PACKED: usize = 200;
 /// Streams shorter than this, in bytes, gain nothing.
