@@ -6,6 +6,7 @@ use crate::support::{
     sample::ROUND,
     workbooks,
 };
+use serde_json::Value;
 use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
 
 /// Half of an emoji as a reference and as the bytes some programs write for it, a byte that begins nothing, and
@@ -49,8 +50,9 @@ fn broken_text_on_the_command_line_is_refused() {
         command.args(["--json", "draft", "decision-commendation", "--round", ROUND, "--set"]);
         command.arg(OsStr::from_bytes(broken));
         let ended = Ended::of(command.output().expect("the program starts"));
-        assert!(ended.code == 1 || ended.code == 2, "refused, not broken: {ended:?}");
-        assert!(!(ended.out + &ended.err).trim().is_empty(), "with a sentence");
-        assert!(!ended.err.contains("panicked"), "{}", ended.err);
+        let answer: Value = serde_json::from_str(&ended.out).unwrap_or_else(|e| panic!("{e}: {ended:?}"));
+        let sentence = answer["problem"]["message"].as_str().expect("a sentence");
+        assert_eq!((ended.code, ended.err.as_str()), (64, ""), "wrongly written, not broken: {sentence}");
+        assert!(sentence.contains("không đọc được"), "it says what is wrong: {sentence}");
     }
 }

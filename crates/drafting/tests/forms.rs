@@ -189,7 +189,7 @@ fn an_invitation_is_form_1_7() {
 #[test]
 fn minutes_are_form_1_9() {
     let ours = [
-        head("SỞ TƯ PHÁP", "HỘI ĐỒNG THI ĐUA", "Số: 05/BB-HĐTĐKT", None),
+        head("SỞ TƯ PHÁP", "HỘI ĐỒNG", "Số: 05/BB-HĐTĐKT", None),
         vec![
             ("BIÊN BẢN", Line("BIÊN BẢN")),
             ("……", Line("Họp Hội đồng")),
