@@ -187,9 +187,12 @@ impl Writer<'_> {
         let wanted = Wanted::new(form.value(articles), form.value(names));
         let given = form.lines(given).into_iter().next().unwrap_or_default();
         self.papers = excerpt(&original.document, &wanted, &given);
-        for missing in wanted.missing(&self.papers) {
-            let message = format!("Văn bản gốc không có “{missing}”; hãy kiểm tra phần cần trích.");
-            form.tell(Severity::Error, "not-in-original", message, Some(names));
+        let (no_articles, no_names) = wanted.missing(&self.papers);
+        for (field, missing) in [(articles, no_articles), (names, no_names)] {
+            for what in missing {
+                let message = format!("Văn bản gốc không có “{what}”; hãy kiểm tra phần cần trích.");
+                form.tell(Severity::Error, "not-in-original", message, Some(field));
+            }
         }
         // What follows goes on the last paper's last page.
         if let Some(Section::Paper(last)) = self.papers.pop() {

@@ -7,6 +7,7 @@ use crate::template::Select;
 use crate::{Facts, FieldKind, FieldOption, ListEntry, Subject, Template, blocks, list, marks};
 use chrono::{DateTime, FixedOffset};
 use document::{Block, Diagnostic, Document, Meta, Severity};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
@@ -34,9 +35,9 @@ pub struct Drafted {
 
 impl Drafted {
     /// What becomes one file each: the whole document, or the paper and each annex.
-    pub fn files(&self) -> Vec<Document> {
+    pub fn files(&self) -> Vec<Cow<'_, Document>> {
         if !self.annexes_apart {
-            return vec![self.document.clone()];
+            return vec![Cow::Borrowed(&self.document)];
         }
         let mut files: Vec<Document> = Vec::new();
         for section in &self.document.sections {
@@ -51,7 +52,7 @@ impl Drafted {
                 }
             }
         }
-        files
+        files.into_iter().map(Cow::Owned).collect()
     }
 }
 

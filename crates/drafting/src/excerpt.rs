@@ -4,12 +4,15 @@
 use commendation::text::fold;
 use document::{Block, Closing, Document, Paper, Row, Section, Table, Text};
 
+/// Words without marks and case. Names are compared by them, so that An is not found in Anh.
+type Words = Vec<String>;
+
 /// What is wanted of the original; empty lists take all.
 pub(crate) struct Wanted {
     /// Numbers of articles.
     articles: Vec<String>,
-    /// Names in its lists: as typed, and folded for comparing.
-    names: Vec<(String, String)>,
+    /// Names in its lists: as typed, and as their words for comparing.
+    names: Vec<(String, Words)>,
 }
 
 impl Wanted {
@@ -19,12 +22,12 @@ impl Wanted {
         let names = names.lines().map(str::trim).filter(|name| !name.is_empty());
         Self {
             articles: numbers.filter(|number| !number.is_empty()).map(str::to_owned).collect(),
-            names: names.map(|name| (name.to_owned(), fold(name))).collect(),
+            names: names.map(|name| (name.to_owned(), words(name))).collect(),
         }
     }
 
-    /// What is wanted but stands in none of these papers.
-    pub(crate) fn missing(&self, papers: &[Section]) -> Vec<String> {
+    /// Articles and names that are wanted but stand in none of these papers.
+    pub(crate) fn missing(&self, papers: &[Section]) -> (Vec<String>, Vec<String>) {
         let blocks = || {
             papers.iter().flat_map(|section| match section {
                 Section::Paper(paper) => paper.blocks.as_slice(),
@@ -34,7 +37,7 @@ impl Wanted {
         let has_article = |number: &String| {
             blocks().any(|block| matches!(block, Block::Article { label, .. } if number_of(label) == *number))
         };
-        let has_name = |name: &str| {
+        let has_name = |name: &Words| {
             let mut tables = blocks().filter_map(|block| match block {
                 Block::Table(table) => Some(table),
                 _ => None,
@@ -42,9 +45,8 @@ impl Wanted {
             tables.any(|table| table.rows.iter().any(|row| names(row, name)))
         };
         let articles = self.articles.iter().filter(|number| !has_article(number));
-        let articles = articles.map(|number| format!("Điều {number}"));
-        let names = self.names.iter().filter(|(_, folded)| !has_name(folded)).map(|(name, _)| name.clone());
-        articles.chain(names).collect()
+        let names = self.names.iter().filter(|(_, words)| !has_name(words)).map(|(name, _)| name.clone());
+        (articles.map(|number| format!("Điều {number}")).collect(), names.collect())
     }
 
     fn wants_article(&self, label: &Text) -> bool {
@@ -123,10 +125,22 @@ fn number_of(label: &Text) -> String {
     digits.take_while(char::is_ascii_digit).collect()
 }
 
-/// Whether a cell of the row holds this folded name.
-fn names(row: &Row, name: &str) -> bool {
+fn words(text: &str) -> Words {
+    let folded = fold(text);
+    folded
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether a cell of the row holds this name.
+fn names(row: &Row, name: &Words) -> bool {
+    let holds = |cell: &Text| {
+        !name.is_empty() && words(&cell.to_plain()).windows(name.len()).any(|part| part == name)
+    };
     match row {
-        Row::Cells(cells) => cells.iter().any(|cell| fold(&cell.to_plain()).contains(name)),
+        Row::Cells(cells) => cells.iter().any(holds),
         Row::Group(_) | Row::Total(_) => false,
     }
 }

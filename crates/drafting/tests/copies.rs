@@ -103,8 +103,33 @@ fn what_the_original_does_not_have_is_said() {
     let said: Vec<_> = odd.diagnostics.iter().filter(|found| found.code == "not-in-original").collect();
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said.iter().all(|found| found.severity == Severity::Error));
-    assert!(said.iter().any(|found| found.message.contains("Điều 9")));
-    assert!(said.iter().any(|found| found.message.contains("Người Không Có")));
+    for (field, what) in [("articles", "Điều 9"), ("names", "Người Không Có")] {
+        let told = said.iter().find(|found| found.message.contains(what)).expect("told");
+        assert_eq!(told.field.as_deref(), Some(field), "at the field to mend");
+    }
+}
+
+#[test]
+fn a_name_is_not_found_in_a_longer_one() {
+    let mut facts = facts();
+    let mut round = facts.round.take().unwrap();
+    round.entries.extend(["Nguyễn Văn An", "Nguyễn Văn Anh"].map(|name| {
+        commended(person(name, Some(commendation::Gender::Male), "Chuyên viên", "Văn phòng Sở"))
+    }));
+    facts.round = Some(round);
+    let original = drafted("decision-commendation", &facts, &[("number", "15"), ("date", "2025-12-20")]);
+    let original = Some(Original { title: original.title, document: original.document });
+    let facts = Facts { round: None, original, ..facts };
+    let kept = rows(&drafted("copy-excerpt", &facts, &[("names", "nguyen van an")]));
+    let named: Vec<String> = kept
+        .iter()
+        .filter_map(|row| match row {
+            Row::Cells(cells) => Some(cells[1].to_plain()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(named.len(), 1, "the row of somebody else is in no excerpt: {named:?}");
+    assert!(named[0].ends_with("Nguyễn Văn An"));
 }
 
 #[test]

@@ -74,7 +74,11 @@ static PAPERS: LazyLock<BTreeMap<&'static str, File>> = LazyLock::new(|| {
 /// The files of a drafted document.
 fn drafted(id: &str, facts: &Facts, values: &[(&str, &str)]) -> Vec<Document> {
     let values = values.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-    draft(template(id).unwrap(), facts, &values, created()).files()
+    draft(template(id).unwrap(), facts, &values, created())
+        .files()
+        .into_iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect()
 }
 
 /// The head that all forms have but the annexes: cells 1 to 4 of the decree's plan.

@@ -141,7 +141,7 @@ impl Office {
         laid.freeze(&mut frozen)?;
         let action = Action::new(format!("Ban hành {}{}", content.title, laid.serif_remark())).about(id);
         let decision = number_and_symbol(&number, &content.symbol);
-        let names = file_names(&content.title, &drafted);
+        let names = file_names(&content.title, files.len());
         let watch = &self.environment.watch;
         self.archive.transact(action, &stamp, |tx| {
             let mut kept = Vec::new();

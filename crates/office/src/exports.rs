@@ -5,15 +5,15 @@
 use crate::{
     Office,
     documents::{changed_at, field, template_of},
-    layout::{LaidOut, Papers},
+    layout::LaidOut,
     problem::internal,
     progress::Stage,
     views::{self, number_and_symbol},
     wire::*,
 };
 use archive::{Action, DocumentRecord, FileRecord, FileRole};
-use document::Diagnostic;
-use drafting::{CertificateFacts, Drafted, Values, certificates, designs, draft};
+use document::{Diagnostic, Document};
+use drafting::{CertificateFacts, Values, certificates, designs, draft};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -43,23 +43,23 @@ impl Office {
             Some(_) => self.issued_files(&record)?,
             None => laid.pdfs(&self.watch(Stage::Writing))?,
         };
-        let parts = annex_words(&drafted).zip(files).map(|(words, bytes)| Part { words, bytes });
+        let parts = annex_words(files.len()).zip(files).map(|(words, bytes)| Part { words, bytes });
         self.write_out(&record, &request.path, parts.collect(), FileRole::Exported, laid, drafted.diagnostics)
     }
 
     pub fn preview_certificates(&mut self, request: Preview) -> Result<Pages, Problem> {
         let record = self.archive.document(request.id.parse()?)?;
         let (papers, _) = self.certificate_pages(&record, false)?;
-        Ok(self.lay_out_now(&papers)?.shown(request.from, request.count, Vec::new()))
+        Ok(self.lay_out_now(&papers.into())?.shown(request.from, request.count, Vec::new()))
     }
 
     pub fn certificates(&mut self, request: Export) -> Result<Exported, Problem> {
         let record = self.archive.document(request.id.parse()?)?;
         let (papers, names) = self.certificate_pages(&record, request.apart)?;
         let (laid, pdfs) = if request.apart {
-            self.write_each(&papers.files)?
+            self.write_each(&papers)?
         } else {
-            let laid = self.lay_out_now(&papers)?;
+            let laid = self.lay_out_now(&papers.into())?;
             let pdfs = laid.pdfs(&self.watch(Stage::Writing))?;
             (laid, pdfs)
         };
@@ -76,7 +76,7 @@ impl Office {
     pub fn picture(&mut self, request: Picture) -> Result<Nothing, Problem> {
         let record = self.archive.document(request.id.parse()?)?;
         let laid = if request.certificates {
-            self.lay_out_now(&self.certificate_pages(&record, false)?.0)?
+            self.lay_out_now(&self.certificate_pages(&record, false)?.0.into())?
         } else {
             self.lay_out(&record, &(&self.drafted(&record, &Values::new())?).into())?
         };
@@ -167,7 +167,7 @@ impl Office {
         &self,
         record: &DocumentRecord,
         apart: bool,
-    ) -> Result<(Papers, Vec<String>), Problem> {
+    ) -> Result<(Vec<Document>, Vec<String>), Problem> {
         let template = template_of(record)?;
         if !template.certificates {
             let message = format!("“{}” không có giấy khen kèm theo.", record.summary.title);
@@ -197,23 +197,22 @@ impl Office {
             false => vec![made(&drafted.entries)],
         };
         let names = drafted.entries.into_iter().map(|entry| entry.honoree.name).collect();
-        Ok((Papers { files, tightened: false, may_be_tightened: false }, names))
+        Ok((files, names))
     }
 }
 
 /// Names under which the files of an issued document are kept.
-pub(crate) fn file_names(title: &str, drafted: &Drafted) -> Vec<String> {
+pub(crate) fn file_names(title: &str, count: usize) -> Vec<String> {
     let named = |words: String| match words.is_empty() {
         true => format!("{}.pdf", safe(title)),
         false => format!("{} - {}.pdf", safe(title), safe(&words)),
     };
-    annex_words(drafted).take(drafted.files().len()).map(named).collect()
+    annex_words(count).map(named).collect()
 }
 
-/// What tells each file of a document from the first.
-fn annex_words(drafted: &Drafted) -> impl Iterator<Item = String> {
-    let several = drafted.files().len() > 2;
-    (0..).map(move |index| match (index, several) {
+/// What tells each of so many files of a document from the first.
+fn annex_words(count: usize) -> impl Iterator<Item = String> {
+    (0..count).map(move |index| match (index, count > 2) {
         (0, _) => String::new(),
         (_, false) => "kèm theo".to_owned(),
         (index, true) => format!("kèm theo {index}"),

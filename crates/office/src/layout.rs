@@ -16,7 +16,7 @@ use document::{Diagnostic, Document, Rect, Severity};
 use drafting::Drafted;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 use typesetting::{
     Fonts, HouseStyle, Item, Layout, Overflow, Page, PdfError, RasterError, Shape, lay_out_watched,
     pdf_watched,
@@ -49,15 +49,22 @@ struct LaidOutWith {
 }
 
 /// What is to be laid out: what becomes one file each, and whether the first is tightened to save a page.
-pub(crate) struct Papers {
-    pub(crate) files: Vec<Document>,
+pub(crate) struct Papers<'a> {
+    pub(crate) files: Vec<Cow<'a, Document>>,
     pub(crate) tightened: bool,
     /// Whether the officer may wish for that.
     pub(crate) may_be_tightened: bool,
 }
 
-impl From<&Drafted> for Papers {
-    fn from(drafted: &Drafted) -> Self {
+impl From<Vec<Document>> for Papers<'_> {
+    fn from(files: Vec<Document>) -> Self {
+        let files = files.into_iter().map(Cow::Owned).collect();
+        Papers { files, tightened: false, may_be_tightened: false }
+    }
+}
+
+impl<'a> From<&'a Drafted> for Papers<'a> {
+    fn from(drafted: &'a Drafted) -> Self {
         let mut fields = drafted.sections.iter().flat_map(|section| &section.fields);
         let may_be_tightened = fields.any(|field| field.key == FIT);
         Papers { files: drafted.files(), tightened: drafted.tightened, may_be_tightened }
@@ -77,7 +84,7 @@ pub(crate) struct LaidOut {
 
 impl Office {
     /// Lays out the papers of a document, by the agency's choice or by what was frozen when it was issued.
-    pub(crate) fn lay_out(&self, record: &DocumentRecord, papers: &Papers) -> Result<LaidOut, Problem> {
+    pub(crate) fn lay_out(&self, record: &DocumentRecord, papers: &Papers<'_>) -> Result<LaidOut, Problem> {
         let Some(facts) = &record.facts else { return self.lay_out_now(papers) };
         let Some(frozen) = facts.get(FROZEN) else {
             // Issued before there was a choice.
@@ -95,8 +102,13 @@ impl Office {
     }
 
     /// Lays out papers by the agency's choice as it is now: a draft, and what is made anew every time.
-    pub(crate) fn lay_out_now(&self, papers: &Papers) -> Result<LaidOut, Problem> {
-        self.lay_out_in(self.house_style()?, self.serif_choice()?, papers)
+    pub(crate) fn lay_out_now(&self, papers: &Papers<'_>) -> Result<LaidOut, Problem> {
+        let mut laid = self.lay_out_in(self.house_style()?, self.serif_choice()?, papers)?;
+        // Nothing can be tightened in what is issued, so only here.
+        if papers.may_be_tightened && !papers.tightened {
+            laid.remarks.extend(laid.files.first().and_then(Layout::overflow).map(few_lines));
+        }
+        Ok(laid)
     }
 
     /// Lays out papers with a style and a choice of serif that need not be the agency's.
@@ -104,7 +116,7 @@ impl Office {
         &self,
         style: HouseStyle,
         choice: SerifChoice,
-        papers: &Papers,
+        papers: &Papers<'_>,
     ) -> Result<LaidOut, Problem> {
         self.laid_out(style, self.faces(choice), papers)
     }
@@ -118,7 +130,7 @@ impl Office {
         Ok((LaidOut::new(files, Vec::new(), style, fonts), bytes))
     }
 
-    fn laid_out(&self, style: HouseStyle, fonts: &Fonts, papers: &Papers) -> Result<LaidOut, Problem> {
+    fn laid_out(&self, style: HouseStyle, fonts: &Fonts, papers: &Papers<'_>) -> Result<LaidOut, Problem> {
         // What is chosen now was checked when it was chosen, what is frozen when it was issued.
         let form = style.measures();
         let watch = self.watch(Stage::LayingOut);
@@ -134,9 +146,6 @@ impl Office {
                 Some(fitted) => fitted.layout,
                 None => lay_out_watched(paper, fonts, &form, &watch)?,
             });
-        }
-        if !papers.tightened && papers.may_be_tightened {
-            remarks.extend(files.first().and_then(Layout::overflow).map(few_lines));
         }
         Ok(LaidOut::new(files, remarks, style, fonts))
     }

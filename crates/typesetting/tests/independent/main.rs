@@ -3,7 +3,7 @@
 
 #[path = "../../../../tests/readers/mod.rs"]
 mod readers;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "shared with the tests of layout, which use the rest")]
 #[path = "../typesetting/samples.rs"]
 mod samples;
 
