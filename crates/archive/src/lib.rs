@@ -51,7 +51,7 @@ pub use gate::{Action, Done, Topic, Tx};
 pub use honoree::{HonoreeFilter, HonoreePage, HonoreeRecord, HonoreeSummary, PendingNomination};
 pub use id::{AwardId, ConferenceId, DocumentId, FileId, HonoreeId, Id, Kind, NominationId, RoundId};
 pub use journal::{ChangeKind, JournalRow, RowChange};
-pub use open::{Archive, Records, Stamp, Standing};
+pub use open::{Archive, Records, STRUCTURE, Stamp, Standing};
 pub use round::{NewNomination, NominationRecord, PaperCount, RoundSummary, Source};
 pub use search::Hit;
 

@@ -24,6 +24,9 @@ pub(crate) const APPLICATION_ID: i32 = 0x4267_5667;
 /// One step of the structure each; `user_version` says how many were taken. A released step never changes.
 pub(crate) const STEPS: &[&str] = &[include_str!("../migrations/0001_first.sql")];
 
+/// Number of the newest structure: how many steps there are.
+pub const STRUCTURE: usize = STEPS.len();
+
 /// When and by whom a change is made. Nothing in this crate reads the clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
