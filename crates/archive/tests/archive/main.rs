@@ -3,7 +3,9 @@
 mod bulk;
 mod files;
 mod gate;
+mod one_door;
 mod opening;
+mod registers;
 mod search;
 mod undo;
 mod views;

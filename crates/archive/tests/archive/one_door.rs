@@ -1,0 +1,41 @@
+//! One place opens the database and one reads and writes files, so that both can be encrypted later.
+
+use std::fs;
+use std::path::Path;
+
+/// Modules that may open a database: the one that opens archives, the one that makes and reads copies of it, and the
+/// check, which builds the expected structure in memory.
+const OPENS: [&str; 3] = ["open.rs", "backup.rs", "check.rs"];
+/// Modules that may touch files: the one for kept files, and those two, for the folder, the lock and whole databases.
+const FILES: [&str; 3] = ["file.rs", "open.rs", "backup.rs"];
+
+#[test]
+fn one_place_opens_the_database_and_one_touches_files() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut seen = 0;
+    for entry in fs::read_dir(&source).expect("the sources are there") {
+        let path = entry.expect("readable").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).expect("text");
+        seen += 1;
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            let opens = code.contains("Connection::open");
+            assert!(
+                !opens || OPENS.contains(&&*name),
+                "{name}:{}: opens a database; only {OPENS:?} may: {line}",
+                number + 1
+            );
+            let touches = ["fs::", "File::", "OpenOptions", "read_dir"].iter().any(|word| {
+                code.match_indices(word)
+                    .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+            });
+            assert!(
+                !touches || FILES.contains(&&*name),
+                "{name}:{}: touches files; only {FILES:?} may: {line}",
+                number + 1
+            );
+        }
+    }
+    assert!(seen > 15, "the sources were read: {seen}");
+}
