@@ -2,6 +2,7 @@
 
 mod bulk;
 mod files;
+mod folder;
 mod gate;
 mod opening;
 mod search;
