@@ -26,6 +26,7 @@ mod document;
 mod dump;
 mod error;
 mod file;
+pub mod folder;
 mod gate;
 mod honoree;
 mod id;

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod files;
+mod folder;
 mod gate;
 mod one_door;
 mod opening;
