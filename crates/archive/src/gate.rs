@@ -54,6 +54,8 @@ pub enum Topic {
     Conferences,
     /// Files and what they are attached to.
     Files,
+    /// Units and their names.
+    Units,
 }
 
 /// A change that was saved.

@@ -1,11 +1,14 @@
 //! The archive through its public face, over a folder that is thrown away.
 
 mod bulk;
+mod duplicates;
 mod files;
 mod gate;
+mod merging;
 mod opening;
 mod search;
 mod undo;
+mod units;
 mod views;
 
 use archive::*;
