@@ -4,8 +4,9 @@
 use commendation::masked_identity;
 use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
+use std::collections::HashMap;
 
-use crate::{ArchiveError, HonoreeId, Id, Kind, Records, Result, RowChange, Tx};
+use crate::{ArchiveError, HonoreeId, Id, Kind, NominationId, Records, Result, RoundId, RowChange, Tx};
 
 /// The column, in both tables that have it.
 const COLUMN: &str = "identity";
@@ -20,6 +21,14 @@ impl Records {
         let sql = format!("SELECT {COLUMN} FROM {} WHERE id = ?1", id.kind.table());
         let found = self.conn.prepare_cached(&sql)?.query_one([id.number], |row| row.get(0)).optional()?;
         found.ok_or(ArchiveError::NotFound { id })
+    }
+
+    /// The numbers that the nominations of a round state.
+    pub fn identities_in(&self, round: RoundId) -> Result<HashMap<NominationId, String>> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT id, identity FROM nomination WHERE round_id = ?1 AND identity IS NOT NULL",
+        )?;
+        Ok(query.query_map([round], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
     }
 
     /// Honorees with exactly this number, on their page or in one of their nominations.
