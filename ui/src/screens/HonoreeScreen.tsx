@@ -11,9 +11,11 @@ import type { AwardCategory, AwardRow, HonoreeView } from "../host";
 import { showDate } from "../lib/dates";
 import { person, post } from "../lib/honoree";
 import { Asked } from "../parts/Asked";
+import { Became } from "../editor/Links";
 import { Chip } from "../parts/Chip";
 import { Empty } from "../parts/Empty";
 import { FileList } from "../parts/FileList";
+import { IdentityReveal } from "../parts/IdentityField";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
 import { HonoreeDialog } from "./HonoreeDialog";
@@ -147,6 +149,11 @@ function AwardLine({ award }: { award: AwardRow }) {
       <span className="award-name">
         {award.kindName}
         {award.achievement ? <span className="muted"> · {award.achievement}</span> : null}
+        {award.became.length > 0 ? (
+          <span className="chips" data-testid="award-became">
+            <Became links={award.became} />
+          </span>
+        ) : null}
       </span>
       <span className="award-source muted">
         {award.document ? <a href={address("documents", award.document)}>{source}</a> : source}
@@ -191,6 +198,12 @@ function Side({ view }: { view: HonoreeView }) {
             </li>
           ))}
         </ul>
+        {view.identity ? (
+          <>
+            <h3>{t.identity.label}</h3>
+            <IdentityReveal key={view.identity} id={view.id} masked={view.identity} />
+          </>
+        ) : null}
         {view.alsoWritten.length > 0 ? (
           <>
             <h3>{t.honoree.alsoWritten}</h3>
