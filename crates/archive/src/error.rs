@@ -159,6 +159,17 @@ pub enum ArchiveError {
         /// Where it is.
         path: PathBuf,
     },
+    /// A folder that was to be brought in is not as it was written.
+    #[error("Không nhập thư mục này được. {file}: {reason}. Kho chưa bị thay đổi.")]
+    FolderRefused {
+        /// The file, by its path in the folder.
+        file: String,
+        /// What is wrong with it, in Vietnamese.
+        reason: String,
+    },
+    /// The watch of long work said stop.
+    #[error("Đã dừng theo yêu cầu; chưa có gì được ghi.")]
+    Stopped,
     /// SQLite failed in a way that no case above covers: a defect of the program.
     #[error("Lỗi trong chương trình khi truy cập kho lưu trữ: {0}. Thay đổi vừa rồi chưa được lưu.")]
     Database(#[source] rusqlite::Error),
@@ -186,6 +197,8 @@ impl ArchiveError {
             Self::SentOut { .. } => "issued-and-out",
             Self::FileMissing { .. } => "file-missing",
             Self::FileChanged { .. } => "file-changed",
+            Self::FolderRefused { .. } => "folder-refused",
+            Self::Stopped => "stopped",
             Self::Database(_) => "database",
         }
     }
