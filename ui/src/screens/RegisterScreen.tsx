@@ -135,12 +135,10 @@ export function RegisterScreen({ place }: { place: Place }) {
                   groupOf={(line) => groupOf(t, line.strand)}
                   nameOf={(line) => line.row.numberAndSymbol}
                   onCurrent={setCurrent}
+                  // The number leads to the document; the line itself is filled in.
                   open={(line) => {
-                    if (line.row.document) go(address("documents", line.row.document));
-                    else {
-                      setCurrent(line);
-                      setDialog("line");
-                    }
+                    setCurrent(line);
+                    setDialog("line");
                   }}
                   rowClass={(line) => (line.row.kind === "document" ? undefined : "empty-line")}
                   rowTestId="register-row"
