@@ -9,6 +9,7 @@ mod arguments;
 mod cli;
 mod desktop;
 mod dialogs;
+mod fault;
 mod fonts;
 mod grants;
 mod host;
@@ -22,6 +23,7 @@ mod work;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    fault::tell_places_only();
     match cli::read_arguments() {
         cli::Asked::Window { archive } => desktop::run(archive),
         cli::Asked::Command(command) => cli::run(command),

@@ -65,13 +65,29 @@ fn having(id: impl Into<Id>) -> Result<Id> {
 }
 
 impl RowChange {
-    /// The change as it may be shown: identity numbers masked.
+    /// The change as it may be shown: identity numbers masked, those in rows kept whole within a row too.
     pub fn masked(mut self) -> Self {
         for image in [&mut self.before, &mut self.after].into_iter().flatten() {
-            if let Some(Value::String(number)) = image.get_mut(COLUMN) {
-                *number = masked_identity(number);
+            for (name, value) in image {
+                mask(name, value);
             }
         }
         self
+    }
+}
+
+fn mask(name: &str, value: &mut Value) {
+    match value {
+        Value::String(number) if name == COLUMN => *number = masked_identity(number),
+        Value::String(text) if text.contains(COLUMN) => {
+            if let Ok(mut inside @ (Value::Object(_) | Value::Array(_))) = serde_json::from_str::<Value>(text)
+            {
+                mask("", &mut inside);
+                *text = inside.to_string();
+            }
+        }
+        Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| mask(name, value)),
+        Value::Array(items) => items.iter_mut().for_each(|item| mask("", item)),
+        _ => {}
     }
 }

@@ -310,6 +310,9 @@ impl Tx<'_> {
         }
         self.conn.prepare_cached("DELETE FROM honoree WHERE id = ?1")?.execute([merged])?;
         self.edit_honoree(into, kept)?;
+        if let (None, Some(number)) = (self.identity(into)?, image.get("identity").and_then(Value::as_str)) {
+            self.set_identity(into, Some(number))?;
+        }
         self.add_spelling(into, &name)?;
         let moved = came.get("honoree_spelling").cloned().unwrap_or_default();
         let mut added = self.numbers_of("honoree_spelling", "honoree_id", into)?;

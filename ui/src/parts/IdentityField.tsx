@@ -40,12 +40,10 @@ export function IdentityField({ id, masked, value, change }: IdentityFieldProps)
         testId="identity"
       />
       {id !== null && masked !== "" ? (
-        <>
-          <span className="beside-field">
-            <IdentityReveal id={id} masked={masked} quiet />
-          </span>
+        <span className="beside-field">
+          <IdentityReveal id={id} masked={masked} quiet />
           <Button
-            className="beside-field"
+            size="small"
             appearance="subtle"
             icon={<DeleteRegular />}
             aria-pressed={removed}
@@ -53,7 +51,7 @@ export function IdentityField({ id, masked, value, change }: IdentityFieldProps)
           >
             {t.identity.remove}
           </Button>
-        </>
+        </span>
       ) : null}
     </div>
   );

@@ -204,7 +204,7 @@ function registerColumns(t: Texts): Column<Line>[] {
   });
   return [
     {
-      ...text("number", t.register.number, 8, 1, (row) => row.numberAndSymbol),
+      ...text("number", t.register.number, 7, 1, (row) => row.numberAndSymbol),
       cell: ({ row }) =>
         row.document ? (
           <a href={address("documents", row.document)}>{row.numberAndSymbol}</a>
@@ -212,9 +212,9 @@ function registerColumns(t: Texts): Column<Line>[] {
           row.numberAndSymbol
         ),
     },
-    text("date", t.register.date, 6.5, 0, (row) => showDate(row.date)),
+    text("date", t.register.date, 6, 0, (row) => showDate(row.date)),
     {
-      ...text("what", t.register.what, 14, 4, (row) => whatOf(t, row)),
+      ...text("what", t.register.what, 12, 4, (row) => whatOf(t, row)),
       cell: ({ row }) => (
         <span className="two-lines">
           <span className={row.kind === "document" ? undefined : "muted"}>{whatOf(t, row)}</span>
@@ -226,11 +226,11 @@ function registerColumns(t: Texts): Column<Line>[] {
         </span>
       ),
     },
-    text("signer", t.register.signer, 8, 1, (row) => row.signer),
-    text("distribution", t.register.distribution, 9, 2, (row) => row.distribution),
-    text("keptBy", t.register.keptBy, 7, 1, (row) => row.keptBy),
+    text("signer", t.register.signer, 7, 1, (row) => row.signer),
+    text("distribution", t.register.distribution, 7.5, 2, (row) => row.distribution),
+    text("keptBy", t.register.keptBy, 6.5, 1, (row) => row.keptBy),
     text("copies", t.register.copies, 4, 0, (row) => row.copies),
     text("sentOn", t.register.sentOn, 5.5, 0, (row) => row.sentOn),
-    text("remark", t.register.remark, 6, 1, (row) => row.remark),
+    text("remark", t.register.remark, 5.5, 1, (row) => row.remark),
   ];
 }
