@@ -92,14 +92,19 @@ pub(crate) fn verify(folder: &Path, file: &FileRecord) -> Result<Vec<u8>> {
         ErrorKind::NotFound => ArchiveError::FileMissing { name: file.name.clone(), path: path.clone() },
         _ => ArchiveError::disk("đọc", &path)(error),
     })?;
-    if hex(&Sha256::digest(&bytes)) != file.sha256 {
+    if digest(&bytes) != file.sha256 {
         return Err(ArchiveError::FileChanged { name: file.name.clone(), path });
     }
     Ok(bytes)
 }
 
+/// SHA-256, lower-case hex.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 /// Writes the bytes under their hash unless they are there already.
-fn store(folder: &Path, sha256: &str, bytes: &[u8]) -> Result<()> {
+pub(crate) fn store(folder: &Path, sha256: &str, bytes: &[u8]) -> Result<()> {
     let path = place(folder, sha256);
     if fs::read(&path).is_ok_and(|known| known == bytes) {
         return Ok(());
@@ -213,7 +218,7 @@ impl Tx<'_> {
     /// # Errors
     /// A failure of the disk; `NotFound` or `Refused` when it cannot be attached to `about`.
     pub fn keep_file(&self, name: &str, bytes: &[u8], role: FileRole, about: Option<Id>) -> Result<FileId> {
-        let sha256 = hex(&Sha256::digest(bytes));
+        let sha256 = digest(bytes);
         store(&self.folder, &sha256, bytes)?;
         let known = self
             .conn

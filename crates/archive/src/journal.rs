@@ -30,6 +30,10 @@ pub(crate) const TABLES: &[(&str, Topic)] = &[
     ("unit", Topic::Units),
     ("unit_name", Topic::Units),
     ("unit_link", Topic::Units),
+    ("document_link", Topic::Documents),
+    ("number_series", Topic::Registers),
+    ("number_note", Topic::Registers),
+    ("register_entry", Topic::Registers),
 ];
 
 /// The hash before the first entry.
@@ -277,7 +281,11 @@ fn things(change: &NetChange) -> Vec<Id> {
                 Some(Id { kind, number })
             })
     });
-    own.into_iter().chain(parents).collect()
+    let earlier = [&change.before, &change.after].into_iter().flatten().filter_map(|image| {
+        let number = image.get("earlier_id")?.as_i64()?;
+        Some(Id { kind: Kind::Document, number })
+    });
+    own.into_iter().chain(parents).chain(earlier).collect()
 }
 
 impl Kind {

@@ -3,9 +3,12 @@
 mod bulk;
 mod duplicates;
 mod files;
+mod folder;
 mod gate;
 mod merging;
+mod one_door;
 mod opening;
+mod registers;
 mod search;
 mod undo;
 mod units;
