@@ -8,9 +8,10 @@ use crate::{
 use office::{
     Office, registry,
     wire::{
-        AskNumber, Attach, ById, DocumentFilter, Draft, Export, ExportList, ExportRegister, FillRegister,
-        Import, Issue, NoteNumber, Nothing, Picture, Problem, RegisterFilter, RemoveSeries, SaveFile,
-        SaveStyle, Search, SerifChoice,
+        AskNumber, Attach, ById, DocumentFilter, Draft, DuplicateFilter, Export, ExportList, ExportRegister,
+        FillRegister, Import, Issue, Merge, NewUnit, NoteNumber, Nothing, Picture, Problem, PutUnitText,
+        RegisterFilter, RemoveSeries, RenameUnit, SaveFile, SaveStyle, Search, SerifChoice, SetDifferent,
+        SucceedUnits, UnitFilter, Unmerge,
     },
 };
 use serde_json::{Value, json};
@@ -186,6 +187,25 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::List { round, to, identities } => {
             ("export_list", json!(ExportList { id: round, identities, path: absolute(&to)? }))
         }
+        Command::Duplicates { honoree, from, count } => {
+            ("duplicates", json!(DuplicateFilter { honoree, from, count }))
+        }
+        Command::Different { one, other, again } => {
+            ("set_different", json!(SetDifferent { one, other, different: !again }))
+        }
+        Command::Merge { into, merged } => ("merge", json!(Merge { into, merged, honoree: None })),
+        Command::Unmerge { id, also, different } => ("unmerge", json!(Unmerge { id, also, different })),
+        Command::Units { text, unknown } => {
+            let name = if unknown { "unknown_units" } else { "units" };
+            (name, json!(UnitFilter { text, from: 0, count: u32::MAX }))
+        }
+        Command::NewUnit { name, from, note } => ("new_unit", json!(NewUnit { name, from, note })),
+        Command::RenameUnit { unit, name, day } => ("rename_unit", json!(RenameUnit { id: unit, name, day })),
+        Command::SucceedUnits { before, after, day } => {
+            ("succeed_units", json!(SucceedUnits { before, after, day }))
+        }
+        Command::PutUnitText { text, unit } => ("put_unit_text", json!(PutUnitText { text, unit })),
+        Command::Agencies => ("agency_history", json!(Nothing {})),
         Command::Check => ("check", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),

@@ -12,6 +12,7 @@ mod dialogs;
 mod fault;
 mod fonts;
 mod grants;
+mod honorees;
 mod host;
 mod lock;
 #[cfg(any(debug_assertions, feature = "e2e"))]

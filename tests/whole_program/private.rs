@@ -91,7 +91,7 @@ fn names_and_numbers_stay_in_the_archive() {
     run(&["list", "round-1", "--to", &to("danh-sach-day-du.xlsx"), "--identities"]);
     run(&["draft", "decision-commendation", "--round", ROUND, "--set", "proposer=Chánh Văn phòng Sở"]);
     let documents = desk.get(&["documents"]);
-    let decision = id(&list(&documents)[0]).to_owned();
+    let decision = id(&list(&documents)[0]);
     run(&["issue", &decision, "--number", "15", "--date", "2025-12-20"]);
     run(&["export", &decision, "--to", &to("quyet-dinh.pdf")]);
     run(&["certificates", &decision, "--to", &to("giay-khen.pdf")]);
@@ -100,7 +100,7 @@ fn names_and_numbers_stay_in_the_archive() {
     run(&["search", NUMBER]);
     let hits = desk.get(&["search", NAME]);
     let honoree = list(&hits).iter().find(|hit| hit["kind"] == "honoree").expect("found");
-    run(&["identity", id(honoree)]);
+    run(&["identity", &id(honoree)]);
     run(&["check"]);
 
     // The window's host, with requests that fail too.

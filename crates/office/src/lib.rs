@@ -17,6 +17,7 @@ mod identity;
 mod import;
 mod layout;
 mod links;
+mod merging;
 pub mod problem;
 mod progress;
 mod register;
@@ -26,9 +27,11 @@ mod sample;
 mod search;
 mod style;
 mod types;
+mod units;
 mod views;
 pub mod wire;
 
+pub use merging::likeness_in_words;
 pub use progress::{Progress, Stage, Watch};
 pub use types::typescript;
 

@@ -3,12 +3,14 @@ import { help } from "./en-help";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { registers } from "./en-registers";
 import { screens } from "./en-screens";
+import { years } from "./en-years";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
 import type { Texts } from "./vi";
 
 export const en: Texts = {
   ...screens,
   ...registers,
+  ...years,
   help,
   problems: englishProblems,
   shortProblems: englishShortProblems,
@@ -197,6 +199,7 @@ export const en: Texts = {
       round: "Rounds",
       award: "Awards",
       file: "Files",
+      unit: "Units",
     },
     fileRole: {
       exported: "exported PDF",

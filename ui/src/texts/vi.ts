@@ -10,6 +10,7 @@ import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
 import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
+import { years } from "./vi-years";
 
 /** Vietnamese needs few: the archive already speaks it. */
 const problems: Record<string, ProblemText | undefined> = {
@@ -45,6 +46,7 @@ const shortProblems: Record<string, string | undefined> = {
 export const vi = {
   ...screens,
   ...registers,
+  ...years,
   help,
   problems,
   /** A word or two for chips, by the code of a problem. */
@@ -246,6 +248,7 @@ export const vi = {
       round: "Đợt khen thưởng",
       award: "Khen thưởng",
       file: "Tệp",
+      unit: "Đơn vị",
     } satisfies Record<HitKind, string>,
     fileRole: {
       exported: "PDF đã xuất",

@@ -134,6 +134,8 @@ wire_enum! {
         Award,
         /// File.
         File,
+        /// Unit of the register.
+        Unit,
     }
 
     /// Why a file is kept.

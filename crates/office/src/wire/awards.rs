@@ -1,6 +1,6 @@
 //! Conferences, awards and honorees.
 
-use super::{DocumentBrief, FileBrief, LinkView};
+use super::{AwardFile, DocumentBrief, FileBrief, LinkView, MergedBrief, UnitSpan};
 use chrono::NaiveDate;
 use commendation::{Authority, Conference, Honoree, HonoreeType, NominationState};
 use serde::{Deserialize, Serialize};
@@ -165,6 +165,12 @@ wire! {
         files: Vec<FileBrief>,
         /// Identity number, masked; empty when there is none.
         identity: String,
+        /// The papers of the awards: the issued PDF, then scans.
+        award_files: Vec<AwardFile>,
+        /// Units over the years, as awards name them, the oldest first.
+        units: Vec<UnitSpan>,
+        /// Who was merged into this honoree.
+        merged: Vec<MergedBrief>,
     }
 
     /// A nomination on an honoree's page.
