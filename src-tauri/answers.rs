@@ -1,5 +1,6 @@
 //! The answers of commands as Vietnamese text for a terminal: lists as tables, counts as sentences.
 
+use crate::keeping;
 use crate::table::{date, findings, number, problem, table};
 use office::wire::*;
 use serde::de::DeserializeOwned;
@@ -30,6 +31,8 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "style" => style(&read(value)?),
         "save_style" => format!("Đã lưu thể thức văn bản.\n{}", style(&read(value)?)),
         "check" => checked(&read(value)?),
+        "export_all" => keeping::exported(&read(value)?),
+        "import_all" => keeping::imported(&read(value)?),
         _ => format!("{value:#}\n"),
     })
 }

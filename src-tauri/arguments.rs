@@ -172,6 +172,20 @@ pub(crate) enum Command {
         #[arg(long, value_name = "PHÔNG", value_parser = ["times", "liberation"], hide_possible_values = true)]
         serif: Option<String>,
     },
+    /// Xuất toàn bộ kho ra một thư mục đọc được không cần chương trình: tệp, bản ghi, mục lục Excel, mã băm
+    ExportAll {
+        /// Thư mục mới hoặc còn trống
+        #[arg(value_name = "THƯ MỤC")]
+        to: PathBuf,
+    },
+    /// Nhập toàn bộ kho từ thư mục đã xuất vào kho còn trống
+    ///
+    /// Mọi tệp và bản ghi được kiểm tra trước; có tệp bị sửa, thiếu hoặc thừa thì không nhập gì.
+    ImportAll {
+        /// Thư mục đã xuất bằng lệnh export-all
+        #[arg(value_name = "THƯ MỤC")]
+        from: PathBuf,
+    },
     /// Kiểm tra kho: nhật ký, tệp, văn bản
     Check,
     /// Mở trang của chương trình cho trình duyệt trên chính máy này (chỉ có trong bản thử)

@@ -8,8 +8,8 @@ use crate::{
 use office::{
     Office, registry,
     wire::{
-        Attach, ById, DocumentFilter, Draft, Export, Import, Issue, Nothing, Picture, Problem, SaveFile,
-        SaveStyle, Search, SerifChoice,
+        Attach, ById, DocumentFilter, Draft, Export, Import, Issue, Nothing, PathOnly, Picture, Problem,
+        SaveFile, SaveStyle, Search, SerifChoice,
     },
 };
 use serde_json::{Value, json};
@@ -145,6 +145,8 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
             });
             ("save_style", json!(SaveStyle { reset, set: set.into_iter().collect(), serif }))
         }
+        Command::ExportAll { to } => ("export_all", json!(PathOnly { path: absolute(&to)? })),
+        Command::ImportAll { from } => ("import_all", json!(PathOnly { path: absolute(&from)? })),
         Command::Check => ("check", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),

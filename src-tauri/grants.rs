@@ -25,8 +25,8 @@ enum Use {
 /// Commands of the registry that name a path of the PC.
 fn path_use(command: &str) -> Option<Use> {
     match command {
-        "preview_import" | "import" | "attach" => Some(Use::Reads),
-        "export" | "certificates" | "picture" | "save_file" => Some(Use::Writes),
+        "preview_import" | "import" | "attach" | "look_into_folder" | "import_all" => Some(Use::Reads),
+        "export" | "certificates" | "picture" | "save_file" | "export_all" => Some(Use::Writes),
         _ => None,
     }
 }

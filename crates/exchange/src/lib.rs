@@ -8,6 +8,7 @@
 //! Not here: the archive (what is already known), the law (`commendation`), file dialogs and paths.
 
 mod biff;
+mod book;
 mod columns;
 mod container;
 mod error;
@@ -20,6 +21,7 @@ mod rows;
 mod workbook;
 mod write;
 
+pub use book::{Book, List};
 pub use columns::{Column, ColumnMeaning, column_letter};
 pub use container::{
     MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_CONTAINER_BYTES, MAX_INFLATED_BYTES, MAX_ROWS, MAX_TEXT_BYTES,

@@ -24,6 +24,7 @@ mod search;
 mod style;
 mod types;
 mod views;
+mod whole;
 pub mod wire;
 
 pub use progress::{Progress, Stage, Watch};

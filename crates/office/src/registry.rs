@@ -169,4 +169,11 @@ commands! {
     Changes redo(Nothing) -> Nothing;
     /// Checks the archive.
     Reads check(Nothing) -> Checked;
+
+    /// Writes the whole archive to a folder that people can read.
+    Reads export_all(PathOnly) -> FolderWritten;
+    /// What a folder of a whole archive holds, every file checked.
+    Reads look_into_folder(PathOnly) -> FolderContent;
+    /// Brings a folder of a whole archive into this one, which must be empty.
+    Changes import_all(PathOnly) -> FolderContent;
 }

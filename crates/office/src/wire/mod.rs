@@ -23,6 +23,7 @@ mod archive;
 mod awards;
 mod documents;
 mod import;
+mod keeping;
 mod rounds;
 mod style;
 
@@ -30,6 +31,7 @@ pub use archive::*;
 pub use awards::*;
 pub use documents::*;
 pub use import::*;
+pub use keeping::*;
 pub use rounds::*;
 pub use style::*;
 
