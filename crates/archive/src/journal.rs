@@ -25,6 +25,10 @@ pub(crate) const TABLES: &[(&str, Topic)] = &[
     ("conference", Topic::Conferences),
     ("file", Topic::Files),
     ("attachment", Topic::Files),
+    ("document_link", Topic::Documents),
+    ("number_series", Topic::Registers),
+    ("number_note", Topic::Registers),
+    ("register_entry", Topic::Registers),
 ];
 
 /// The hash before the first entry.
@@ -272,7 +276,11 @@ fn things(change: &NetChange) -> Vec<Id> {
             },
         )
     });
-    own.into_iter().chain(parents).collect()
+    let earlier = [&change.before, &change.after].into_iter().flatten().filter_map(|image| {
+        let number = image.get("earlier_id")?.as_i64()?;
+        Some(Id { kind: Kind::Document, number })
+    });
+    own.into_iter().chain(parents).chain(earlier).collect()
 }
 
 impl Kind {

@@ -22,7 +22,11 @@ use crate::{ArchiveError, ChangeKind, Result};
 pub(crate) const APPLICATION_ID: i32 = 0x4267_5667;
 
 /// One step of the structure each; `user_version` says how many were taken. A released step never changes.
-pub(crate) const STEPS: &[&str] = &[include_str!("../migrations/0001_first.sql")];
+pub(crate) const STEPS: &[&str] =
+    &[include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0004_registers.sql")];
+
+/// Number of the newest structure: how many steps there are.
+pub const STRUCTURE: usize = STEPS.len();
 
 /// When and by whom a change is made. Nothing in this crate reads the clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -210,6 +214,14 @@ pub(crate) fn prepare_connection(conn: &Connection, undoing: &Arc<AtomicBool>) -
     conn.create_scalar_function("nfc", 1, pure, |context| {
         Ok(context.get_raw(0).as_str_or_null()?.unwrap_or_default().nfc().collect::<String>())
     })?;
+    for (name, key) in [
+        ("register_key", commendation::register_key as fn(&str) -> String),
+        ("number_key", commendation::number_key),
+    ] {
+        conn.create_scalar_function(name, 1, pure, move |context| {
+            Ok(key(context.get_raw(0).as_str_or_null()?.unwrap_or_default()))
+        })?;
+    }
     let undoing = Arc::clone(undoing);
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
     conn.create_scalar_function("undoing", 0, flags, move |_| Ok(undoing.load(Ordering::Relaxed)))?;

@@ -329,7 +329,7 @@ proptest! {
             prop_assert_eq!(&desk.dump(), &states[position].0, "the facts are those of this point");
         }
         for state in states[..position].iter().rev() {
-            desk.archive().undo(&stamp(3)).expect("possible");
+            desk.archive().undo_after_asking(&stamp(3)).expect("possible");
             prop_assert_eq!(&desk.dump(), &state.0, "each step back is the state before it");
         }
         prop_assert_eq!(found(&mut desk), states[0].1.clone(), "all undone: the same is found as at the start");
