@@ -8,8 +8,8 @@ use crate::{
 use office::{
     Office, registry,
     wire::{
-        Attach, ById, DocumentFilter, Draft, Export, Import, Issue, Nothing, PathOnly, Picture, Problem,
-        SaveFile, SaveStyle, Search, SerifChoice,
+        Attach, ById, DocumentFilter, DossierFilter, Draft, Export, Import, Issue, Nothing, PackDossier,
+        PathOnly, Picture, Problem, SaveDossier, SaveFile, SaveStyle, Search, SerifChoice, SetSetting,
     },
 };
 use serde_json::{Value, json};
@@ -86,6 +86,11 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
         return Ok(Answer { value: Value::Null, text: String::new(), code: DONE });
     }
     let mut office = setting::open_when_free(folder)?;
+    if let Command::Dossier { id, set, out: Some(_) } = &asked.command
+        && !set.is_empty()
+    {
+        registry::call(&mut office, "save_dossier", save_dossier(id, set))?;
+    }
     let (name, request) = request(asked.command)?;
     let value = registry::call(&mut office, name, request)?;
     let code = match name {
@@ -145,12 +150,26 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
             });
             ("save_style", json!(SaveStyle { reset, set: set.into_iter().collect(), serif }))
         }
+        Command::Dossier { id, out: Some(out), .. } => {
+            ("pack_dossier", json!(PackDossier { id, path: absolute(&out)? }))
+        }
+        Command::Dossier { id, set, out: None } if set.is_empty() => ("dossier", json!(ById { id })),
+        Command::Dossier { id, set, out: None } => ("save_dossier", save_dossier(&id, &set)),
+        Command::OrganId { code } => {
+            ("set_setting", json!(SetSetting { name: "organ_id".to_owned(), value: code }))
+        }
+        Command::Retention { due } => ("dossiers", json!(DossierFilter { due })),
         Command::ExportAll { to } => ("export_all", json!(PathOnly { path: absolute(&to)? })),
         Command::ImportAll { from } => ("import_all", json!(PathOnly { path: absolute(&from)? })),
         Command::Check => ("check", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),
     })
+}
+
+fn save_dossier(id: &str, set: &[(String, String)]) -> Value {
+    let values = set.iter().cloned().collect();
+    json!(SaveDossier { id: id.to_owned(), values, papers: BTreeMap::new() })
 }
 
 /// The answer for people. What was made is named by asking for it.

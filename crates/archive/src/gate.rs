@@ -63,6 +63,8 @@ pub enum Topic {
     Files,
     /// Series of numbers, and what the register says beside the documents.
     Registers,
+    /// What the officer completed of dossiers.
+    Dossiers,
 }
 
 /// A change that was saved.

@@ -29,6 +29,7 @@ pub(crate) const TABLES: &[(&str, Topic)] = &[
     ("number_series", Topic::Registers),
     ("number_note", Topic::Registers),
     ("register_entry", Topic::Registers),
+    ("dossier", Topic::Dossiers),
 ];
 
 /// The hash before the first entry.

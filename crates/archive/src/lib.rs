@@ -23,6 +23,7 @@ mod backup;
 mod check;
 mod conference;
 mod document;
+mod dossier;
 mod dump;
 mod error;
 mod file;
@@ -49,6 +50,7 @@ pub use document::{
     DocumentFilter, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance, NewDocument,
     Subject,
 };
+pub use dossier::{DossierDetails, DossierSubject, PaperChoice};
 pub use error::{ArchiveError, in_words};
 pub use file::{FileRecord, FileRole};
 pub use gate::{Action, Done, Topic, Tx};

@@ -22,8 +22,11 @@ use crate::{ArchiveError, ChangeKind, Result};
 pub(crate) const APPLICATION_ID: i32 = 0x4267_5667;
 
 /// One step of the structure each; `user_version` says how many were taken. A released step never changes.
-pub(crate) const STEPS: &[&str] =
-    &[include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0004_registers.sql")];
+pub(crate) const STEPS: &[&str] = &[
+    include_str!("../migrations/0001_first.sql"),
+    include_str!("../migrations/0004_registers.sql"),
+    include_str!("../migrations/0005_dossiers.sql"),
+];
 
 /// Number of the newest structure: how many steps there are.
 pub const STRUCTURE: usize = STEPS.len();

@@ -17,9 +17,12 @@ mod legacy;
 mod list;
 mod nominee;
 mod ods;
+mod package;
+mod pdf;
 mod rows;
 mod workbook;
 mod write;
+mod xml;
 
 pub use book::{Book, List};
 pub use columns::{Column, ColumnMeaning, column_letter};
@@ -32,5 +35,8 @@ pub use list::{
     Inference, ListRow, ListTitle, NominationList, RecogniseOptions, RowCounts, RowProblem, RowVerdict,
     recognise_list, recognise_workbook,
 };
+pub use package::Package;
+pub use pdf::{PdfFacts, pdf_facts};
 pub use workbook::{Cell, Merge, Row, Sheet, Value, Workbook, read_workbook};
 pub use write::{OutColumn, write_list};
+pub use xml::Xml;

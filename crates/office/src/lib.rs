@@ -7,6 +7,7 @@
 mod agency;
 mod conferences;
 mod documents;
+mod dossiers;
 mod exports;
 mod facts;
 mod files;

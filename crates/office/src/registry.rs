@@ -176,4 +176,15 @@ commands! {
     Reads look_into_folder(PathOnly) -> FolderContent;
     /// Brings a folder of a whole archive into this one, which must be empty.
     Changes import_all(PathOnly) -> FolderContent;
+
+    /// Dossiers of conferences and decisions, newest first.
+    Reads dossiers(DossierFilter) -> Vec<DossierBrief>;
+    /// One dossier with its form and its papers.
+    Reads dossier(ById) -> DossierView;
+    /// Completes a dossier.
+    Changes save_dossier(SaveDossier) -> DossierView;
+    /// Writes a dossier as a package.
+    Reads pack_dossier(PackDossier) -> Packed;
+    /// Periods of retention and rules of hand-over.
+    Reads retention(Nothing) -> RetentionRules;
 }
