@@ -1,6 +1,7 @@
 /** The left side: the program's name, the search box, the screens, the language. */
 import { Button, Tooltip } from "@fluentui/react-components";
 import {
+  ArchiveRegular,
   BookTemplateRegular,
   DocumentTextRegular,
   HomeRegular,
@@ -23,20 +24,30 @@ import { useNotices } from "./notices";
 import { address, type Place } from "./router";
 
 type ScreenName =
-  "home" | "rounds" | "documents" | "conferences" | "honorees" | "search" | "templates" | "settings" | "help";
+  | "home"
+  | "rounds"
+  | "documents"
+  | "conferences"
+  | "dossiers"
+  | "honorees"
+  | "search"
+  | "templates"
+  | "settings"
+  | "help";
 
 const icons: Record<ScreenName, FluentIcon> = {
   home: HomeRegular,
   rounds: RibbonStarRegular,
   documents: DocumentTextRegular,
   conferences: PeopleTeamRegular,
+  dossiers: ArchiveRegular,
   honorees: PeopleRegular,
   search: SearchRegular,
   templates: BookTemplateRegular,
   settings: SettingsRegular,
   help: QuestionCircleRegular,
 };
-const work: ScreenName[] = ["home", "rounds", "documents", "conferences", "honorees", "search"];
+const work: ScreenName[] = ["home", "rounds", "documents", "conferences", "honorees", "dossiers", "search"];
 const program: ScreenName[] = ["templates", "settings", "help"];
 
 /** Screens that have no place of their own in the navigation. */

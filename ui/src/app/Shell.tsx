@@ -6,6 +6,8 @@ import { ConferencesScreen } from "../screens/ConferencesScreen";
 import { CertificatesScreen } from "../screens/CertificatesScreen";
 import { DocumentScreen } from "../editor/DocumentScreen";
 import { DocumentsScreen } from "../screens/DocumentsScreen";
+import { DossierScreen } from "../screens/DossierScreen";
+import { DossiersScreen } from "../screens/DossiersScreen";
 import { HelpScreen } from "../screens/HelpScreen";
 import { HomeScreen } from "../screens/HomeScreen";
 import { HonoreeScreen } from "../screens/HonoreeScreen";
@@ -82,6 +84,8 @@ function Here({ place }: { place: Place }) {
       return id ? <CertificatesScreen key={id} id={id} /> : <DocumentsScreen place={place} />;
     case "conferences":
       return id ? <ConferenceScreen key={id} id={id} /> : <ConferencesScreen place={place} />;
+    case "dossiers":
+      return id ? <DossierScreen key={id} id={id} /> : <DossiersScreen place={place} />;
     case "honorees":
       return id ? <HonoreeScreen key={id} id={id} /> : <HonoreesScreen />;
     case "search":

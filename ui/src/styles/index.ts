@@ -5,4 +5,5 @@ import "./shell.css";
 import "./parts.css";
 import "./table.css";
 import "./screens.css";
+import "./keeping.css";
 import "./editor.css";

@@ -1,6 +1,7 @@
 /** The English catalogue: the shape of the Vietnamese one. */
 import { help } from "./en-help";
 import { englishProblems, englishShortProblems } from "./en-problems";
+import { keeping } from "./en-keeping";
 import { screens } from "./en-screens";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
 import type { Texts } from "./vi";
@@ -8,6 +9,7 @@ import type { Texts } from "./vi";
 export const en: Texts = {
   ...screens,
   help,
+  keeping,
   problems: englishProblems,
   shortProblems: englishShortProblems,
   language: "en",
@@ -22,6 +24,7 @@ export const en: Texts = {
     rounds: "Rounds",
     documents: "Documents",
     conferences: "Conferences",
+    dossiers: "Dossiers",
     honorees: "Honorees",
     search: "Search",
     templates: "Templates",
@@ -94,7 +97,12 @@ export const en: Texts = {
   },
 
   work: {
-    stage: { laying_out: "Setting pages", writing: "Writing PDF", recording: "Putting on record" },
+    stage: {
+      laying_out: "Setting pages",
+      writing: "Writing PDF",
+      recording: "Putting on record",
+      copying: "Copying and checking",
+    },
     percent: (n) => `${n} %`,
     stop: "Stop",
   },

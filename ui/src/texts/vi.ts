@@ -8,6 +8,7 @@ import type { HitKind, RoundStep, RowOutcome, RowVerdict } from "../host";
 import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
+import { keeping } from "./vi-keeping";
 import { screens } from "./vi-screens";
 
 /** Vietnamese needs few: the archive already speaks it. */
@@ -43,6 +44,7 @@ const shortProblems: Record<string, string | undefined> = {
 export const vi = {
   ...screens,
   help,
+  keeping,
   problems,
   /** A word or two for chips, by the code of a problem. */
   shortProblems,
@@ -58,6 +60,7 @@ export const vi = {
     rounds: "Đợt khen thưởng",
     documents: "Văn bản",
     conferences: "Hội nghị",
+    dossiers: "Hồ sơ lưu trữ",
     honorees: "Đối tượng",
     search: "Tra cứu",
     templates: "Mẫu",
@@ -134,6 +137,7 @@ export const vi = {
       laying_out: "Đang dàn trang",
       writing: "Đang ghi PDF",
       recording: "Đang ghi vào kho",
+      copying: "Đang chép và kiểm tra",
     },
     percent: (n: number) => `${n} %`,
     stop: "Dừng",

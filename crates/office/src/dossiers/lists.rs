@@ -69,7 +69,7 @@ pub(crate) fn of_papers(papers: &[Listed<'_>]) -> List {
             (index + 1).to_string(),
             about.sign(),
             about.date.map(short_date).unwrap_or_default(),
-            format!("{} {}", about.type_name, about.subject).trim().to_owned(),
+            about.line(),
             about.issuer.clone(),
             paper.pages.clone(),
             paper.note.clone(),

@@ -151,7 +151,7 @@ impl Office {
         let proposed = Proposed {
             title: match id.kind {
                 Kind::Conference => format!("Hồ sơ {}", subject.title),
-                _ => format!("Hồ sơ khen thưởng: {}", subject.title),
+                _ => decision_title(id, &papers).unwrap_or_else(|| format!("Hồ sơ {}", subject.title)),
             },
             maintenance: longest(&parts).map(|period| period.to_string()).unwrap_or_default(),
             dates: subject.dates,
@@ -206,6 +206,15 @@ impl Office {
         }
         Ok(parts_of(id.kind, &authorities, letters))
     }
+}
+
+/// `Hồ sơ Quyết định số 15/QĐ-STP về việc …`.
+fn decision_title(id: Id, papers: &[Paper]) -> Option<String> {
+    let own =
+        papers.iter().find(|paper| paper.document.map(Id::from) == Some(id) && paper.about.date.is_some())?;
+    let words = own.about.line();
+    let summary = words.strip_prefix(&own.about.type_name).unwrap_or_default();
+    Some(format!("Hồ sơ {} số {}{summary}", own.about.type_name, own.about.sign()))
 }
 
 /// Templates whose documents confer.

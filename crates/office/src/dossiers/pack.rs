@@ -53,7 +53,11 @@ impl Office {
             let bytes = self.archive.read_file(file.id)?;
             let named = format!("{name}.{}{}", index + 1, extension(&file.name));
             out.add(&named, &bytes)?;
-            listed.push(Listed { about: &paper.about, pages: span(&mut page, paper.pages), note: named });
+            listed.push(Listed {
+                about: &paper.about,
+                pages: span(&mut page, paper.pages),
+                note: format!("….{}{}", index + 1, extension(&file.name)),
+            });
             if self.watch(Stage::Copying)(index + 1, total).is_break() {
                 return Err(stopped());
             }

@@ -33,6 +33,8 @@ pub(crate) struct Paper {
 #[derive(Clone, Default)]
 pub(crate) struct About {
     pub(crate) date: Option<NaiveDate>,
+    /// The day by which it stands among the papers where it has no date: when it was kept.
+    pub(crate) kept: Option<NaiveDate>,
     pub(crate) type_name: String,
     pub(crate) number: String,
     pub(crate) symbol: String,
@@ -44,6 +46,15 @@ pub(crate) struct About {
 }
 
 impl About {
+    /// Type and abstract as one line: `Quyết định về việc …`.
+    pub(crate) fn line(&self) -> String {
+        let subject = match self.subject.strip_prefix("Về") {
+            Some(rest) if !self.type_name.is_empty() => format!("về{rest}"),
+            _ => self.subject.clone(),
+        };
+        format!("{} {subject}", self.type_name).trim().to_owned()
+    }
+
     pub(crate) fn sign(&self) -> String {
         number_and_symbol(&self.number, &self.symbol)
     }
@@ -89,7 +100,7 @@ impl Office {
             paper.own_pages = paper.counted.is_none() && choice.pages.is_some();
             paper.pages = paper.counted.or(choice.pages);
         }
-        papers.sort_by_key(|paper| (paper.about.date.is_none(), paper.about.date, paper.document));
+        papers.sort_by_key(|paper| (paper.about.date.or(paper.about.kept), paper.document));
         Ok(papers)
     }
 
@@ -193,7 +204,8 @@ impl Office {
             let mut other = loose(looked, "Đính kèm văn bản");
             other.document = Some(id);
             other.included = !apart;
-            other.about.date = about.date;
+            // Beside the paper it was attached to.
+            other.about.kept = about.date;
             papers.push(other);
         }
         if apart {
@@ -306,7 +318,7 @@ fn file_of(
 fn loose(looked: Looked, reason: &'static str) -> Paper {
     let Looked { file, pages, .. } = looked;
     let about = About {
-        date: file.added_at.get(..10).and_then(|day| day.parse().ok()),
+        kept: file.added_at.get(..10).and_then(|day| day.parse().ok()),
         type_name: "Tài liệu".to_owned(),
         subject: file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem).to_owned(),
         ..About::default()

@@ -117,6 +117,8 @@ wire! {
         documents: Vec<DocumentBrief>,
         /// Conferences, newest first.
         conferences: Vec<ConferenceBrief>,
+        /// Dossiers to be handed over, or whose period of retention has ended.
+        due: Vec<DossierBrief>,
         /// The last changes, newest first.
         recent: Vec<JournalEntry>,
     }
