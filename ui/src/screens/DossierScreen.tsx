@@ -220,7 +220,7 @@ function paperColumns(t: Texts, save: Save, open: (file: string) => void): Colum
     {
       id: "included",
       title: t.keeping.paper.included,
-      width: 5,
+      width: 4.5,
       cell: (paper) => (
         <Checkbox
           checked={paper.included}
@@ -233,7 +233,7 @@ function paperColumns(t: Texts, save: Save, open: (file: string) => void): Colum
     {
       id: "ordinal",
       title: t.keeping.paper.ordinal,
-      width: 3,
+      width: 2.5,
       align: "end",
       cell: (paper) => paper.ordinal ?? "",
       text: (paper) => String(paper.ordinal ?? ""),
@@ -241,7 +241,7 @@ function paperColumns(t: Texts, save: Save, open: (file: string) => void): Colum
     {
       id: "date",
       title: t.keeping.paper.date,
-      width: 7,
+      width: 6,
       cell: (paper) => showDate(paper.date),
       text: (paper) => showDate(paper.date),
     },
@@ -255,22 +255,26 @@ function paperColumns(t: Texts, save: Save, open: (file: string) => void): Colum
     {
       id: "subject",
       title: t.keeping.paper.subject,
-      width: 14,
+      width: 12,
       grow: 3,
-      cell: (paper) =>
-        paper.file === null ? (
-          title(paper)
-        ) : (
-          <button type="button" className="link" onClick={() => open(paper.file ?? "")}>
-            {title(paper)}
-          </button>
-        ),
+      cell: (paper) => (
+        <span className="two-lines">
+          {paper.file === null ? (
+            <span>{title(paper)}</span>
+          ) : (
+            <button type="button" className="link" onClick={() => open(paper.file ?? "")}>
+              {title(paper)}
+            </button>
+          )}
+          <span className="muted small">{paper.reason}</span>
+        </span>
+      ),
       text: title,
     },
     {
       id: "pages",
       title: t.keeping.paper.pages,
-      width: 6,
+      width: 5,
       cell: (paper) =>
         paper.counted || !paper.hasFile ? (
           (paper.pages ?? "")
@@ -289,14 +293,6 @@ function paperColumns(t: Texts, save: Save, open: (file: string) => void): Colum
           />
         ),
       text: (paper) => String(paper.pages ?? ""),
-    },
-    {
-      id: "reason",
-      title: t.keeping.paper.reason,
-      width: 11,
-      grow: 1,
-      cell: (paper) => <span className="muted">{paper.reason}</span>,
-      text: (paper) => paper.reason,
     },
   ];
 }

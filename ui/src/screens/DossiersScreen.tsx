@@ -72,12 +72,13 @@ function dossierColumns(t: Texts): Column<DossierBrief>[] {
   const name = (dossier: DossierBrief): string => [dossier.sign, dossier.title].filter(Boolean).join(" · ");
   const day = (
     id: string,
+    width: number,
     title: string,
     of: (dossier: DossierBrief) => string | null,
   ): Column<DossierBrief> => ({
     id,
     title,
-    width: 8,
+    width,
     cell: (dossier) => showDate(of(dossier)),
     text: (dossier) => showDate(of(dossier)),
     compare: (a, b) => compareWords(of(a) ?? "", of(b) ?? ""),
@@ -88,7 +89,7 @@ function dossierColumns(t: Texts): Column<DossierBrief>[] {
     {
       id: "title",
       title: t.keeping.columns.title,
-      width: 18,
+      width: 14,
       grow: 4,
       cell: (dossier) => (
         <a className="strong" href={address("dossiers", dossier.id)}>
@@ -98,25 +99,25 @@ function dossierColumns(t: Texts): Column<DossierBrief>[] {
       text: name,
       compare: (a, b) => compareWords(a.title, b.title),
     },
-    day("ended", t.keeping.columns.ended, (dossier) => dossier.ended),
+    day("ended", 6, t.keeping.columns.ended, (dossier) => dossier.ended),
     {
       id: "maintenance",
       title: t.keeping.columns.maintenance,
-      width: 7,
+      width: 5.5,
       cell: (dossier) => dossier.maintenance,
       text: (dossier) => dossier.maintenance,
     },
     {
       id: "lastYear",
       title: t.keeping.columns.lastYear,
-      width: 7,
+      width: 6.5,
       align: "end",
       cell: (dossier) => dossier.lastYear ?? "",
       text: (dossier) => String(dossier.lastYear ?? ""),
       compare: (a, b) => (a.lastYear ?? 9999) - (b.lastYear ?? 9999),
     },
-    day("electronic", t.keeping.columns.electronic, (dossier) => dossier.electronicBy),
-    day("handOver", t.keeping.columns.handOver, (dossier) => dossier.handOverBy),
+    day("electronic", 8.5, t.keeping.columns.electronic, (dossier) => dossier.electronicBy),
+    day("handOver", 8.5, t.keeping.columns.handOver, (dossier) => dossier.handOverBy),
     {
       id: "state",
       title: t.keeping.columns.state,

@@ -60,7 +60,6 @@ export const keeping: typeof vi = {
     sign: "Number",
     subject: "Type and abstract",
     pages: "Pages",
-    reason: "Why",
   },
   pagesOf: (title) => `Pages of ${title}`,
   remarks: "Missing or to be checked",

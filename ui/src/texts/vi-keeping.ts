@@ -63,7 +63,6 @@ export const keeping = {
     sign: "Số, ký hiệu",
     subject: "Tên loại, trích yếu",
     pages: "Trang",
-    reason: "Vì sao",
   },
   pagesOf: (title: string) => `Số trang của ${title}`,
   remarks: "Còn thiếu, cần xem",

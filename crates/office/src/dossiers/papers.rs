@@ -100,7 +100,9 @@ impl Office {
             paper.own_pages = paper.counted.is_none() && choice.pages.is_some();
             paper.pages = paper.counted.or(choice.pages);
         }
-        papers.sort_by_key(|paper| (paper.about.date.or(paper.about.kept), paper.document));
+        papers.sort_by_key(|paper| {
+            (paper.file.is_none(), paper.about.date.or(paper.about.kept), paper.document)
+        });
         Ok(papers)
     }
 
