@@ -65,6 +65,8 @@ pub enum Topic {
     Registers,
     /// What the officer completed of dossiers.
     Dossiers,
+    /// Units and their names.
+    Units,
 }
 
 /// A change that was saved.
