@@ -1,7 +1,7 @@
 //! The answers of commands as Vietnamese text for a terminal: lists as tables, counts as sentences.
 
 use crate::{
-    honorees,
+    honorees, keeping,
     table::{date, findings, list, number, problem, table},
 };
 use office::wire::*;
@@ -54,6 +54,12 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "rename_unit" | "succeed_units" | "put_unit_text" => "Đã ghi nhận.\n".to_owned(),
         "agency_history" => honorees::agencies(&read::<Vec<DatedAgency>>(value)?),
         "check" => checked(&read(value)?),
+        "dossiers" => keeping::dossiers(&read::<Vec<DossierBrief>>(value)?),
+        "dossier" | "save_dossier" => keeping::dossier(&read(value)?),
+        "pack_dossier" => keeping::packed(&read(value)?),
+        "set_setting" => "Đã ghi.\n".to_owned(),
+        "export_all" => keeping::exported(&read(value)?),
+        "import_all" => keeping::imported(&read(value)?),
         _ => format!("{value:#}\n"),
     })
 }

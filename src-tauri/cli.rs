@@ -8,10 +8,11 @@ use crate::{
 use office::{
     Office, registry,
     wire::{
-        AskNumber, Attach, ById, DocumentFilter, Draft, DuplicateFilter, Export, ExportList, ExportRegister,
-        FillRegister, Import, Issue, Merge, NewUnit, NoteNumber, Nothing, Picture, Problem, PutUnitText,
-        RegisterFilter, RemoveSeries, RenameUnit, SaveFile, SaveStyle, Search, SerifChoice, SetDifferent,
-        SucceedUnits, UnitFilter, Unmerge,
+        AskNumber, Attach, ById, DocumentFilter, DossierFilter, Draft, DuplicateFilter, Export, ExportList,
+        ExportRegister, FillRegister, Import, Issue, Merge, NewUnit, NoteNumber, Nothing, PackDossier,
+        PathOnly, Picture, Problem, PutUnitText, RegisterFilter, RemoveSeries, RenameUnit, SaveDossier,
+        SaveFile, SaveStyle, Search, SerifChoice, SetDifferent, SetSetting, SucceedUnits, UnitFilter,
+        Unmerge,
     },
 };
 use serde_json::{Value, json};
@@ -88,6 +89,11 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
         return Ok(Answer { value: Value::Null, text: String::new(), code: DONE });
     }
     let mut office = setting::open_when_free(folder)?;
+    if let Command::Dossier { id, set, out: Some(_) } = &asked.command
+        && !set.is_empty()
+    {
+        registry::call(&mut office, "save_dossier", save_dossier(id, set))?;
+    }
     let (name, request) = request(asked.command)?;
     let value = registry::call(&mut office, name, request)?;
     let code = match name {
@@ -206,10 +212,26 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         }
         Command::PutUnitText { text, unit } => ("put_unit_text", json!(PutUnitText { text, unit })),
         Command::Agencies => ("agency_history", json!(Nothing {})),
+        Command::Dossier { id, out: Some(out), .. } => {
+            ("pack_dossier", json!(PackDossier { id, path: absolute(&out)? }))
+        }
+        Command::Dossier { id, set, out: None } if set.is_empty() => ("dossier", json!(ById { id })),
+        Command::Dossier { id, set, out: None } => ("save_dossier", save_dossier(&id, &set)),
+        Command::OrganId { code } => {
+            ("set_setting", json!(SetSetting { name: "organ_id".to_owned(), value: code }))
+        }
+        Command::Retention { due } => ("dossiers", json!(DossierFilter { due })),
+        Command::ExportAll { to } => ("export_all", json!(PathOnly { path: absolute(&to)? })),
+        Command::ImportAll { from } => ("import_all", json!(PathOnly { path: absolute(&from)? })),
         Command::Check => ("check", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),
     })
+}
+
+fn save_dossier(id: &str, set: &[(String, String)]) -> Value {
+    let values = set.iter().cloned().collect();
+    json!(SaveDossier { id: id.to_owned(), values, papers: BTreeMap::new() })
 }
 
 /// The answer for people. What was made is named by asking for it.

@@ -22,12 +22,12 @@ pub(crate) const SAVE_VARIABLE: &str = "BANG_VANG_DIALOG_SAVE";
 pub(crate) enum Question {
     /// A file to read.
     Open {
-        /// Why: `workbook`, `attachment`.
+        /// Why: `workbook`, `attachment`, `folder`.
         purpose: String,
     },
     /// A place to write.
     Save {
-        /// Why: `pdf`, `picture`, `file`.
+        /// Why: `pdf`, `picture`, `package`, `folder` (a new one inside the folder that is chosen), `file`.
         purpose: String,
         /// The proposed name.
         name: String,
@@ -57,6 +57,12 @@ pub(crate) fn ask(app: &AppHandle, question: &Question, english: bool) -> Option
     }
     dialog = filtered(dialog, purpose, english);
     let chosen = match question {
+        Question::Open { purpose } if purpose == "folder" => dialog.blocking_pick_folder(),
+        // A new folder inside the one that was chosen: what is there already is never mixed with it.
+        Question::Save { purpose, name } if purpose == "folder" => {
+            let chosen = dialog.blocking_pick_folder()?.into_path().ok()?;
+            return Some(chosen.join(safe_name(name)));
+        }
         Question::Open { .. } => dialog.blocking_pick_file(),
         Question::Save { name, .. } => dialog.set_file_name(safe_name(name)).blocking_save_file(),
     };
@@ -92,6 +98,9 @@ fn title(question: &Question, english: bool) -> &'static str {
         Question::Open { purpose } if is_workbook(purpose) => {
             ("Chọn danh sách Excel", "Choose the Excel list")
         }
+        Question::Open { purpose } | Question::Save { purpose, .. } if purpose == "folder" => {
+            ("Chọn thư mục", "Choose a folder")
+        }
         Question::Open { .. } => ("Chọn tệp", "Choose a file"),
         Question::Save { .. } => ("Lưu thành tệp", "Save as"),
     };
@@ -112,6 +121,8 @@ fn filtered(
         dialog.add_filter(if english { "Excel lists" } else { "Danh sách Excel" }, &["xlsx", "xls", "ods"])
     } else if purpose == "pdf" {
         dialog.add_filter("PDF", &["pdf"])
+    } else if purpose == "package" {
+        dialog.add_filter("ZIP", &["zip"])
     } else if purpose == "picture" {
         dialog.add_filter(if english { "PNG pictures" } else { "Ảnh PNG" }, &["png"])
     } else {

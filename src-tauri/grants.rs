@@ -25,10 +25,9 @@ enum Use {
 /// Commands of the registry that name a path of the PC.
 fn path_use(command: &str) -> Option<Use> {
     match command {
-        "preview_import" | "import" | "attach" => Some(Use::Reads),
-        "export" | "certificates" | "picture" | "save_file" | "export_register" | "export_list" => {
-            Some(Use::Writes)
-        }
+        "preview_import" | "import" | "attach" | "look_into_folder" | "import_all" => Some(Use::Reads),
+        "export" | "certificates" | "picture" | "save_file" | "export_register" | "export_list"
+        | "export_all" | "pack_dossier" => Some(Use::Writes),
         _ => None,
     }
 }

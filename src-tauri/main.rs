@@ -14,6 +14,7 @@ mod fonts;
 mod grants;
 mod honorees;
 mod host;
+mod keeping;
 mod lock;
 #[cfg(any(debug_assertions, feature = "e2e"))]
 mod serve;

@@ -121,6 +121,7 @@ impl Tx<'_> {
         for sql in [
             "UPDATE award SET conference_id = NULL WHERE conference_id = ?1",
             "DELETE FROM attachment WHERE conference_id = ?1",
+            "DELETE FROM dossier WHERE conference_id = ?1",
             "DELETE FROM conference WHERE id = ?1",
         ] {
             self.conn.prepare_cached(sql)?.execute([id])?;

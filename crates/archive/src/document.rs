@@ -344,6 +344,7 @@ impl Tx<'_> {
             "DELETE FROM attachment WHERE document_id = ?1",
             "DELETE FROM document_link WHERE document_id = ?1",
             "DELETE FROM register_entry WHERE document_id = ?1",
+            "DELETE FROM dossier WHERE document_id = ?1",
         ] {
             self.conn.prepare_cached(sql)?.execute([id])?;
         }

@@ -25,6 +25,7 @@ pub(crate) const TABLES: &[(&str, Topic)] = &[
     ("conference", Topic::Conferences),
     ("file", Topic::Files),
     ("attachment", Topic::Files),
+    ("dossier", Topic::Dossiers),
     ("honoree_merge", Topic::Honorees),
     ("honoree_different", Topic::Honorees),
     ("unit", Topic::Units),

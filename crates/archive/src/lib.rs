@@ -23,6 +23,7 @@ mod backup;
 mod check;
 mod conference;
 mod document;
+mod dossier;
 mod dump;
 mod duplicate;
 mod error;
@@ -52,6 +53,7 @@ pub use document::{
     DocumentFilter, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance, NewDocument,
     Subject,
 };
+pub use dossier::{DossierDetails, DossierSubject, PaperChoice};
 pub use duplicate::{Duplicate, DuplicatePage, DuplicateSide};
 pub use error::{ArchiveError, in_words};
 pub use file::{FileRecord, FileRole};

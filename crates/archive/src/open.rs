@@ -26,6 +26,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../migrations/0001_first.sql"),
     include_str!("../migrations/0002_honorees.sql"),
     include_str!("../migrations/0004_registers.sql"),
+    include_str!("../migrations/0005_dossiers.sql"),
 ];
 
 /// Number of the newest structure: how many steps there are.

@@ -17,6 +17,7 @@ mod money;
 mod number;
 mod order;
 mod recognise;
+mod retention;
 mod round;
 pub mod text;
 
@@ -37,4 +38,5 @@ pub use number::{
 };
 pub use order::list_order;
 pub use recognise::Recognised;
+pub use retention::{HandOver, Period, Retention, RetentionRule};
 pub use round::{Nomination, NominationState, Round};

@@ -8,6 +8,7 @@
 //! Not here: the archive (what is already known), the law (`commendation`), file dialogs and paths.
 
 mod biff;
+mod book;
 mod columns;
 mod container;
 mod error;
@@ -16,10 +17,14 @@ mod legacy;
 mod list;
 mod nominee;
 mod ods;
+mod package;
+mod pdf;
 mod rows;
 mod workbook;
 mod write;
+mod xml;
 
+pub use book::{Book, List};
 pub use columns::{Column, ColumnMeaning, column_letter};
 pub use container::{
     MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_CONTAINER_BYTES, MAX_INFLATED_BYTES, MAX_ROWS, MAX_TEXT_BYTES,
@@ -30,5 +35,8 @@ pub use list::{
     Inference, ListRow, ListTitle, NominationList, RecogniseOptions, RowCounts, RowProblem, RowVerdict,
     recognise_list, recognise_workbook,
 };
+pub use package::Package;
+pub use pdf::{PdfFacts, pdf_facts};
 pub use workbook::{Cell, Merge, Row, Sheet, Value, Workbook, read_workbook};
 pub use write::{OutColumn, write_list};
+pub use xml::Xml;

@@ -15,17 +15,31 @@ pub struct OutColumn {
     pub width: f64,
     /// Cells of digits only are written as numbers (running numbers, sums); all others are text.
     pub numeric: bool,
+    /// Cells are paths of files beside the workbook, and lead there; only in a [`Book`](crate::Book).
+    pub link: bool,
 }
 
 impl OutColumn {
     /// A column of text with a head and a width.
     pub fn new(heading: impl Into<String>, width: f64) -> Self {
-        Self { heading: heading.into(), width, numeric: false }
+        Self { heading: heading.into(), width, numeric: false, link: false }
     }
 
     /// A column of whole numbers.
     pub fn number(heading: impl Into<String>, width: f64) -> Self {
-        Self { heading: heading.into(), width, numeric: true }
+        Self { heading: heading.into(), width, numeric: true, link: false }
+    }
+
+    /// A column of paths of files beside the workbook.
+    pub fn link(heading: impl Into<String>, width: f64) -> Self {
+        Self { heading: heading.into(), width, numeric: false, link: true }
+    }
+
+    /// The number that a text of this column is written as. Up to 15 digits a number of Excel keeps every digit.
+    pub(crate) fn as_number(&self, text: &str) -> Option<f64> {
+        let digits = self.numeric && text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit());
+        let plain = digits && (text == "0" || !text.starts_with('0'));
+        if plain { text.parse().ok() } else { None }
     }
 }
 
@@ -88,12 +102,8 @@ where
     for row in rows {
         at += 1;
         for (index, (column, text)) in (0_u16..).zip(columns.iter().zip(row.as_ref())) {
-            // Up to 15 digits a number of Excel keeps every digit.
-            let digits = column.numeric && text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit());
-            match text.parse::<f64>() {
-                Ok(number) if digits && (text == "0" || !text.starts_with('0')) => {
-                    page.write_number_with_format(at, index, number, &cell)?
-                }
+            match column.as_number(text) {
+                Some(number) => page.write_number_with_format(at, index, number, &cell)?,
                 _ if text.is_empty() => page.write_blank(at, index, &cell)?,
                 _ => page.write_string_with_format(at, index, shortened(text), &cell)?,
             };
@@ -103,7 +113,7 @@ where
 }
 
 /// What Excel takes in a cell: no control signs, no more than its limit.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).take(MAX_CELL_CHARS).collect()
 }
 

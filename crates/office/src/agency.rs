@@ -10,6 +10,9 @@ use commendation::{Agency, Catalogue, text::clean};
 
 const SETTINGS: &[(&str, &[&str])] = &[("language", &["vi", "en"]), ("theme", &["light", "dark", "system"])];
 
+/// Longest identifier of an agency, `OrganId` (Decree 30/2020/NĐ-CP, appendix VI, part II, section III, field 1.1).
+const LONGEST_ORGAN_ID: usize = 13;
+
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
     pub fn status(&mut self, _: Nothing) -> Result<Status, Problem> {
@@ -30,6 +33,9 @@ impl Office {
 
     pub fn set_setting(&mut self, request: SetSetting) -> Result<Nothing, Problem> {
         let SetSetting { name, value } = request;
+        if name == crate::dossiers::ORGAN_ID {
+            return self.set_organ_id(&value);
+        }
         let known = SETTINGS.iter().any(|(known, values)| *known == name && values.contains(&value.as_str()));
         if !known {
             let message = format!("Thiết lập “{name}” không nhận giá trị “{value}”.");
@@ -38,6 +44,24 @@ impl Office {
         let action = Action::new("Đổi thiết lập").without_undo();
         self.archive
             .transact(action, &self.stamp(), |tx| Ok::<_, Problem>(tx.set_setting(&name, &value)?))?;
+        Ok(Nothing {})
+    }
+
+    fn set_organ_id(&mut self, value: &str) -> Result<Nothing, Problem> {
+        let value = clean(value);
+        let fits = value.chars().count() <= LONGEST_ORGAN_ID
+            && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-');
+        if !fits {
+            let message = format!("Mã định danh “{value}” không đúng.");
+            return Err(Problem::new("dossier-organ-id-form", message)
+                .hint("Mã định danh có tối đa 13 ký tự: chữ số, chữ cái không dấu, dấu chấm.")
+                .field("organId")
+                .value("text", value));
+        }
+        let action = Action::new("Ghi mã định danh của cơ quan");
+        self.archive.transact(action, &self.stamp(), |tx| {
+            Ok::<_, Problem>(tx.set_setting(crate::dossiers::ORGAN_ID, &value)?)
+        })?;
         Ok(Nothing {})
     }
 

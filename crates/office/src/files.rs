@@ -45,13 +45,7 @@ impl Office {
     /// Writes a file whole or not at all: beside its place first, then renamed over it.
     pub(crate) fn write_whole(&self, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
         let failed = |error: io::Error| disk("ghi", path, &error);
-        if self.is_in_archive(path) {
-            let message = format!("Không ghi tệp vào thư mục của kho lưu trữ: {}.", path.display());
-            return Err(Problem::new("inside-archive", message)
-                .hint("Hãy chọn thư mục khác; kho chỉ do chương trình quản lý.")
-                .field("path")
-                .value("path", path.display().to_string()));
-        }
+        self.expect_outside(path)?;
         let name = path.file_name().ok_or_else(|| failed(io::Error::from(io::ErrorKind::InvalidInput)))?;
         let mut beside = name.to_owned();
         beside.push(".đang-ghi");
@@ -64,6 +58,18 @@ impl Office {
             let _ = fs::remove_file(&beside);
             failed(error)
         })
+    }
+
+    /// Refuses a path inside the archive's own folder.
+    pub(crate) fn expect_outside(&self, path: &Path) -> Result<(), Problem> {
+        if !self.is_in_archive(path) {
+            return Ok(());
+        }
+        let message = format!("Không ghi tệp vào thư mục của kho lưu trữ: {}.", path.display());
+        Err(Problem::new("inside-archive", message)
+            .hint("Hãy chọn thư mục khác; kho chỉ do chương trình quản lý.")
+            .field("path")
+            .value("path", path.display().to_string()))
     }
 
     /// True for a path inside the archive's own folder, however it is written.

@@ -2,12 +2,13 @@
 
 use crate::{
     Office,
-    wire::{Home, Nothing, Problem, RoundStep},
+    wire::{DossierFilter, Home, Nothing, Problem, RoundStep},
 };
 use archive::{DocumentFilter, DocumentState};
 
 const RECENT: u32 = 8;
 const WAITING: u32 = 20;
+const DUE: usize = 8;
 
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
@@ -22,6 +23,7 @@ impl Office {
             rounds: rounds.into_iter().filter(|round| round.next_step != RoundStep::Archive).collect(),
             documents: self.archive.documents(&drafts)?.iter().map(crate::views::document_brief).collect(),
             conferences: self.conferences(Nothing {})?,
+            due: self.dossiers(DossierFilter { due: true })?.into_iter().take(DUE).collect(),
             recent: self
                 .archive
                 .journal(None, RECENT)?

@@ -7,6 +7,7 @@
 mod agency;
 mod conferences;
 mod documents;
+mod dossiers;
 mod exports;
 mod facts;
 mod files;
@@ -29,6 +30,7 @@ mod style;
 mod types;
 mod units;
 mod views;
+mod whole;
 pub mod wire;
 
 pub use merging::likeness_in_words;

@@ -243,4 +243,22 @@ commands! {
     Changes redo(Nothing) -> Nothing;
     /// Checks the archive.
     Reads check(Nothing) -> Checked;
+
+    /// Writes the whole archive to a folder that people can read.
+    Reads export_all(PathOnly) -> FolderWritten;
+    /// What a folder of a whole archive holds, every file checked.
+    Reads look_into_folder(PathOnly) -> FolderContent;
+    /// Brings a folder of a whole archive into this one, which must be empty.
+    Changes import_all(PathOnly) -> FolderContent;
+
+    /// Dossiers of conferences and decisions, newest first.
+    Reads dossiers(DossierFilter) -> Vec<DossierBrief>;
+    /// One dossier with its form and its papers.
+    Reads dossier(ById) -> DossierView;
+    /// Completes a dossier.
+    Changes save_dossier(SaveDossier) -> DossierView;
+    /// Writes a dossier as a package.
+    Reads pack_dossier(PackDossier) -> Packed;
+    /// Periods of retention and rules of hand-over.
+    Reads retention(Nothing) -> RetentionRules;
 }

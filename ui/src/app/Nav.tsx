@@ -1,6 +1,7 @@
 /** The left side: the program's name, the search box, the screens, the language. */
 import { Button, Tooltip } from "@fluentui/react-components";
 import {
+  ArchiveRegular,
   BookTemplateRegular,
   DocumentTextRegular,
   HomeRegular,
@@ -31,6 +32,7 @@ type ScreenName =
   | "documents"
   | "register"
   | "conferences"
+  | "dossiers"
   | "honorees"
   | "search"
   | "templates"
@@ -43,13 +45,23 @@ const icons: Record<ScreenName, FluentIcon> = {
   documents: DocumentTextRegular,
   register: NotebookRegular,
   conferences: PeopleTeamRegular,
+  dossiers: ArchiveRegular,
   honorees: PeopleRegular,
   search: SearchRegular,
   templates: BookTemplateRegular,
   settings: SettingsRegular,
   help: QuestionCircleRegular,
 };
-const work: ScreenName[] = ["home", "rounds", "documents", "register", "conferences", "honorees", "search"];
+const work: ScreenName[] = [
+  "home",
+  "rounds",
+  "documents",
+  "register",
+  "conferences",
+  "honorees",
+  "dossiers",
+  "search",
+];
 const program: ScreenName[] = ["templates", "settings", "help"];
 
 /** Screens that have no place of their own in the navigation. */

@@ -7,6 +7,8 @@ import { CertificatesScreen } from "../screens/CertificatesScreen";
 import { DocumentScreen } from "../editor/DocumentScreen";
 import { DocumentsScreen } from "../screens/DocumentsScreen";
 import { DuplicatesScreen } from "../screens/DuplicatesScreen";
+import { DossierScreen } from "../screens/DossierScreen";
+import { DossiersScreen } from "../screens/DossiersScreen";
 import { HelpScreen } from "../screens/HelpScreen";
 import { HomeScreen } from "../screens/HomeScreen";
 import { HonoreeScreen } from "../screens/HonoreeScreen";
@@ -88,6 +90,8 @@ function Here({ place }: { place: Place }) {
       return id ? <CertificatesScreen key={id} id={id} /> : <DocumentsScreen place={place} />;
     case "conferences":
       return id ? <ConferenceScreen key={id} id={id} /> : <ConferencesScreen place={place} />;
+    case "dossiers":
+      return id ? <DossierScreen key={id} id={id} /> : <DossiersScreen place={place} />;
     case "honorees":
       return id ? <HonoreeScreen key={id} id={id} /> : <HonoreesScreen />;
     case "register":

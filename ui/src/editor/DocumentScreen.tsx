@@ -1,6 +1,7 @@
 /** A document: what it says on the left, what it becomes on the right, both live. */
 import { Button, Tab, TabList } from "@fluentui/react-components";
 import {
+  ArchiveRegular,
   ArrowExportRegular,
   CertificateRegular,
   PrintRegular,
@@ -114,6 +115,16 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
               {t.editor.certificates}
             </Button>
           ) : null}
+          {isDraft ? null : (
+            <Button
+              icon={<ArchiveRegular />}
+              as="a"
+              href={address("dossiers", brief.id)}
+              data-testid="open-dossier"
+            >
+              {t.keeping.button}
+            </Button>
+          )}
           <Button icon={<PrintRegular />} onClick={() => setDialog("print")} data-testid="print">
             {t.editor.print}
           </Button>

@@ -309,6 +309,19 @@ counts: { [key in string]: number },
 problems: Array<Problem>, };
 
 /**
+ * What is decided about a paper.
+ */
+export type ChoosePaper = { 
+/**
+ * Whether it is in; none = as proposed.
+ */
+included: boolean | null, 
+/**
+ * Its pages, where the file does not tell.
+ */
+pages: number | null, };
+
+/**
  * What a column means.
  */
 export type ColumnMeaning = "ordinal" | "name" | "gender" | "birth" | "position" | "unit" | "position_and_unit" | "award" | "achievement" | "identity" | "other";
@@ -591,6 +604,229 @@ list: ListBrief | null,
  * What it does to earlier documents, and later ones (drafts too) to it.
  */
 links: Array<LinkView>, };
+
+/**
+ * A dossier in a list.
+ */
+export type DossierBrief = { 
+/**
+ * The conference or decision it is about.
+ */
+id: string, 
+/**
+ * Which of the two.
+ */
+kind: HitKind, 
+/**
+ * Title of the conference or decision.
+ */
+title: string, 
+/**
+ * Number and symbol of a decision.
+ */
+sign: string, 
+/**
+ * The day on which the work ended, as far as known.
+ */
+ended: string | null, 
+/**
+ * Papers that are issued.
+ */
+issued: number, 
+/**
+ * Papers that are still drafts.
+ */
+drafts: number, 
+/**
+ * How long it is kept: `Vĩnh viễn`, `20 năm`.
+ */
+maintenance: string, 
+/**
+ * How far it is.
+ */
+state: DossierState, 
+/**
+ * Last day to hand it over by Decree 30; none while the work goes on or when it is not handed over.
+ */
+handOverBy: string | null, 
+/**
+ * Last day to hand it over by the rule for electronic files.
+ */
+electronicBy: string | null, 
+/**
+ * When it was handed over.
+ */
+handedOver: string | null, 
+/**
+ * The last year in which it is kept; none for ever.
+ */
+lastYear: number | null, 
+/**
+ * What is due.
+ */
+due: DossierDue | null, };
+
+/**
+ * What is due of a dossier.
+ */
+export type DossierDue = "hand_over" | "electronic" | "retention_ended";
+
+/**
+ * A field of a dossier.
+ */
+export type DossierField = { 
+/**
+ * Key: `notation`, `title`, …
+ */
+key: string, 
+/**
+ * Element of Decree 30, appendix VI, part II; empty for what is not in it.
+ */
+element: string, 
+/**
+ * The value in use.
+ */
+value: string, 
+/**
+ * What is proposed.
+ */
+proposed: string, 
+/**
+ * True when the officer set it.
+ */
+own: boolean, 
+/**
+ * Longest value in letters.
+ */
+longest: number, 
+/**
+ * True for a date.
+ */
+date: boolean, };
+
+/**
+ * Which dossiers.
+ */
+export type DossierFilter = { 
+/**
+ * Only those with something due.
+ */
+due: boolean, };
+
+/**
+ * A paper of a dossier.
+ */
+export type DossierPaper = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * The document it is.
+ */
+document: string | null, 
+/**
+ * The file it is.
+ */
+file: string | null, 
+/**
+ * Running number in the dossier; none when it is not in.
+ */
+ordinal: number | null, 
+/**
+ * Date.
+ */
+date: string | null, 
+/**
+ * Number and symbol.
+ */
+sign: string, 
+/**
+ * Type of document.
+ */
+typeName: string, 
+/**
+ * Abstract.
+ */
+subject: string, 
+/**
+ * Who issued it.
+ */
+issuer: string, 
+/**
+ * Pages, as far as known.
+ */
+pages: number | null, 
+/**
+ * True when the pages were typed by the officer.
+ */
+ownPages: boolean, 
+/**
+ * True when the file itself tells its pages.
+ */
+counted: boolean, 
+/**
+ * Whether it is in.
+ */
+included: boolean, 
+/**
+ * True when the officer decided so.
+ */
+own: boolean, 
+/**
+ * False for what cannot be put in: a draft has no file.
+ */
+hasFile: boolean, 
+/**
+ * Why it is proposed to be in or not.
+ */
+reason: string, };
+
+/**
+ * How far a dossier is.
+ */
+export type DossierState = "open" | "ready" | "handed_over";
+
+/**
+ * A dossier with its form and its papers.
+ */
+export type DossierView = { 
+/**
+ * As in lists.
+ */
+brief: DossierBrief, 
+/**
+ * Mã hồ sơ: organ, year, number and symbol, as far as known.
+ */
+fileCode: string, 
+/**
+ * The form.
+ */
+fields: Array<DossierField>, 
+/**
+ * Papers in the order of time.
+ */
+papers: Array<DossierPaper>, 
+/**
+ * What is missing or does not fit.
+ */
+remarks: Array<Problem>, 
+/**
+ * How long it is kept, and why.
+ */
+retention: RetentionView, 
+/**
+ * When it is to be handed over, by each text.
+ */
+handOver: Array<HandOverView>, 
+/**
+ * Papers that are in.
+ */
+docTotal: number, 
+/**
+ * Their pages.
+ */
+pageTotal: number, };
 
 /**
  * Drafts a document.
@@ -1103,9 +1339,105 @@ problem: Problem, };
 export type FindingSeverity = "note" | "blank" | "warning" | "error";
 
 /**
+ * What a folder of a whole archive holds.
+ */
+export type FolderContent = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Documents.
+ */
+documents: number, 
+/**
+ * Awards.
+ */
+awards: number, 
+/**
+ * Honorees.
+ */
+honorees: number, 
+/**
+ * Conferences.
+ */
+conferences: number, 
+/**
+ * Rounds.
+ */
+rounds: number, 
+/**
+ * Kept files.
+ */
+keptFiles: number, 
+/**
+ * Entries of the journal.
+ */
+journal: number, 
+/**
+ * Bytes in all.
+ */
+bytes: number, };
+
+/**
+ * A folder that was written.
+ */
+export type FolderWritten = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Files in it.
+ */
+files: number, 
+/**
+ * Their bytes.
+ */
+bytes: number, };
+
+/**
  * Gender as papers state it.
  */
 export type Gender = "male" | "female";
+
+/**
+ * A rule of hand-over.
+ */
+export type HandOverRule = { 
+/**
+ * What the text says.
+ */
+what: string, 
+/**
+ * The text.
+ */
+source: string, 
+/**
+ * Rests on a secondary source.
+ */
+unverified: boolean, };
+
+/**
+ * A last day to hand over.
+ */
+export type HandOverView = { 
+/**
+ * The last day.
+ */
+due: string, 
+/**
+ * What the text says.
+ */
+what: string, 
+/**
+ * The text.
+ */
+source: string, 
+/**
+ * Rests on a secondary source.
+ */
+unverified: boolean, };
 
 /**
  * A hit.
@@ -1153,6 +1485,10 @@ documents: Array<DocumentBrief>,
  * Conferences, newest first.
  */
 conferences: Array<ConferenceBrief>, 
+/**
+ * Dossiers to be handed over, or whose period of retention has ended.
+ */
+due: Array<DossierBrief>, 
 /**
  * The last changes, newest first.
  */
@@ -2107,6 +2443,57 @@ export type OneDay = {
 day: string, };
 
 /**
+ * Writes a dossier as a package.
+ */
+export type PackDossier = { 
+/**
+ * The conference or decision.
+ */
+id: string, 
+/**
+ * A path that ends with `.zip`, or a new or empty folder.
+ */
+path: string, };
+
+/**
+ * A package that was written.
+ */
+export type Packed = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Mã hồ sơ.
+ */
+fileCode: string, 
+/**
+ * Every file in it with its hash.
+ */
+files: Array<PackedFile>, 
+/**
+ * What is missing or does not fit.
+ */
+remarks: Array<Problem>, };
+
+/**
+ * A file of a package.
+ */
+export type PackedFile = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * SHA-256, hex.
+ */
+sha256: string, 
+/**
+ * Size.
+ */
+bytes: number, };
+
+/**
  * A page's size in points.
  */
 export type PageSize = { 
@@ -2144,6 +2531,15 @@ findings: Array<Finding>, };
  * A part of a paper.
  */
 export type PaperPart = "margins" | "head" | "text" | "table" | "signature" | "other";
+
+/**
+ * A request about a path of the PC.
+ */
+export type PathOnly = { 
+/**
+ * Path.
+ */
+path: string, };
 
 /**
  * A nomination on an honoree's page.
@@ -2472,6 +2868,61 @@ name: string,
 day: string, };
 
 /**
+ * A rule of retention.
+ */
+export type RetentionRuleBrief = { 
+/**
+ * The kind of file.
+ */
+name: string, 
+/**
+ * How long.
+ */
+period: string, };
+
+/**
+ * The periods and rules that the program knows.
+ */
+export type RetentionRules = { 
+/**
+ * A rule for each kind of file: its name and period.
+ */
+rules: Array<RetentionRuleBrief>, 
+/**
+ * The text they rest on and from when it is counted.
+ */
+source: string, 
+/**
+ * Why that is to be checked.
+ */
+unverified: string | null, 
+/**
+ * Rules of hand-over.
+ */
+handOver: Array<HandOverRule>, };
+
+/**
+ * How long a dossier is kept.
+ */
+export type RetentionView = { 
+/**
+ * The proposed period.
+ */
+proposed: string, 
+/**
+ * The parts that have a period, the longest first, each with its own.
+ */
+reasons: Array<string>, 
+/**
+ * The text it rests on and from when it is counted.
+ */
+source: string, 
+/**
+ * Why that is to be checked; none when it is certain.
+ */
+unverified: string | null, };
+
+/**
  * A round in a list.
  */
 export type RoundBrief = { 
@@ -2547,6 +2998,23 @@ export type RowOutcome = "added" | "skipped" | "failed";
  * What a row of a workbook is.
  */
 export type RowVerdict = "outside" | "header" | "section" | "total" | "new" | "known" | "repeated" | "question";
+
+/**
+ * Completes a dossier; what is not named stays.
+ */
+export type SaveDossier = { 
+/**
+ * The conference or decision.
+ */
+id: string, 
+/**
+ * Values by field; an empty one takes the proposal again.
+ */
+values: { [key in string]: string }, 
+/**
+ * Papers by key.
+ */
+papers: { [key in string]: ChoosePaper }, };
 
 /**
  * Writes a kept file out, byte for byte.
@@ -2757,7 +3225,7 @@ title: string, };
 /**
  * What long work is doing.
  */
-export type Stage = "laying_out" | "writing" | "recording";
+export type Stage = "laying_out" | "writing" | "recording" | "copying";
 
 /**
  * The state of the program that every screen shows.
@@ -3365,6 +3833,22 @@ export interface Commands {
   redo: { request: Nothing; response: Nothing };
   /** Checks the archive. */
   check: { request: Nothing; response: Checked };
+  /** Writes the whole archive to a folder that people can read. */
+  export_all: { request: PathOnly; response: FolderWritten };
+  /** What a folder of a whole archive holds, every file checked. */
+  look_into_folder: { request: PathOnly; response: FolderContent };
+  /** Brings a folder of a whole archive into this one, which must be empty. */
+  import_all: { request: PathOnly; response: FolderContent };
+  /** Dossiers of conferences and decisions, newest first. */
+  dossiers: { request: DossierFilter; response: Array<DossierBrief> };
+  /** One dossier with its form and its papers. */
+  dossier: { request: ById; response: DossierView };
+  /** Completes a dossier. */
+  save_dossier: { request: SaveDossier; response: DossierView };
+  /** Writes a dossier as a package. */
+  pack_dossier: { request: PackDossier; response: Packed };
+  /** Periods of retention and rules of hand-over. */
+  retention: { request: Nothing; response: RetentionRules };
 }
 
 /** Commands that may change the archive. */
@@ -3416,4 +3900,6 @@ export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "attach",
   "undo",
   "redo",
+  "import_all",
+  "save_dossier",
 ]);

@@ -1,6 +1,6 @@
 /** One conference: its facts on the left; honours, delegations, figures and papers on the right. */
 import { Button, Tab, TabList } from "@fluentui/react-components";
-import { RibbonAddRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, RibbonAddRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
@@ -70,6 +70,14 @@ function Loaded({ view }: { view: ConferenceView }) {
       layout="fill"
       actions={
         <>
+          <Button
+            icon={<ArchiveRegular />}
+            as="a"
+            href={address("dossiers", view.id)}
+            data-testid="open-dossier"
+          >
+            {t.keeping.button}
+          </Button>
           <Button icon={<RibbonAddRegular />} onClick={() => setRecording(true)} data-testid="record-award">
             {t.conference.record}
           </Button>

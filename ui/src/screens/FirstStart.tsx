@@ -10,6 +10,7 @@ import { LineField, useRequired } from "../parts/fields";
 import { ProblemBar } from "../parts/Problems";
 import { useTexts } from "../texts";
 import { documentWords } from "../texts/documentWords";
+import { ImportAllButton } from "./WholeArchive";
 
 const blank: Agency = {
   name: "",
@@ -169,6 +170,10 @@ export function FirstStart({ status }: { status: Status }) {
             {t.firstStart.sample}
           </Button>
           <span className="muted">{t.firstStart.sampleAbout}</span>
+        </div>
+        <div className="first-sample">
+          <ImportAllButton fail={setFailure} />
+          <span className="muted">{t.keeping.importAbout}</span>
         </div>
         <p className="muted small">{t.firstStart.archiveAt(status.folder)}</p>
       </div>

@@ -5,12 +5,13 @@ import type { ReactNode } from "react";
 import { useAsk } from "../app/data";
 import { address, addressOf, go } from "../app/router";
 import { useAction } from "../app/shortcuts";
-import type { DocumentBrief, Home, JournalEntry, RoundBrief } from "../host";
+import type { DocumentBrief, DossierBrief, Home, JournalEntry, RoundBrief } from "../host";
 import { showDate, showTime } from "../lib/dates";
 import { Asked } from "../parts/Asked";
 import { Chip, DocumentStateChip } from "../parts/Chip";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
+import { DossierChip } from "./DossiersScreen";
 
 const RECENT = 8;
 
@@ -76,6 +77,13 @@ function Overview({ home }: { home: Home }) {
             )}
           </Listed>
         </Card>
+        {home.due.length > 0 ? (
+          <Card title={t.keeping.dueTitle} actions={<SeeAll to="dossiers" query={{ due: "1" }} />}>
+            <Listed items={home.due} empty="">
+              {(dossier) => <Due key={dossier.id} dossier={dossier} />}
+            </Listed>
+          </Card>
+        ) : null}
         <Card title={t.home.recent}>
           <Listed items={home.recent.slice(0, RECENT)} empty={t.home.noRecent}>
             {(entry) => <Recent key={entry.number} entry={entry} />}
@@ -86,9 +94,20 @@ function Overview({ home }: { home: Home }) {
   );
 }
 
-function SeeAll({ to }: { to: string }) {
+function SeeAll({ to, query }: { to: string; query?: Record<string, string> }) {
   const t = useTexts();
-  return <a href={address(to)}>{t.home.seeAll}</a>;
+  return <a href={address(to, null, query)}>{t.home.seeAll}</a>;
+}
+
+function Due({ dossier }: { dossier: DossierBrief }) {
+  return (
+    <div className="home-row with-button" data-testid="home-due">
+      <a className="strong grow" href={address("dossiers", dossier.id)}>
+        {dossier.title}
+      </a>
+      <DossierChip dossier={dossier} />
+    </div>
+  );
 }
 
 function Listed<T>(props: { items: readonly T[]; empty: string; children: (item: T) => ReactNode }) {

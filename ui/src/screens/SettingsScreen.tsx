@@ -18,6 +18,7 @@ import { AgencyForm } from "./AgencyForm";
 import { LockCard } from "./LockCard";
 import { AgencyHistory } from "./AgencyHistory";
 import { StyleCard } from "./StyleForm";
+import { ExportAllButton, ImportAllButton } from "./WholeArchive";
 
 export function SettingsScreen() {
   const t = useTexts();
@@ -40,6 +41,16 @@ export function SettingsScreen() {
               </Card>
               <Card title={t.settings.archive}>
                 <Archive folder={folder} />
+              </Card>
+              <Card title={t.keeping.whole}>
+                <div className="card-body fields">
+                  <p className="muted">{t.keeping.wholeAbout}</p>
+                  <div className="field-row">
+                    <ExportAllButton />
+                    <ImportAllButton />
+                  </div>
+                  <p className="muted small">{t.keeping.importAbout}</p>
+                </div>
               </Card>
             </div>
             <StyleCard />

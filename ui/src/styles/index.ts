@@ -5,5 +5,6 @@ import "./shell.css";
 import "./parts.css";
 import "./table.css";
 import "./screens.css";
+import "./keeping.css";
 import "./editor.css";
 import "./registers.css";

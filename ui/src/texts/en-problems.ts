@@ -174,6 +174,34 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
   ),
   "unverified-law": say("A legal ground was left out because it could not be verified."),
   "check-words": say("This wording is a suggestion: check it against what happened."),
+  // The whole archive as a folder, dossiers. The reason a folder is refused for stays in the archive's own words.
+  "dossier-organ-id": say(
+    "The identifier of the agency (OrganId) is not known.",
+    "Type it once for all dossiers.",
+  ),
+  "dossier-organ-id-form": say(
+    (v) => `“${of(v, "text")}” is no identifier of an agency.`,
+    "At most 13 characters: digits, letters without marks, points.",
+  ),
+  "dossier-dates": say("The start is later than the end."),
+  "dossier-draft": say(
+    (v) => `“${of(v, "title")}” is still a draft.`,
+    "Issue or delete it before the dossier is closed.",
+  ),
+  "dossier-not-signed": say(
+    (v) => `There is no signed copy of “${of(v, "title")}”.`,
+    "Attach the signed file or a scan with signature and seal to the document.",
+  ),
+  "dossier-pages": say(
+    (v) => `The pages of “${of(v, "title")}” are not known.`,
+    "Type them in the list of papers.",
+  ),
+  "dossier-long": say(
+    (v) => `${of(v, "element")} of a paper is longer than appendix VI of Decree 30/2020/NĐ-CP has room for.`,
+    "It is written whole; the system that receives it may refuse it.",
+  ),
+  "dossier-empty": say("There is no paper to package yet.", "Issue or attach one first."),
+  "no-dossier": say("This has no dossier.", "Conferences and issued documents have one."),
   "inside-archive": say("Files cannot be written into the archive's own folder.", "Choose another folder."),
   "unsafe-folder": say(
     "The archive cannot live on a network or in a synced folder.",

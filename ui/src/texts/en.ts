@@ -2,6 +2,7 @@
 import { help } from "./en-help";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { registers } from "./en-registers";
+import { keeping } from "./en-keeping";
 import { screens } from "./en-screens";
 import { years } from "./en-years";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
@@ -12,6 +13,7 @@ export const en: Texts = {
   ...registers,
   ...years,
   help,
+  keeping,
   problems: englishProblems,
   shortProblems: englishShortProblems,
   language: "en",
@@ -27,6 +29,7 @@ export const en: Texts = {
     documents: "Documents",
     register: "Register",
     conferences: "Conferences",
+    dossiers: "Dossiers",
     honorees: "Honorees",
     search: "Search",
     templates: "Templates",
@@ -99,7 +102,12 @@ export const en: Texts = {
   },
 
   work: {
-    stage: { laying_out: "Setting pages", writing: "Writing PDF", recording: "Putting on record" },
+    stage: {
+      laying_out: "Setting pages",
+      writing: "Writing PDF",
+      recording: "Putting on record",
+      copying: "Copying and checking",
+    },
     percent: (n) => `${n} %`,
     stop: "Stop",
   },

@@ -9,6 +9,7 @@ import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
 import { registers } from "./vi-registers";
+import { keeping } from "./vi-keeping";
 import { screens } from "./vi-screens";
 import { years } from "./vi-years";
 
@@ -48,6 +49,7 @@ export const vi = {
   ...registers,
   ...years,
   help,
+  keeping,
   problems,
   /** A word or two for chips, by the code of a problem. */
   shortProblems,
@@ -64,6 +66,7 @@ export const vi = {
     documents: "Văn bản",
     register: "Sổ đăng ký",
     conferences: "Hội nghị",
+    dossiers: "Hồ sơ lưu trữ",
     honorees: "Đối tượng",
     search: "Tra cứu",
     templates: "Mẫu",
@@ -140,6 +143,7 @@ export const vi = {
       laying_out: "Đang dàn trang",
       writing: "Đang ghi PDF",
       recording: "Đang ghi vào kho",
+      copying: "Đang chép và kiểm tra",
     },
     percent: (n: number) => `${n} %`,
     stop: "Dừng",

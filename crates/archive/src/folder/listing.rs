@@ -1,7 +1,9 @@
 //! What the index lists: rows of plain texts, one at a time.
 
+use rusqlite::{Row, types::ValueRef};
+
 use super::Places;
-use crate::{Id, Kind, Records, Result};
+use crate::{ArchiveError, Id, Kind, Records, Result};
 
 /// A sheet of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,26 +54,23 @@ impl Listing {
 impl Records {
     /// Hands over the rows of a sheet. The last text of documents and files is the path of the file in the folder, that
     /// of conferences the path of its record; empty when there is none.
-    pub fn each_row(
+    ///
+    /// # Errors
+    /// That of `each`; the archive's own.
+    pub fn each_row<E: From<ArchiveError>>(
         &self,
         listing: Listing,
         places: &Places,
-        mut row_of: impl FnMut(&[String]) -> Result<()>,
-    ) -> Result<()> {
-        let mut query = self.conn.prepare(listing.sql())?;
+        mut each: impl FnMut(&[String]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut query = self.conn.prepare(listing.sql()).map_err(ArchiveError::from)?;
         let columns = query.column_count();
-        let mut rows = query.query([])?;
-        let mut texts = Vec::with_capacity(columns);
-        while let Some(row) = rows.next()? {
-            texts.clear();
-            for index in 0..columns {
-                use rusqlite::types::ValueRef;
-                texts.push(match row.get_ref(index)? {
-                    ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
-                    ValueRef::Integer(number) => number.to_string(),
-                    _ => String::new(),
-                });
-            }
+        let mut rows = query.query([]).map_err(ArchiveError::from)?;
+        while let Some(row) = rows.next().map_err(ArchiveError::from)? {
+            let mut texts = (0..columns)
+                .map(|index| text_of(row, index))
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(ArchiveError::from)?;
             let record = |id: Id| places.folders.get(&id).map(|folder| format!("{folder}/{}", super::RECORD));
             let number = |text: &str| text.parse::<i64>().unwrap_or_default();
             match listing {
@@ -90,8 +89,16 @@ impl Records {
                 }
                 Listing::Awards | Listing::Honorees => {}
             }
-            row_of(&texts)?;
+            each(&texts)?;
         }
         Ok(())
     }
+}
+
+fn text_of(row: &Row<'_>, index: usize) -> rusqlite::Result<String> {
+    Ok(match row.get_ref(index)? {
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+        ValueRef::Integer(number) => number.to_string(),
+        _ => String::new(),
+    })
 }

@@ -67,6 +67,11 @@ struct Manifest {
     last_hash: String,
 }
 
+/// SHA-256 of bytes, lower-case hex.
+pub fn sha256(bytes: &[u8]) -> String {
+    crate::file::digest(bytes)
+}
+
 /// Where a table's rows are.
 fn table_path(table: &str) -> String {
     format!("{DATA}/{table}.jsonl")

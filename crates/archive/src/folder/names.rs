@@ -6,11 +6,14 @@ use unicode_normalization::UnicodeNormalization;
 /// Names that Windows keeps for devices, whatever their extension.
 const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 
+/// What Windows takes in no name, and what a link would read as something else.
+const FORBIDDEN: &str = "<>:\"/\\|?*#%";
+
 /// Words as one part of a path, at most `longest` units of UTF-16 long, as Windows counts.
 pub fn safe(words: &str, longest: usize) -> String {
     let plain: String = words
         .nfc()
-        .map(|c| if c.is_control() || "<>:\"/\\|?*".contains(c) { '-' } else { c })
+        .map(|c| if c.is_control() || FORBIDDEN.contains(c) { '-' } else { c })
         .filter(|c| !is_invisible(*c))
         .collect();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");

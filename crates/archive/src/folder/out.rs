@@ -79,6 +79,14 @@ impl FolderOut {
         Ok(())
     }
 
+    /// Writes one file from bytes.
+    ///
+    /// # Errors
+    /// A failure of the disk.
+    pub fn write_bytes(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
+        self.write(path, |to| to.write_all(bytes).map_err(|error| failed_at(path, error)))
+    }
+
     /// Hands over a path to a writer that must seek, then hashes what it wrote.
     ///
     /// # Errors
@@ -93,11 +101,6 @@ impl FolderOut {
         let (sha, bytes) = hash_file(&place).map_err(ArchiveError::disk("đọc", &place))?;
         self.add(path, sha, bytes);
         Ok(())
-    }
-
-    /// Where writing goes on, for the message of a failure.
-    pub fn target(&self) -> &Path {
-        &self.target
     }
 
     fn place(&self, path: &str) -> Result<PathBuf> {

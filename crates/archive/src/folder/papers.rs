@@ -124,7 +124,7 @@ impl Records {
             });
             let path = format!("{folder}/{}", given.give(safe_file(&kept.name, FILE)));
             let bytes = file::verify(&self.folder, kept)?;
-            out.write(&path, |to| to.write_all(&bytes).map_err(|error| failed_at(&path, error)))?;
+            out.write_bytes(&path, &bytes)?;
             places.files.insert(kept.id.0, path);
             steps.step()?;
         }

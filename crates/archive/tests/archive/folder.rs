@@ -457,7 +457,7 @@ fn the_index_says_where_every_file_lies() {
         desk.archive()
             .each_row(listing, &places, |row| {
                 rows.push(row.to_vec());
-                Ok(())
+                Ok::<_, ArchiveError>(())
             })
             .expect("listed");
         assert_eq!(rows.len(), count, "{listing:?}");

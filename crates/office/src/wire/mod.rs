@@ -23,6 +23,7 @@ mod archive;
 mod awards;
 mod documents;
 mod import;
+mod keeping;
 mod merging;
 mod registers;
 mod rounds;
@@ -33,6 +34,7 @@ pub use archive::*;
 pub use awards::*;
 pub use documents::*;
 pub use import::*;
+pub use keeping::*;
 pub use merging::*;
 pub use registers::*;
 pub use rounds::*;
@@ -121,6 +123,8 @@ wire! {
         documents: Vec<DocumentBrief>,
         /// Conferences, newest first.
         conferences: Vec<ConferenceBrief>,
+        /// Dossiers to be handed over, or whose period of retention has ended.
+        due: Vec<DossierBrief>,
         /// The last changes, newest first.
         recent: Vec<JournalEntry>,
     }

@@ -120,6 +120,7 @@ export const commands: Fake = {
     rounds: archive.rounds.map((round) => roundBrief(archive, round)),
     documents: archive.documents.filter((d) => !d.issued).map((d) => documentBrief(archive, d.id)),
     conferences: conferences(archive),
+    due: [],
     recent: archive.journal.slice(0, 8),
   }),
   kinds: () => ({ kinds }),

@@ -1,0 +1,119 @@
+/** The whole archive out to a folder for people, and back in to an empty one. */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
+import { ArrowExportRegular, ArrowImportRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { useRun } from "../app/data";
+import { useNotices } from "../app/notices";
+import { chooseOpen, chooseSave, showInFolder, type FolderContent } from "../host";
+import { today } from "../lib/dates";
+import { useTexts } from "../texts";
+
+export function ExportAllButton() {
+  const t = useTexts();
+  const run = useRun();
+  const notices = useNotices();
+  const [busy, setBusy] = useState(false);
+  const write = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const path = await chooseSave("folder", t.keeping.exportName(today()));
+      if (path === null) return;
+      const written = await run("export_all", { path });
+      notices.say(t.keeping.exportedAll(written.files, t.common.bytes(written.bytes)), [
+        { label: t.common.openFolder, run: () => void showInFolder(written.path).catch(notices.fail) },
+      ]);
+    } catch (problem) {
+      notices.fail(problem);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button
+      icon={<ArrowExportRegular />}
+      disabled={busy}
+      onClick={() => void write()}
+      data-testid="export-all"
+    >
+      {t.keeping.exportAll}
+    </Button>
+  );
+}
+
+/** Looks the folder through, says what it holds, and brings it in when the officer agrees. */
+export function ImportAllButton({ fail }: { fail?: (problem: unknown) => void }) {
+  const t = useTexts();
+  const run = useRun();
+  const notices = useNotices();
+  const told = fail ?? notices.fail;
+  const [busy, setBusy] = useState(false);
+  const [found, setFound] = useState<FolderContent | null>(null);
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    try {
+      await work();
+    } catch (problem) {
+      setFound(null);
+      told(problem);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const look = (): Promise<void> =>
+    attempt(async () => {
+      const path = await chooseOpen("folder");
+      if (path !== null) setFound(await run("look_into_folder", { path }));
+    });
+  const take = (path: string): Promise<void> =>
+    attempt(async () => {
+      await run("import_all", { path });
+      setFound(null);
+      notices.say(t.keeping.importedAll);
+    });
+  return (
+    <>
+      <Button
+        icon={<ArrowImportRegular />}
+        disabled={busy}
+        onClick={() => void look()}
+        data-testid="import-all"
+      >
+        {t.keeping.importAll}
+      </Button>
+      {found ? (
+        <Dialog open modalType="alert" onOpenChange={(_, data) => (data.open ? undefined : setFound(null))}>
+          <DialogSurface>
+            <DialogBody>
+              <DialogTitle>{t.keeping.importTitle}</DialogTitle>
+              <DialogContent>
+                <p>{found.path}</p>
+                <p>{t.keeping.importAsk(found.documents, found.awards, found.honorees, found.keptFiles)}</p>
+              </DialogContent>
+              <DialogActions>
+                <Button onClick={() => setFound(null)} disabled={busy}>
+                  {t.common.cancel}
+                </Button>
+                <Button
+                  appearance="primary"
+                  disabled={busy}
+                  onClick={() => void take(found.path)}
+                  data-testid="import-all-do"
+                >
+                  {t.keeping.importDo}
+                </Button>
+              </DialogActions>
+            </DialogBody>
+          </DialogSurface>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
