@@ -30,9 +30,9 @@ mod tests {
             }
         }));
         let name = "Nguyễn Thị Bí Mật";
-        let outcome = panic::catch_unwind(|| name[..4].to_owned());
+        let outcome = panic::catch_unwind(|| panic!("not within a letter of {name}"));
         panic::set_hook(before);
-        assert!(outcome.is_err(), "the name is cut within a letter");
+        assert!(outcome.is_err(), "it panicked");
         let told = told.lock().expect("free").clone();
         assert!(told.contains("fault.rs:") && !told.contains("Nguy"), "{told}");
     }

@@ -394,8 +394,9 @@ fn strand_name(strand: &Strand) -> String {
 /// A line as the book has it. Where the receiver signs stays empty.
 fn cells(row: &RegisterRow) -> Vec<String> {
     let remark = match row.kind {
-        RegisterRowKind::Gap => "Chưa có văn bản trong kho".to_owned(),
-        RegisterRowKind::Note => "Số cấp cho văn bản ngoài kho".to_owned(),
+        // An empty line, to be filled by hand in the printed book.
+        RegisterRowKind::Gap => String::new(),
+        RegisterRowKind::Note => "Ngoài kho".to_owned(),
         RegisterRowKind::Document => row.remark.clone(),
     };
     vec![
