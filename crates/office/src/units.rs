@@ -203,14 +203,17 @@ fn named(texts: &[String]) -> Result<Vec<Named>, Problem> {
 }
 
 impl Named {
-    /// The unit of that name, made where there is none. One that comes into being on `begun` may bear the name of one
-    /// that ended then.
+    /// The unit of that name, made where there is none: from `begun` on, which may be the day on which another of that name
+    /// ended, unless records name it without being of the register.
     fn find(&self, tx: &Tx<'_>, begun: Option<chrono::NaiveDate>) -> Result<UnitId, Problem> {
         match self {
             Self::Known(id) => Ok(*id),
             Self::Called(name) => match tx.unit_named(name, begun)? {
                 Some(id) => Ok(id),
-                None => Ok(tx.add_unit(name, begun, "")?),
+                None => {
+                    let new = tx.unit_texts(name, None)?.is_empty();
+                    Ok(tx.add_unit(name, begun.filter(|_| new), "")?)
+                }
             },
         }
     }

@@ -11,11 +11,12 @@ export interface Reason {
 /** The reasons, the name first. */
 export function reasons(t: Texts, likeness: Likeness): Reason[] {
   const { name, birth, unit, position, genderDiffers } = likeness;
-  return [
+  const all: { text: string | null; against: boolean }[] = [
     { text: t.duplicates.name[name], against: false },
     { text: t.duplicates.birth[birth], against: birth === "near" || birth === "contradicts" },
     { text: t.duplicates.unit[unit], against: unit === "differs" },
     { text: t.duplicates.position[position], against: position === "differs" },
-    { text: genderDiffers ? t.duplicates.genderDiffers : "", against: true },
-  ].filter((reason) => reason.text !== "");
+    { text: genderDiffers ? t.duplicates.genderDiffers : null, against: true },
+  ];
+  return all.flatMap(({ text, against }) => (text === null ? [] : [{ text, against }]));
 }

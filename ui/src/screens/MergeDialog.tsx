@@ -2,7 +2,7 @@
 import { Button, Field, Input, Radio } from "@fluentui/react-components";
 import { DismissRegular, SearchRegular } from "@fluentui/react-icons";
 import { useQueries } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { address, go, usePlace } from "../app/router";
@@ -41,6 +41,13 @@ export function MergeDialog({ ids: first, close }: { ids: string[]; close: () =>
     views.find((view) => shown(t, view.honoree, datum) !== "") ??
     stayer;
 
+  // The keyboard begins at what stays, which was not there yet when the dialog opened.
+  const table = useRef<HTMLDivElement>(null);
+  const loaded = stayer !== null;
+  useEffect(() => {
+    if (loaded) table.current?.querySelector<HTMLElement>("input:checked")?.focus();
+  }, [loaded]);
+
   const submit = async (): Promise<void> => {
     if (!stayer) return;
     const honoree: Honoree = {
@@ -73,7 +80,7 @@ export function MergeDialog({ ids: first, close }: { ids: string[]; close: () =>
       testId="merge-dialog"
     >
       <p className="muted">{t.merging.lead}</p>
-      <div className="merge-table" role="table" style={{ ["--records" as string]: views.length }}>
+      <div ref={table} className="merge-table" role="table" style={{ ["--records" as string]: views.length }}>
         <div role="row">
           <span role="rowheader">{t.merging.stays}</span>
           {views.map((view) => (

@@ -99,10 +99,36 @@ const sections: HelpSection[] = [
     title: "Honorees",
     body: [
       "Every collective, household and person that was nominated or awarded, by given name. An honoree's page lists awards year by year, with nominations under way.",
-      "For awards from earlier or from other authorities, choose Record awards.",
+      "For awards from earlier or from other authorities, choose Record awards. The PDF sign beside an award opens the issued paper or what was attached.",
+      "If one person has several records, choose Merge: which record stays, which data is right. Names in decisions do not change, and old identifiers still lead on. A wrong merge is taken apart, even years later: what came from the record goes back, what was added since stays unless you choose it. A backup is made before either.",
       "Identity numbers are optional; only lists of the State level need them. They are masked on every screen and in exported lists but for their last three digits; Show reveals one in the open view, a box in the export dialog writes them in full. Every time one is shown or written in full, the journal says so. To search by number, type the whole of it.",
     ],
     steps: [],
+  },
+  {
+    id: "duplicates",
+    title: "Duplicates",
+    body: [
+      "Records that may be of one honoree, with the reason: names alike but for marks, case, i and y, order, initials or one letter; birth dates; units, also renamed and merged ones. What speaks against is orange. Nothing is merged by itself.",
+      "If they are not the same, say so: the pair does not come again. To ask again, open the honoree's page.",
+    ],
+    steps: [
+      "Choose a pair with ↓ ↑.",
+      "Enter compares and merges; Delete records that they are not the same.",
+    ],
+  },
+  {
+    id: "units",
+    title: "Units",
+    body: [
+      "The register has the names of units over time and which followed which. Old records and decisions keep the name they were written with; a unit's page gathers awards and people under all names, also of the units before it.",
+      "Unknown texts are names of units in records that the register does not have. Put each in: as a new unit, or as another writing of one.",
+      "While you type a unit, present names are offered; an old name offers what followed it.",
+    ],
+    steps: [
+      "A unit is renamed: open it, choose Rename, give the new name and the day.",
+      "Merged or split: choose Merge or split, give the units before, those after and the day.",
+    ],
   },
   {
     id: "search",

@@ -33,20 +33,20 @@ export const years: typeof vi = {
     birth: {
       same: "same birth date",
       compatible: "birth dates agree as far as known",
-      unknown: "",
+      unknown: null,
       near: "birth dates nearly the same",
       contradicts: "different birth dates",
     },
     unit: {
       same: "same unit",
       successor: "unit renamed or merged",
-      unknown: "",
+      unknown: null,
       differs: "different units",
     },
     position: {
       same: "same position",
       successor: "same position",
-      unknown: "",
+      unknown: null,
       differs: "different positions",
     },
     genderDiffers: "different genders",

@@ -107,10 +107,36 @@ const sections: HelpSection[] = [
     title: "Đối tượng",
     body: [
       "Danh sách mọi tập thể, hộ gia đình, cá nhân đã được đề nghị hoặc khen thưởng, xếp theo tên. Trang của mỗi đối tượng ghi khen thưởng theo từng năm, kể cả đề nghị đang xét.",
-      "Khen thưởng đã có từ trước hoặc do cấp khác quyết định: bấm Ghi khen thưởng.",
+      "Khen thưởng đã có từ trước hoặc do cấp khác quyết định: bấm Ghi khen thưởng. Biểu tượng PDF cạnh khen thưởng mở bản ban hành hoặc tệp đã đính kèm.",
+      "Một người có nhiều hồ sơ thì bấm Gộp hồ sơ: chọn hồ sơ giữ lại, chọn thông tin đúng. Tên ghi trong quyết định không đổi, mã cũ vẫn mở được. Gộp nhầm thì bấm Tách ra, kể cả nhiều năm sau: những gì của hồ sơ đó được trả lại, những gì ghi sau khi gộp ở lại trừ khi được chọn chuyển theo. Trước khi gộp hoặc tách, chương trình tự sao lưu.",
       "Số CCCD/CMND không bắt buộc, chỉ cần cho danh sách trình cấp Nhà nước. Số được che trên mọi màn hình và trong tệp xuất ra, chỉ còn ba chữ số cuối; bấm Hiện để xem trên trang đang mở, đánh dấu ô trong hộp thoại xuất danh sách để ghi đủ số. Mỗi lần hiện hoặc xuất đủ số đều được ghi vào nhật ký. Tìm theo số thì phải gõ đủ cả số.",
     ],
     steps: [],
+  },
+  {
+    id: "duplicates",
+    title: "Trùng lặp",
+    body: [
+      "Danh sách hồ sơ có thể của cùng một đối tượng, kèm lý do: tên giống nhau khi bỏ dấu, chữ hoa, i và y, đảo thứ tự, viết tắt hoặc khác một chữ cái; ngày sinh; đơn vị, kể cả đơn vị đã đổi tên, sáp nhập. Lý do không thuận có màu cam. Chương trình không tự gộp.",
+      "Không phải một người thì bấm Không phải: cặp đó không hiện lại. Muốn xét lại thì mở trang của đối tượng.",
+    ],
+    steps: [
+      "Dùng phím ↓ ↑ để chọn một cặp.",
+      "Nhấn Enter để so sánh và gộp, hoặc Delete để ghi nhận không phải là một.",
+    ],
+  },
+  {
+    id: "units",
+    title: "Đơn vị",
+    body: [
+      "Danh mục đơn vị ghi tên gọi qua các thời kỳ và đơn vị nào kế thừa đơn vị nào. Hồ sơ, quyết định cũ giữ nguyên tên đã ghi; trang của đơn vị gom khen thưởng và đối tượng dưới mọi tên, kể cả của các đơn vị tiền thân.",
+      "Mục Cách ghi chưa rõ liệt kê các tên đơn vị trong hồ sơ mà danh mục chưa có. Bấm Đưa vào để thêm thành đơn vị mới hoặc ghi nhận là cách ghi khác của một đơn vị.",
+      "Khi gõ đơn vị, chương trình gợi ý tên hiện nay; gõ tên cũ thì gợi ý đơn vị kế thừa.",
+    ],
+    steps: [
+      "Đơn vị đổi tên: mở đơn vị, bấm Đổi tên, ghi tên mới và ngày.",
+      "Sáp nhập, chia tách: bấm Sáp nhập, chia tách, ghi các đơn vị trước, các đơn vị sau và ngày.",
+    ],
   },
   {
     id: "search",

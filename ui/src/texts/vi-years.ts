@@ -33,22 +33,22 @@ export const years = {
     birth: {
       same: "cùng ngày sinh",
       compatible: "năm sinh không trái nhau",
-      unknown: "",
+      unknown: null,
       near: "ngày sinh gần giống",
       contradicts: "ngày sinh khác nhau",
-    } satisfies Record<BirthLikeness, string>,
+    } satisfies Record<BirthLikeness, string | null>,
     unit: {
       same: "cùng đơn vị",
       successor: "đơn vị đổi tên, sáp nhập",
-      unknown: "",
+      unknown: null,
       differs: "đơn vị khác nhau",
-    } satisfies Record<PlaceLikeness, string>,
+    } satisfies Record<PlaceLikeness, string | null>,
     position: {
       same: "cùng chức vụ",
       successor: "cùng chức vụ",
-      unknown: "",
+      unknown: null,
       differs: "chức vụ khác nhau",
-    } satisfies Record<PlaceLikeness, string>,
+    } satisfies Record<PlaceLikeness, string | null>,
     genderDiffers: "giới tính khác nhau",
   },
 
