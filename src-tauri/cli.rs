@@ -8,8 +8,10 @@ use crate::{
 use office::{
     Office, registry,
     wire::{
-        Attach, ById, DocumentFilter, DossierFilter, Draft, Export, Import, Issue, Nothing, PackDossier,
-        PathOnly, Picture, Problem, SaveDossier, SaveFile, SaveStyle, Search, SerifChoice, SetSetting,
+        Attach, ById, DocumentFilter, DossierFilter, Draft, DuplicateFilter, Export, Import, Issue, Merge,
+        NewUnit, Nothing, PackDossier, PathOnly, Picture, Problem, PutUnitText, RenameUnit, SaveDossier,
+        SaveFile, SaveStyle, Search, SerifChoice, SetDifferent, SetSetting, SucceedUnits, UnitFilter,
+        Unmerge,
     },
 };
 use serde_json::{Value, json};
@@ -161,6 +163,25 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::Retention { due } => ("dossiers", json!(DossierFilter { due })),
         Command::ExportAll { to } => ("export_all", json!(PathOnly { path: absolute(&to)? })),
         Command::ImportAll { from } => ("import_all", json!(PathOnly { path: absolute(&from)? })),
+        Command::Duplicates { honoree, from, count } => {
+            ("duplicates", json!(DuplicateFilter { honoree, from, count }))
+        }
+        Command::Different { one, other, again } => {
+            ("set_different", json!(SetDifferent { one, other, different: !again }))
+        }
+        Command::Merge { into, merged } => ("merge", json!(Merge { into, merged, honoree: None })),
+        Command::Unmerge { id, also, different } => ("unmerge", json!(Unmerge { id, also, different })),
+        Command::Units { text, unknown } => {
+            let name = if unknown { "unknown_units" } else { "units" };
+            (name, json!(UnitFilter { text, from: 0, count: u32::MAX }))
+        }
+        Command::NewUnit { name, from, note } => ("new_unit", json!(NewUnit { name, from, note })),
+        Command::RenameUnit { unit, name, day } => ("rename_unit", json!(RenameUnit { id: unit, name, day })),
+        Command::SucceedUnits { before, after, day } => {
+            ("succeed_units", json!(SucceedUnits { before, after, day }))
+        }
+        Command::PutUnitText { text, unit } => ("put_unit_text", json!(PutUnitText { text, unit })),
+        Command::Agencies => ("agency_history", json!(Nothing {})),
         Command::Check => ("check", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),

@@ -8,6 +8,7 @@ import { DocumentScreen } from "../editor/DocumentScreen";
 import { DocumentsScreen } from "../screens/DocumentsScreen";
 import { DossierScreen } from "../screens/DossierScreen";
 import { DossiersScreen } from "../screens/DossiersScreen";
+import { DuplicatesScreen } from "../screens/DuplicatesScreen";
 import { HelpScreen } from "../screens/HelpScreen";
 import { HomeScreen } from "../screens/HomeScreen";
 import { HonoreeScreen } from "../screens/HonoreeScreen";
@@ -18,6 +19,8 @@ import { RoundsScreen } from "../screens/RoundsScreen";
 import { SearchScreen } from "../screens/SearchScreen";
 import { SettingsScreen } from "../screens/SettingsScreen";
 import { TemplatesScreen } from "../screens/TemplatesScreen";
+import { UnitScreen } from "../screens/UnitScreen";
+import { UnitsScreen } from "../screens/UnitsScreen";
 import { useTexts } from "../texts";
 import { Guard } from "./Guard";
 import { LongWork } from "./LongWork";
@@ -88,6 +91,10 @@ function Here({ place }: { place: Place }) {
       return id ? <DossierScreen key={id} id={id} /> : <DossiersScreen place={place} />;
     case "honorees":
       return id ? <HonoreeScreen key={id} id={id} /> : <HonoreesScreen />;
+    case "duplicates":
+      return <DuplicatesScreen />;
+    case "units":
+      return id ? <UnitScreen key={id} id={id} /> : <UnitsScreen place={place} />;
     case "search":
       return <SearchScreen place={place} />;
     case "templates":

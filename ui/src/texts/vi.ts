@@ -10,6 +10,7 @@ import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
 import { keeping } from "./vi-keeping";
 import { screens } from "./vi-screens";
+import { years } from "./vi-years";
 
 /** Vietnamese needs few: the archive already speaks it. */
 const problems: Record<string, ProblemText | undefined> = {
@@ -43,6 +44,7 @@ const shortProblems: Record<string, string | undefined> = {
 
 export const vi = {
   ...screens,
+  ...years,
   help,
   keeping,
   problems,
@@ -245,6 +247,7 @@ export const vi = {
       round: "Đợt khen thưởng",
       award: "Khen thưởng",
       file: "Tệp",
+      unit: "Đơn vị",
     } satisfies Record<HitKind, string>,
     fileRole: {
       exported: "PDF đã xuất",
