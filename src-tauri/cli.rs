@@ -8,8 +8,9 @@ use crate::{
 use office::{
     Office, registry,
     wire::{
-        Attach, ById, DocumentFilter, DossierFilter, Draft, DuplicateFilter, Export, Import, Issue, Merge,
-        NewUnit, Nothing, PackDossier, PathOnly, Picture, Problem, PutUnitText, RenameUnit, SaveDossier,
+        AskNumber, Attach, ById, DocumentFilter, DossierFilter, Draft, DuplicateFilter, Export, ExportList,
+        ExportRegister, FillRegister, Import, Issue, Merge, NewUnit, NoteNumber, Nothing, PackDossier,
+        PathOnly, Picture, Problem, PutUnitText, RegisterFilter, RemoveSeries, RenameUnit, SaveDossier,
         SaveFile, SaveStyle, Search, SerifChoice, SetDifferent, SetSetting, SucceedUnits, UnitFilter,
         Unmerge,
     },
@@ -163,6 +164,46 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::Retention { due } => ("dossiers", json!(DossierFilter { due })),
         Command::ExportAll { to } => ("export_all", json!(PathOnly { path: absolute(&to)? })),
         Command::ImportAll { from } => ("import_all", json!(PathOnly { path: absolute(&from)? })),
+        Command::Register { year, to: None, strand: _ } => ("register", json!(RegisterFilter { year })),
+        Command::Register { year, to: Some(to), strand } => {
+            ("export_register", json!(ExportRegister { year, strand, path: absolute(&to)? }))
+        }
+        Command::NoteNumber { strand, number, year, note } => {
+            ("note_number", json!(NoteNumber { strand, year, number, note }))
+        }
+        Command::FillRegister { document, kept_by, copies, sent_on, remark } => {
+            ("fill_register", json!(FillRegister { id: document, kept_by, copies, sent_on, remark }))
+        }
+        Command::Series { index: Some(index), remove: true, .. } => {
+            ("remove_series", json!(RemoveSeries { index: index - 1 }))
+        }
+        Command::Series { index, name: Some(name), kind, body, apart, from, until, first, .. } => {
+            let series = json!({
+                "name": name,
+                "types": kind,
+                "bodies": body,
+                "apart": apart,
+                "validFrom": from,
+                "validTo": until,
+                "firstNumber": first,
+            });
+            ("save_series", json!({ "index": index.map(|index| index - 1), "series": series }))
+        }
+        Command::Series { .. } => ("number_series", json!(Nothing {})),
+        Command::NextNumber { document, date, number } => {
+            ("propose_number", json!(AskNumber { id: document, number, date }))
+        }
+        // The words of the grammar are those of the wire.
+        Command::Amend { document, kind, template } => {
+            ("amend", json!({ "id": document, "kind": kind, "template": template }))
+        }
+        Command::Link { document, earlier, kind } => {
+            ("link_documents", json!({ "id": document, "earlier": earlier, "kind": kind }))
+        }
+        Command::Identity { id } => ("show_identity", json!(ById { id })),
+        Command::List { round, to, identities } => {
+            ("export_list", json!(ExportList { id: round, identities, path: absolute(&to)? }))
+        }
         Command::Duplicates { honoree, from, count } => {
             ("duplicates", json!(DuplicateFilter { honoree, from, count }))
         }
@@ -196,7 +237,7 @@ fn save_dossier(id: &str, set: &[(String, String)]) -> Value {
 /// The answer for people. What was made is named by asking for it.
 fn text(office: &mut Office, name: &str, value: &Value) -> Result<String, Problem> {
     match name {
-        "draft" | "issue" => {
+        "draft" | "issue" | "amend" => {
             let document = registry::call(office, "document", json!({ "id": value["id"] }))?;
             answers::text(name, &document)
         }

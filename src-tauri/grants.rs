@@ -26,9 +26,8 @@ enum Use {
 fn path_use(command: &str) -> Option<Use> {
     match command {
         "preview_import" | "import" | "attach" | "look_into_folder" | "import_all" => Some(Use::Reads),
-        "export" | "certificates" | "picture" | "save_file" | "export_all" | "pack_dossier" => {
-            Some(Use::Writes)
-        }
+        "export" | "certificates" | "picture" | "save_file" | "export_register" | "export_list"
+        | "export_all" | "pack_dossier" => Some(Use::Writes),
         _ => None,
     }
 }

@@ -41,9 +41,11 @@ impl Office {
             individuals: figure.individuals,
         });
         let papers = DocumentFilter { subject: Some(Subject::Conference(id)), ..DocumentFilter::default() };
+        let mut honours: Vec<AwardRow> = self.honours(id)?.into_iter().map(award_row).collect();
+        self.mark_awards(&mut honours)?;
         Ok(ConferenceView {
             id: id.to_string(),
-            honours: self.honours(id)?.into_iter().map(award_row).collect(),
+            honours,
             figures: figures.collect(),
             documents: self.archive.documents(&papers)?.iter().map(views::document_brief).collect(),
             files: self.files_of(id)?,

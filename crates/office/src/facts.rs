@@ -28,8 +28,11 @@ impl Office {
             Some(Subject::Conference(id)) => {
                 facts.conference = Some(self.conference_facts(id, &facts.agency)?);
             }
-            Some(Subject::Document(id)) => facts.original = Some(self.original(id)?),
-            None => {}
+            // Only a copy needs what the other says; what changes it names it in a field.
+            Some(Subject::Document(id)) if template.subject == drafting::Subject::Document => {
+                facts.original = Some(self.original(id)?);
+            }
+            Some(Subject::Document(_)) | None => {}
         }
         Ok(facts)
     }

@@ -2,12 +2,13 @@
 
 use crate::{
     Office,
+    identity::keep_identity,
     merging::merged_brief,
     problem::required,
     views::{award_row, file_brief, kind_short},
     wire::{
-        AwardFile, ById, EditHonoree, HonoreeBrief, HonoreeFilter, HonoreePage, HonoreeView, Nothing,
-        PendingNomination, Problem, UnitSpan,
+        AwardFile, AwardRow, ById, EditHonoree, HonoreeBrief, HonoreeFilter, HonoreePage, HonoreeView,
+        Nothing, PendingNomination, Problem, UnitSpan,
     },
 };
 use archive::{Action, HonoreeId};
@@ -41,15 +42,18 @@ impl Office {
             year: nomination.year,
             state: nomination.nomination.state,
         });
+        let mut awards: Vec<AwardRow> = page.awards.into_iter().map(award_row).collect();
+        self.mark_awards(&mut awards)?;
         let award_files = page
             .award_files
             .into_iter()
             .map(|(award, file)| AwardFile { award: award.to_string(), file: file_brief(file) });
         Ok(HonoreeView {
             id: page.id.to_string(),
+            identity: self.masked_identity(page.id)?,
             honoree: page.honoree,
             also_written: page.also_written,
-            awards: page.awards.into_iter().map(award_row).collect(),
+            awards,
             pending: pending.collect(),
             files: page.files.into_iter().map(file_brief).collect(),
             award_files: award_files.collect(),
@@ -89,8 +93,10 @@ impl Office {
         let id: HonoreeId = request.id.parse()?;
         let honoree = cleaned(request.honoree)?;
         let action = Action::new(format!("Sửa thông tin {}", honoree.name)).about(id);
-        self.archive
-            .transact(action, &self.stamp(), |tx| Ok::<_, Problem>(tx.edit_honoree(id, &honoree)?))?;
+        self.archive.transact(action, &self.stamp(), |tx| {
+            tx.edit_honoree(id, &honoree)?;
+            keep_identity(tx, id, request.identity.as_deref())
+        })?;
         Ok(Nothing {})
     }
 }

@@ -201,6 +201,31 @@ commands! {
     /// Changes the note about a unit.
     Changes note_unit(NoteUnit) -> Nothing;
 
+    /// Changes an issued document by a new one: drafts it and links the two.
+    Changes amend(Amend) -> Made;
+    /// Says what a draft does to an issued document.
+    Changes link_documents(LinkDocuments) -> Nothing;
+    /// The register of outgoing documents of a year, with gaps and numbers given twice.
+    Reads register(RegisterFilter) -> Register;
+    /// Which number a document would get, and what is odd about one.
+    Reads propose_number(AskNumber) -> NumberProposal;
+    /// Series in which the registry gives numbers.
+    Reads number_series(Nothing) -> Vec<SeriesView>;
+    /// Adds or changes a series.
+    Changes save_series(SaveSeries) -> Nothing;
+    /// Takes a series away.
+    Changes remove_series(RemoveSeries) -> Nothing;
+    /// Notes what a number was given to outside this archive.
+    Changes note_number(NoteNumber) -> Nothing;
+    /// Fills the columns of the register that a document does not tell.
+    Changes fill_register(FillRegister) -> Nothing;
+    /// Writes the register as PDF or as a workbook.
+    Reads export_register(ExportRegister) -> ListWritten;
+    /// An identity number in full; journalled.
+    Changes show_identity(ById) -> Identity;
+    /// Writes the list of a round as a workbook.
+    Changes export_list(ExportList) -> ListWritten;
+
     /// Searches everything.
     Reads search(Search) -> Vec<Hit>;
     /// Anything by identifier.
@@ -213,7 +238,7 @@ commands! {
     /// What was changed, newest first; about one thing or, with an empty id, all.
     Reads journal(ById) -> Vec<JournalEntry>;
     /// Takes the last change back.
-    Changes undo(Nothing) -> Nothing;
+    Changes undo(Undo) -> Nothing;
     /// Does it again.
     Changes redo(Nothing) -> Nothing;
     /// Checks the archive.

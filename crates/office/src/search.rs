@@ -17,17 +17,16 @@ const MOST_HITS: u32 = 500;
 impl Office {
     pub fn search(&mut self, request: Search) -> Result<Vec<Hit>, Problem> {
         let limit = if request.limit == 0 { HITS } else { request.limit.min(MOST_HITS) };
+        let known = self.identity_hits(&request.text)?;
         let hits = self.archive.search(&request.text, limit)?;
-        Ok(hits
-            .into_iter()
-            .map(|hit| Hit {
-                kind: hit_kind(hit.id),
-                id: hit.id.to_string(),
-                title: hit.title,
-                snippet: hit.snippet,
-                exact: hit.exact,
-            })
-            .collect())
+        let hits = hits.into_iter().map(|hit| Hit {
+            kind: hit_kind(hit.id),
+            id: hit.id.to_string(),
+            title: hit.title,
+            snippet: hit.snippet,
+            exact: hit.exact,
+        });
+        Ok(known.into_iter().chain(hits).collect())
     }
 
     pub fn show(&mut self, request: ById) -> Result<Shown, Problem> {

@@ -6,7 +6,9 @@ import {
   DocumentTextRegular,
   HomeRegular,
   LocalLanguageRegular,
+  LockClosedRegular,
   NavigationRegular,
+  NotebookRegular,
   PeopleRegular,
   PeopleTeamRegular,
   QuestionCircleRegular,
@@ -19,6 +21,7 @@ import { useState } from "react";
 import type { Status } from "../host";
 import { useTexts } from "../texts";
 import { useRun } from "./data";
+import { lockNow, useLock } from "./lock";
 import { SearchBox } from "./SearchBox";
 import { useNotices } from "./notices";
 import { address, type Place } from "./router";
@@ -27,6 +30,7 @@ type ScreenName =
   | "home"
   | "rounds"
   | "documents"
+  | "register"
   | "conferences"
   | "dossiers"
   | "honorees"
@@ -39,6 +43,7 @@ const icons: Record<ScreenName, FluentIcon> = {
   home: HomeRegular,
   rounds: RibbonStarRegular,
   documents: DocumentTextRegular,
+  register: NotebookRegular,
   conferences: PeopleTeamRegular,
   dossiers: ArchiveRegular,
   honorees: PeopleRegular,
@@ -47,7 +52,16 @@ const icons: Record<ScreenName, FluentIcon> = {
   settings: SettingsRegular,
   help: QuestionCircleRegular,
 };
-const work: ScreenName[] = ["home", "rounds", "documents", "conferences", "honorees", "dossiers", "search"];
+const work: ScreenName[] = [
+  "home",
+  "rounds",
+  "documents",
+  "register",
+  "conferences",
+  "honorees",
+  "dossiers",
+  "search",
+];
 const program: ScreenName[] = ["templates", "settings", "help"];
 
 /** Screens that have no place of their own in the navigation. */
@@ -88,6 +102,7 @@ export function Nav({ status, place }: { status: Status; place: Place }) {
     );
   };
   const other = t.language === "vi" ? "en" : "vi";
+  const lock = useLock();
 
   return (
     <nav className={folded ? "nav folded" : "nav"} aria-label={t.nav.label}>
@@ -108,6 +123,20 @@ export function Nav({ status, place }: { status: Status; place: Place }) {
       <ul>{work.map(item)}</ul>
       <div className="nav-space" />
       <ul>{program.map(item)}</ul>
+      {lock?.hasPassword ? (
+        <Tooltip content={t.lock.lockNowHint} relationship="description">
+          <Button
+            appearance="subtle"
+            size="small"
+            className="language"
+            icon={<LockClosedRegular />}
+            data-testid="lock-now"
+            onClick={() => void lockNow().catch(notices.fail)}
+          >
+            <span className="nav-language">{t.lock.lockNow}</span>
+          </Button>
+        </Tooltip>
+      ) : null}
       <Tooltip content={t.nav.switchLanguage} relationship="description">
         <Button
           appearance="subtle"

@@ -14,6 +14,7 @@ import { HomeScreen } from "../screens/HomeScreen";
 import { HonoreeScreen } from "../screens/HonoreeScreen";
 import { HonoreesScreen } from "../screens/HonoreesScreen";
 import { ImportScreen } from "../screens/ImportScreen";
+import { RegisterScreen } from "../screens/RegisterScreen";
 import { RoundScreen } from "../screens/RoundScreen";
 import { RoundsScreen } from "../screens/RoundsScreen";
 import { SearchScreen } from "../screens/SearchScreen";
@@ -23,6 +24,7 @@ import { UnitScreen } from "../screens/UnitScreen";
 import { UnitsScreen } from "../screens/UnitsScreen";
 import { useTexts } from "../texts";
 import { Guard } from "./Guard";
+import { lockNow } from "./lock";
 import { LongWork } from "./LongWork";
 import { Nav } from "./Nav";
 import { useNotices } from "./notices";
@@ -42,6 +44,7 @@ export function Shell({ status }: { status: Status }) {
   useAction("undo", undo, true);
   useAction("redo", redo, true);
   useAction("save", () => notices.say(t.status.alreadySaved), true);
+  useAction("lock", () => void lockNow().catch(notices.fail), true);
   useAction("help", () => go(address("help", null, { of: place.screen })), true);
   useAction("new", () => go(address("rounds", null, { new: "1" })), true);
   useAction(
@@ -91,6 +94,8 @@ function Here({ place }: { place: Place }) {
       return id ? <DossierScreen key={id} id={id} /> : <DossiersScreen place={place} />;
     case "honorees":
       return id ? <HonoreeScreen key={id} id={id} /> : <HonoreesScreen />;
+    case "register":
+      return <RegisterScreen place={place} />;
     case "duplicates":
       return <DuplicatesScreen />;
     case "units":

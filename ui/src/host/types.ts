@@ -50,6 +50,40 @@ draftingUnitHead: string,
 contact: string, };
 
 /**
+ * Drafts a document that changes an issued one, and links the two.
+ */
+export type Amend = { 
+/**
+ * The issued document.
+ */
+id: string, 
+/**
+ * What the new one does to it.
+ */
+kind: LinkKind, 
+/**
+ * Template; none = a decision, or an official letter for a correction (Decree 30/2020/NĐ-CP, article 18.3).
+ */
+template: string | null, };
+
+/**
+ * Asks which number a draft would get, and what is odd about one.
+ */
+export type AskNumber = { 
+/**
+ * The draft.
+ */
+id: string, 
+/**
+ * The number given; empty to be told the next one only.
+ */
+number: string, 
+/**
+ * The date given.
+ */
+date: string, };
+
+/**
  * Attaches a file.
  */
 export type Attach = { 
@@ -211,7 +245,11 @@ conference: string | null,
 /**
  * Its name.
  */
-conferenceName: string | null, };
+conferenceName: string | null, 
+/**
+ * What became of the decision that conferred it: the award stays on record.
+ */
+became: Array<LinkView>, };
 
 /**
  * Year, and month and day where known.
@@ -286,7 +324,7 @@ pages: number | null, };
 /**
  * What a column means.
  */
-export type ColumnMeaning = "ordinal" | "name" | "gender" | "birth" | "position" | "unit" | "position_and_unit" | "award" | "achievement" | "other";
+export type ColumnMeaning = "ordinal" | "name" | "gender" | "birth" | "position" | "unit" | "position_and_unit" | "award" | "achievement" | "identity" | "other";
 
 /**
  * A conference as one page of facts.
@@ -502,7 +540,11 @@ changedAt: string,
 /**
  * True where certificates can be printed from it.
  */
-certificates: boolean, };
+certificates: boolean, 
+/**
+ * What issued documents did to it: replaced, amended, corrected, recalled, cancelled it.
+ */
+became: Array<LinkView>, };
 
 /**
  * Filters for documents; empty = all.
@@ -557,7 +599,11 @@ pageSizes: Array<PageSize>,
 /**
  * The list that the document prints, when it has one.
  */
-list: ListBrief | null, };
+list: ListBrief | null, 
+/**
+ * What it does to earlier documents, and later ones (drafts too) to it.
+ */
+links: Array<LinkView>, };
 
 /**
  * A dossier in a list.
@@ -895,7 +941,11 @@ id: string,
 /**
  * Data.
  */
-honoree: Honoree, };
+honoree: Honoree, 
+/**
+ * Identity number; none leaves it as it is, empty takes it away.
+ */
+identity: string | null, };
 
 /**
  * Adds or changes one nomination by hand.
@@ -920,7 +970,11 @@ kind: string | null,
 /**
  * Achievement.
  */
-achievement: string, };
+achievement: string, 
+/**
+ * Identity number; none leaves it as it is, empty takes it away.
+ */
+identity: string | null, };
 
 /**
  * Renames a round.
@@ -976,6 +1030,40 @@ path: string,
  * Certificates only: one file for each honoree beside that path, named after it.
  */
 apart: boolean, };
+
+/**
+ * Writes the list of a round as a workbook.
+ */
+export type ExportList = { 
+/**
+ * The round.
+ */
+id: string, 
+/**
+ * Identity numbers in full instead of masked; journalled.
+ */
+identities: boolean, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
+ * Writes the register of a year: a PDF, or a workbook where the path ends in `.xlsx`.
+ */
+export type ExportRegister = { 
+/**
+ * The year; none = the current one.
+ */
+year: number | null, 
+/**
+ * Key of the one strand wanted; none = all.
+ */
+strand: string | null, 
+/**
+ * Where to.
+ */
+path: string, };
 
 /**
  * A file that was written.
@@ -1189,6 +1277,31 @@ addedAt: string, };
  * Why a file is kept.
  */
 export type FileRole = "exported" | "attached" | "imported" | "issued" | "certificates";
+
+/**
+ * Fills the columns of the register that a document does not tell.
+ */
+export type FillRegister = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * Đơn vị, người nhận bản lưu.
+ */
+keptBy: string, 
+/**
+ * Số lượng bản.
+ */
+copies: string, 
+/**
+ * Ngày chuyển.
+ */
+sentOn: string, 
+/**
+ * Ghi chú.
+ */
+remark: string, };
 
 /**
  * Asks where the text of a field stands, with unsaved values.
@@ -1500,6 +1613,10 @@ pending: Array<PendingNomination>,
  */
 files: Array<FileBrief>, 
 /**
+ * Identity number, masked; empty when there is none.
+ */
+identity: string, 
+/**
  * The papers of the awards: the issued PDF, then scans.
  */
 awardFiles: Array<AwardFile>, 
@@ -1511,6 +1628,15 @@ units: Array<UnitSpan>,
  * Who was merged into this honoree.
  */
 merged: Array<MergedBrief>, };
+
+/**
+ * An identity number in full.
+ */
+export type Identity = { 
+/**
+ * The number; empty when there is none.
+ */
+number: string, };
 
 /**
  * Imports a workbook into a round.
@@ -1823,6 +1949,61 @@ position: PlaceLikeness,
 genderDiffers: boolean, };
 
 /**
+ * Says what a draft does to an issued document.
+ */
+export type LinkDocuments = { 
+/**
+ * The draft.
+ */
+id: string, 
+/**
+ * The issued document.
+ */
+earlier: string, 
+/**
+ * What the draft does to it; none takes the link away.
+ */
+kind: LinkKind | null, };
+
+/**
+ * What a later document does to an earlier one.
+ */
+export type LinkKind = "replaces" | "amends" | "corrects" | "recalls" | "cancels";
+
+/**
+ * A link of a document, as seen from it.
+ */
+export type LinkView = { 
+/**
+ * What the later one does to the earlier.
+ */
+kind: LinkKind, 
+/**
+ * True when the document shown is the earlier of the two: it was replaced, amended, …
+ */
+passive: boolean, 
+/**
+ * The other document, `doc-12`.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its number and symbol.
+ */
+number: string, 
+/**
+ * Its date.
+ */
+date: string | null, 
+/**
+ * Its state: what a draft will do is not done yet.
+ */
+state: DocumentState, };
+
+/**
  * The list in a document.
  */
 export type ListBrief = { 
@@ -1846,6 +2027,40 @@ prizeTotal: number,
  * The round it comes from.
  */
 round: string | null, };
+
+/**
+ * A list that was written.
+ */
+export type ListWritten = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Lines in it.
+ */
+rows: number, };
+
+/**
+ * The lock of the window, as the desktop keeps it. Not of the archive: it keeps eyes out, it encrypts nothing.
+ */
+export type LockState = { 
+/**
+ * A password was set.
+ */
+hasPassword: boolean, 
+/**
+ * Nothing is answered until it is typed.
+ */
+locked: boolean, 
+/**
+ * Locks by itself after so many idle minutes; 0 = never.
+ */
+minutes: number, 
+/**
+ * After wrong tries: seconds until the next one is listened to.
+ */
+waitSeconds: number, };
 
 /**
  * What was made or changed.
@@ -2101,12 +2316,37 @@ prize: number | null,
 /**
  * Where it came from: `de-nghi.xlsx, dòng 14`.
  */
-source: string | null, };
+source: string | null, 
+/**
+ * Identity number, masked; empty when there is none.
+ */
+identity: string, };
 
 /**
  * What became of a nomination.
  */
 export type NominationState = "pending" | "approved" | "rejected" | "conferred";
+
+/**
+ * Notes what the registry gave a number to that is not in this archive.
+ */
+export type NoteNumber = { 
+/**
+ * Key of the strand.
+ */
+strand: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The number.
+ */
+number: number, 
+/**
+ * What it was given to; empty takes the note away.
+ */
+note: string, };
 
 /**
  * Changes the note about a unit.
@@ -2125,6 +2365,60 @@ note: string, };
  * A request without anything to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * Which number comes next.
+ */
+export type NumberProposal = { 
+/**
+ * Name of the series; empty when no series takes the document.
+ */
+series: string, 
+/**
+ * Types and body that are counted.
+ */
+label: string, 
+/**
+ * The next number.
+ */
+next: number, 
+/**
+ * What is odd about the number given.
+ */
+advice: Array<Problem>, };
+
+/**
+ * A series of numbers, valid for a time.
+ */
+export type NumberSeries = { 
+/**
+ * What the officer calls it.
+ */
+name: string, 
+/**
+ * Abbreviations of the types in it, `QĐ`, `BC`, `CV` for official letters; empty = all.
+ */
+types: Array<string>, 
+/**
+ * Abbreviations of the bodies that issue in it, `STP`, `HĐ*` for every council; empty = all.
+ */
+bodies: Array<string>, 
+/**
+ * Each type and body is counted by itself.
+ */
+apart: boolean, 
+/**
+ * First day.
+ */
+validFrom: string, 
+/**
+ * Last day; none while it lasts.
+ */
+validTo: string | null, 
+/**
+ * First number in the year it begins; every later year begins at 1.
+ */
+firstNumber: number, };
 
 /**
  * What to offer while a unit is typed.
@@ -2456,6 +2750,107 @@ date: string | null,
 conference: string | null, };
 
 /**
+ * The register of outgoing documents of a year.
+ */
+export type Register = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Years with issued documents, newest first.
+ */
+years: Array<number>, 
+/**
+ * Every count of numbers by itself.
+ */
+strands: Array<Strand>, };
+
+/**
+ * Asks for the register of a year.
+ */
+export type RegisterFilter = { 
+/**
+ * The year; none = the current one.
+ */
+year: number | null, };
+
+/**
+ * A line of the register.
+ */
+export type RegisterRow = { 
+/**
+ * What it is.
+ */
+kind: RegisterRowKind, 
+/**
+ * Number: `15`, `15a`; of a gap its first.
+ */
+number: string, 
+/**
+ * Last number of a gap.
+ */
+until: number | null, 
+/**
+ * `doc-12`.
+ */
+document: string | null, 
+/**
+ * Số, ký hiệu.
+ */
+numberAndSymbol: string, 
+/**
+ * Ngày tháng văn bản.
+ */
+date: string | null, 
+/**
+ * Tên loại và trích yếu; of a note what the officer wrote.
+ */
+title: string, 
+/**
+ * Người ký.
+ */
+signer: string, 
+/**
+ * Nơi nhận văn bản.
+ */
+distribution: string, 
+/**
+ * Đơn vị, người nhận bản lưu.
+ */
+keptBy: string, 
+/**
+ * Số lượng bản.
+ */
+copies: string, 
+/**
+ * Ngày chuyển.
+ */
+sentOn: string, 
+/**
+ * Ghi chú.
+ */
+remark: string, 
+/**
+ * What is odd about it.
+ */
+problems: Array<Problem>, };
+
+/**
+ * What a line of the register is.
+ */
+export type RegisterRowKind = "document" | "note" | "gap";
+
+/**
+ * Takes a series away.
+ */
+export type RemoveSeries = { 
+/**
+ * Place in the list of `number_series`, from 0.
+ */
+index: number, };
+
+/**
  * A unit is called otherwise from a day on.
  */
 export type RenameUnit = { 
@@ -2635,6 +3030,19 @@ id: string,
 path: string, };
 
 /**
+ * Adds or changes a series.
+ */
+export type SaveSeries = { 
+/**
+ * Place in the list of `number_series`, from 0; none adds one.
+ */
+index: number | null, 
+/**
+ * The series.
+ */
+series: NumberSeries, };
+
+/**
  * Changes the form of papers. What is left out stays.
  */
 export type SaveStyle = { 
@@ -2663,6 +3071,19 @@ text: string,
  * At most how many hits; 0 = 50.
  */
 limit: number, };
+
+/**
+ * A series of numbers with its identifier.
+ */
+export type SeriesView = { 
+/**
+ * Identifier; none while it is only the usual one.
+ */
+id: number | null, 
+/**
+ * The series.
+ */
+series: NumberSeries, };
 
 /**
  * The serif of papers.
@@ -2719,6 +3140,23 @@ key: string,
  * Value.
  */
 value: string | null, };
+
+/**
+ * Sets, changes or takes away the password of the window.
+ */
+export type SetLock = { 
+/**
+ * The password so far; empty when there is none.
+ */
+current: string, 
+/**
+ * The new one; empty takes it away, none keeps it.
+ */
+password: string | null, 
+/**
+ * Locks by itself after so many idle minutes; 0 = never.
+ */
+minutes: number, };
 
 /**
  * Sets one setting.
@@ -2848,6 +3286,43 @@ step: RoundStep,
 done: boolean, };
 
 /**
+ * Numbers that are counted together.
+ */
+export type Strand = { 
+/**
+ * What tells it from the others.
+ */
+key: string, 
+/**
+ * Name of the series.
+ */
+series: string, 
+/**
+ * Types and body counted: `QĐ-STP`; empty where the series is counted as a whole.
+ */
+label: string, 
+/**
+ * First number of the year.
+ */
+first: number, 
+/**
+ * The number that comes next.
+ */
+next: number, 
+/**
+ * Numbers that nothing on record was given, notes apart.
+ */
+missing: number, 
+/**
+ * Numbers given more than once.
+ */
+twice: number, 
+/**
+ * Documents, notes and gaps, by number.
+ */
+rows: Array<RegisterRow>, };
+
+/**
  * Measures of papers and their serif, as the agency has chosen them.
  */
 export type Style = { 
@@ -2919,6 +3394,15 @@ unverified: Array<string>, };
  * What a template is about.
  */
 export type TemplateSubject = "round" | "conference" | "any" | "document";
+
+/**
+ * Takes the last change back.
+ */
+export type Undo = { 
+/**
+ * Also where it issued a document that has left the program: the officer was asked.
+ */
+asked: boolean, };
 
 /**
  * A unit in a list.
@@ -3309,6 +3793,30 @@ export interface Commands {
   remove_unit: { request: ById; response: Nothing };
   /** Changes the note about a unit. */
   note_unit: { request: NoteUnit; response: Nothing };
+  /** Changes an issued document by a new one: drafts it and links the two. */
+  amend: { request: Amend; response: Made };
+  /** Says what a draft does to an issued document. */
+  link_documents: { request: LinkDocuments; response: Nothing };
+  /** The register of outgoing documents of a year, with gaps and numbers given twice. */
+  register: { request: RegisterFilter; response: Register };
+  /** Which number a document would get, and what is odd about one. */
+  propose_number: { request: AskNumber; response: NumberProposal };
+  /** Series in which the registry gives numbers. */
+  number_series: { request: Nothing; response: Array<SeriesView> };
+  /** Adds or changes a series. */
+  save_series: { request: SaveSeries; response: Nothing };
+  /** Takes a series away. */
+  remove_series: { request: RemoveSeries; response: Nothing };
+  /** Notes what a number was given to outside this archive. */
+  note_number: { request: NoteNumber; response: Nothing };
+  /** Fills the columns of the register that a document does not tell. */
+  fill_register: { request: FillRegister; response: Nothing };
+  /** Writes the register as PDF or as a workbook. */
+  export_register: { request: ExportRegister; response: ListWritten };
+  /** An identity number in full; journalled. */
+  show_identity: { request: ById; response: Identity };
+  /** Writes the list of a round as a workbook. */
+  export_list: { request: ExportList; response: ListWritten };
   /** Searches everything. */
   search: { request: Search; response: Array<Hit> };
   /** Anything by identifier. */
@@ -3320,7 +3828,7 @@ export interface Commands {
   /** What was changed, newest first; about one thing or, with an empty id, all. */
   journal: { request: ById; response: Array<JournalEntry> };
   /** Takes the last change back. */
-  undo: { request: Nothing; response: Nothing };
+  undo: { request: Undo; response: Nothing };
   /** Does it again. */
   redo: { request: Nothing; response: Nothing };
   /** Checks the archive. */
@@ -3381,6 +3889,14 @@ export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "remove_unit_link",
   "remove_unit",
   "note_unit",
+  "amend",
+  "link_documents",
+  "save_series",
+  "remove_series",
+  "note_number",
+  "fill_register",
+  "show_identity",
+  "export_list",
   "attach",
   "undo",
   "redo",

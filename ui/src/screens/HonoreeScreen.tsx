@@ -18,9 +18,11 @@ import { openFile, type AwardCategory, type AwardRow, type FileBrief, type Honor
 import { showDate } from "../lib/dates";
 import { person, post } from "../lib/honoree";
 import { Asked } from "../parts/Asked";
+import { Became } from "../editor/Links";
 import { Chip } from "../parts/Chip";
 import { Empty } from "../parts/Empty";
 import { FileList } from "../parts/FileList";
+import { IdentityReveal } from "../parts/IdentityField";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
 import { HonoreeDialog } from "./HonoreeDialog";
@@ -166,6 +168,11 @@ function AwardLine({ award, name, files }: { award: AwardRow; name: string; file
       <span className="award-name">
         {award.kindName}
         {award.achievement ? <span className="muted"> · {award.achievement}</span> : null}
+        {award.became.length > 0 ? (
+          <span className="chips" data-testid="award-became">
+            <Became links={award.became} />
+          </span>
+        ) : null}
         {award.honoree.name === name ? null : (
           <span className="muted"> · {t.merging.namedThen(award.honoree.name)}</span>
         )}
@@ -226,6 +233,12 @@ function Side({ view }: { view: HonoreeView }) {
             </li>
           ))}
         </ul>
+        {view.identity ? (
+          <>
+            <h3>{t.identity.label}</h3>
+            <IdentityReveal key={view.identity} id={view.id} masked={view.identity} />
+          </>
+        ) : null}
         {view.alsoWritten.length > 0 ? (
           <>
             <h3>{t.honoree.alsoWritten}</h3>

@@ -15,6 +15,7 @@ import { FindingRule } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { AgencyForm } from "./AgencyForm";
+import { LockCard } from "./LockCard";
 import { AgencyHistory } from "./AgencyHistory";
 import { StyleCard } from "./StyleForm";
 import { ExportAllButton, ImportAllButton } from "./WholeArchive";
@@ -34,6 +35,9 @@ export function SettingsScreen() {
             <div className="home-column">
               <Card title={t.settings.look}>
                 <Look settings={settings} />
+              </Card>
+              <Card title={t.lock.title}>
+                <LockCard />
               </Card>
               <Card title={t.settings.archive}>
                 <Archive folder={folder} />

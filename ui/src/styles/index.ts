@@ -7,3 +7,4 @@ import "./table.css";
 import "./screens.css";
 import "./keeping.css";
 import "./editor.css";
+import "./registers.css";

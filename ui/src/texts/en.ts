@@ -2,6 +2,7 @@
 import { help } from "./en-help";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { keeping } from "./en-keeping";
+import { registers } from "./en-registers";
 import { screens } from "./en-screens";
 import { years } from "./en-years";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
@@ -9,6 +10,7 @@ import type { Texts } from "./vi";
 
 export const en: Texts = {
   ...screens,
+  ...registers,
   ...years,
   help,
   keeping,
@@ -25,6 +27,7 @@ export const en: Texts = {
     home: "Overview",
     rounds: "Rounds",
     documents: "Documents",
+    register: "Register",
     conferences: "Conferences",
     dossiers: "Dossiers",
     honorees: "Honorees",
@@ -183,6 +186,7 @@ export const en: Texts = {
       position_and_unit: "Position and unit",
       award: "Title or form",
       achievement: "Achievement",
+      identity: "Identity number",
       other: "Not used",
     },
     verdict: {

@@ -9,6 +9,7 @@ import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
 import { keeping } from "./vi-keeping";
+import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
 import { years } from "./vi-years";
 
@@ -36,6 +37,7 @@ const shortProblems: Record<string, string | undefined> = {
   "honoree-type-unclear": "chưa rõ loại đối tượng",
   "honoree-type-doubtful": "xem lại loại đối tượng",
   "honoree-type-contradiction": "loại đối tượng mâu thuẫn",
+  "identity-unusual": "xem lại số định danh",
   "maybe-repeated": "có thể lặp",
   "repeated-in-file": "lặp",
   repeated: "lặp",
@@ -44,6 +46,7 @@ const shortProblems: Record<string, string | undefined> = {
 
 export const vi = {
   ...screens,
+  ...registers,
   ...years,
   help,
   keeping,
@@ -61,6 +64,7 @@ export const vi = {
     home: "Tổng quan",
     rounds: "Đợt khen thưởng",
     documents: "Văn bản",
+    register: "Sổ đăng ký",
     conferences: "Hội nghị",
     dossiers: "Hồ sơ lưu trữ",
     honorees: "Đối tượng",
@@ -223,6 +227,7 @@ export const vi = {
       position_and_unit: "Chức vụ và đơn vị",
       award: "Danh hiệu, hình thức",
       achievement: "Thành tích",
+      identity: "Số CCCD/CMND",
       other: "Không dùng",
     } satisfies Record<ColumnMeaning, string>,
     verdict: {

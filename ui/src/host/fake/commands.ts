@@ -72,6 +72,7 @@ function documentBrief(archive: FakeArchive, id: string): DocumentBrief {
     aboutName: round?.name ?? conference?.conference.name ?? null,
     changedAt: "2026-11-23T09:41:00+07:00",
     certificates: document.template === "decision-commendation",
+    became: [],
   };
 }
 
@@ -300,6 +301,7 @@ export const commands: Fake = {
           authority: row.authority ?? "department_director",
           achievement: request.achievement,
           period: request.period,
+          became: [],
         },
         ...{
           year: Number(request.date?.slice(0, 4) ?? request.period.slice(-4)) || null,
@@ -337,6 +339,7 @@ export const commands: Fake = {
   honoree: (archive, { id }) => ({
     id,
     honoree: find(archive.honorees, id).honoree,
+    identity: "",
     alsoWritten: ["TRẦN QUỐC HOÀ", "Trần Q. Hòa"],
     awards: archive.awards.filter((award) => award.honoreeId === id),
     pending: archive.rounds.flatMap((round) =>
@@ -398,6 +401,7 @@ function documentView(archive: FakeArchive, id: string): Commands["document"]["r
     findings: findingsOf(document, {}),
     pages: pages.length,
     files: document.files,
+    links: [],
     pageSizes: pages.map(() => ({ width: 595.28, height: 841.89 })),
     list: { collectives: 3, households: 1, individuals: 8, prizeTotal: 9_828_000, round: document.about },
   };
