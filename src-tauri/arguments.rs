@@ -173,6 +173,48 @@ pub(crate) enum Command {
         #[arg(long, value_name = "PHÔNG", value_parser = ["times", "liberation"], hide_possible_values = true)]
         serif: Option<String>,
     },
+    /// Xuất toàn bộ kho ra một thư mục đọc được không cần chương trình: tệp, bản ghi, mục lục Excel, mã băm
+    ExportAll {
+        /// Thư mục mới hoặc còn trống
+        #[arg(value_name = "THƯ MỤC")]
+        to: PathBuf,
+    },
+    /// Nhập toàn bộ kho từ thư mục đã xuất vào kho còn trống
+    ///
+    /// Mọi tệp và bản ghi được kiểm tra trước; có tệp bị sửa, thiếu hoặc thừa thì không nhập gì.
+    ImportAll {
+        /// Thư mục đã xuất bằng lệnh export-all
+        #[arg(value_name = "THƯ MỤC")]
+        from: PathBuf,
+    },
+    /// Xem hồ sơ lưu trữ của một hội nghị hoặc quyết định, ghi các mục còn thiếu, hoặc đóng gói
+    ///
+    /// Gói gồm các văn bản theo thứ tự thời gian, dữ liệu đặc tả .xml theo Phụ lục VI Nghị định 30/2020/NĐ-CP, mục lục
+    /// hồ sơ, mục lục văn bản (PDF và Excel) và mã băm của mọi tệp.
+    Dossier {
+        /// Mã hội nghị hoặc quyết định, ví dụ conf-1, doc-4
+        #[arg(value_name = "MÃ")]
+        id: String,
+        /// Ghi một mục trước: year, notation, title, maintenance, rights, creator, language, startDate, endDate,
+        /// description, sheets, handedOver; nêu được nhiều lần
+        #[arg(long, value_name = "MỤC=GIÁ TRỊ", value_parser = key_and_value)]
+        set: Vec<(String, String)>,
+        /// Tệp .zip sẽ ghi, hoặc thư mục mới
+        #[arg(long, value_name = "TỆP")]
+        out: Option<PathBuf>,
+    },
+    /// Ghi mã định danh của cơ quan (OrganId), phần đầu của mã hồ sơ
+    OrganId {
+        /// Tối đa 13 ký tự
+        #[arg(value_name = "MÃ ĐỊNH DANH")]
+        code: String,
+    },
+    /// Liệt kê hồ sơ lưu trữ: thời hạn bảo quản, hạn nộp lưu, việc đến hạn
+    Retention {
+        /// Chỉ hồ sơ có việc đến hạn
+        #[arg(long)]
+        due: bool,
+    },
     /// Sổ đăng ký văn bản đi của một năm: số còn thiếu, số trùng; ghi ra PDF hoặc Excel
     Register {
         /// Năm; không nêu thì năm nay
@@ -408,48 +450,6 @@ pub(crate) enum Command {
     },
     /// Liệt kê thông tin cơ quan qua các thời kỳ
     Agencies,
-    /// Xuất toàn bộ kho ra một thư mục đọc được không cần chương trình: tệp, bản ghi, mục lục Excel, mã băm
-    ExportAll {
-        /// Thư mục mới hoặc còn trống
-        #[arg(value_name = "THƯ MỤC")]
-        to: PathBuf,
-    },
-    /// Nhập toàn bộ kho từ thư mục đã xuất vào kho còn trống
-    ///
-    /// Mọi tệp và bản ghi được kiểm tra trước; có tệp bị sửa, thiếu hoặc thừa thì không nhập gì.
-    ImportAll {
-        /// Thư mục đã xuất bằng lệnh export-all
-        #[arg(value_name = "THƯ MỤC")]
-        from: PathBuf,
-    },
-    /// Xem hồ sơ lưu trữ của một hội nghị hoặc quyết định, ghi các mục còn thiếu, hoặc đóng gói
-    ///
-    /// Gói gồm các văn bản theo thứ tự thời gian, dữ liệu đặc tả .xml theo Phụ lục VI Nghị định 30/2020/NĐ-CP, mục lục
-    /// hồ sơ, mục lục văn bản (PDF và Excel) và mã băm của mọi tệp.
-    Dossier {
-        /// Mã hội nghị hoặc quyết định, ví dụ conf-1, doc-4
-        #[arg(value_name = "MÃ")]
-        id: String,
-        /// Ghi một mục trước: year, notation, title, maintenance, rights, creator, language, startDate, endDate,
-        /// description, sheets, handedOver; nêu được nhiều lần
-        #[arg(long, value_name = "MỤC=GIÁ TRỊ", value_parser = key_and_value)]
-        set: Vec<(String, String)>,
-        /// Tệp .zip sẽ ghi, hoặc thư mục mới
-        #[arg(long, value_name = "TỆP")]
-        out: Option<PathBuf>,
-    },
-    /// Ghi mã định danh của cơ quan (OrganId), phần đầu của mã hồ sơ
-    OrganId {
-        /// Tối đa 13 ký tự
-        #[arg(value_name = "MÃ ĐỊNH DANH")]
-        code: String,
-    },
-    /// Liệt kê hồ sơ lưu trữ: thời hạn bảo quản, hạn nộp lưu, việc đến hạn
-    Retention {
-        /// Chỉ hồ sơ có việc đến hạn
-        #[arg(long)]
-        due: bool,
-    },
     /// Kiểm tra kho: nhật ký, tệp, văn bản
     Check,
     /// Mở trang của chương trình cho trình duyệt trên chính máy này (chỉ có trong bản thử)

@@ -153,6 +153,17 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
             });
             ("save_style", json!(SaveStyle { reset, set: set.into_iter().collect(), serif }))
         }
+        Command::Dossier { id, out: Some(out), .. } => {
+            ("pack_dossier", json!(PackDossier { id, path: absolute(&out)? }))
+        }
+        Command::Dossier { id, set, out: None } if set.is_empty() => ("dossier", json!(ById { id })),
+        Command::Dossier { id, set, out: None } => ("save_dossier", save_dossier(&id, &set)),
+        Command::OrganId { code } => {
+            ("set_setting", json!(SetSetting { name: "organ_id".to_owned(), value: code }))
+        }
+        Command::Retention { due } => ("dossiers", json!(DossierFilter { due })),
+        Command::ExportAll { to } => ("export_all", json!(PathOnly { path: absolute(&to)? })),
+        Command::ImportAll { from } => ("import_all", json!(PathOnly { path: absolute(&from)? })),
         Command::Register { year, to: None, strand: _ } => ("register", json!(RegisterFilter { year })),
         Command::Register { year, to: Some(to), strand } => {
             ("export_register", json!(ExportRegister { year, strand, path: absolute(&to)? }))
@@ -212,17 +223,6 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         }
         Command::PutUnitText { text, unit } => ("put_unit_text", json!(PutUnitText { text, unit })),
         Command::Agencies => ("agency_history", json!(Nothing {})),
-        Command::Dossier { id, out: Some(out), .. } => {
-            ("pack_dossier", json!(PackDossier { id, path: absolute(&out)? }))
-        }
-        Command::Dossier { id, set, out: None } if set.is_empty() => ("dossier", json!(ById { id })),
-        Command::Dossier { id, set, out: None } => ("save_dossier", save_dossier(&id, &set)),
-        Command::OrganId { code } => {
-            ("set_setting", json!(SetSetting { name: "organ_id".to_owned(), value: code }))
-        }
-        Command::Retention { due } => ("dossiers", json!(DossierFilter { due })),
-        Command::ExportAll { to } => ("export_all", json!(PathOnly { path: absolute(&to)? })),
-        Command::ImportAll { from } => ("import_all", json!(PathOnly { path: absolute(&from)? })),
         Command::Check => ("check", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),

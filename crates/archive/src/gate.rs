@@ -61,12 +61,12 @@ pub enum Topic {
     Conferences,
     /// Files and what they are attached to.
     Files,
-    /// What the officer completed of dossiers.
-    Dossiers,
     /// Units and their names.
     Units,
     /// Series of numbers, and what the register says beside the documents.
     Registers,
+    /// What the officer completed of dossiers.
+    Dossiers,
 }
 
 /// A change that was saved.

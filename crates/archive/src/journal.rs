@@ -25,7 +25,6 @@ pub(crate) const TABLES: &[(&str, Topic)] = &[
     ("conference", Topic::Conferences),
     ("file", Topic::Files),
     ("attachment", Topic::Files),
-    ("dossier", Topic::Dossiers),
     ("honoree_merge", Topic::Honorees),
     ("honoree_different", Topic::Honorees),
     ("unit", Topic::Units),
@@ -35,6 +34,7 @@ pub(crate) const TABLES: &[(&str, Topic)] = &[
     ("number_series", Topic::Registers),
     ("number_note", Topic::Registers),
     ("register_entry", Topic::Registers),
+    ("dossier", Topic::Dossiers),
 ];
 
 /// The hash before the first entry.

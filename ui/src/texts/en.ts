@@ -1,8 +1,8 @@
 /** The English catalogue: the shape of the Vietnamese one. */
 import { help } from "./en-help";
 import { englishProblems, englishShortProblems } from "./en-problems";
-import { registers } from "./en-registers";
 import { keeping } from "./en-keeping";
+import { registers } from "./en-registers";
 import { screens } from "./en-screens";
 import { years } from "./en-years";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";

@@ -8,8 +8,8 @@ import type { HitKind, RoundStep, RowOutcome, RowVerdict } from "../host";
 import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
-import { registers } from "./vi-registers";
 import { keeping } from "./vi-keeping";
+import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
 import { years } from "./vi-years";
 

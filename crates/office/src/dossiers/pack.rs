@@ -217,7 +217,7 @@ pub(crate) fn too_long(paper: &Paper) -> Vec<Problem> {
 /// Where a package goes.
 enum Out {
     Folder(FolderOut, Vec<PackedFile>),
-    Zip { package: Package<BufWriter<File>>, beside: Beside, files: Vec<PackedFile> },
+    Zip { package: Box<Package<BufWriter<File>>>, beside: Beside, files: Vec<PackedFile> },
 }
 
 /// A file beside its place, gone when it is not finished.
@@ -237,7 +237,7 @@ impl Out {
         let beside = path.with_file_name(name);
         let file = File::create(&beside).map_err(|error| disk("ghi", path, &error))?;
         Ok(Self::Zip {
-            package: Package::new(BufWriter::new(file)),
+            package: Box::new(Package::new(BufWriter::new(file))),
             beside: Beside(beside),
             files: Vec::new(),
         })
