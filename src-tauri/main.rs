@@ -16,6 +16,7 @@ mod host;
 mod serve;
 mod setting;
 mod table;
+mod texts;
 mod work;
 
 use std::process::ExitCode;

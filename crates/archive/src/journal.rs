@@ -25,6 +25,7 @@ pub(crate) const TABLES: &[(&str, Topic)] = &[
     ("conference", Topic::Conferences),
     ("file", Topic::Files),
     ("attachment", Topic::Files),
+    ("saved_search", Topic::Settings),
 ];
 
 /// The hash before the first entry.

@@ -26,15 +26,20 @@ mod document;
 mod dump;
 mod error;
 mod file;
+mod filter;
 mod gate;
 mod honoree;
 mod id;
 mod journal;
+mod kept_text;
 mod open;
 mod order;
+mod query;
 mod round;
 mod row;
+mod saved_search;
 mod search;
+mod snippet;
 mod undo;
 
 pub use award::{AwardRecord, AwardScope, Figure, NewAward, PastAward};
@@ -47,13 +52,17 @@ pub use document::{
 };
 pub use error::{ArchiveError, in_words};
 pub use file::{FileRecord, FileRole};
+pub use filter::SearchFilter;
 pub use gate::{Action, Done, Topic, Tx};
 pub use honoree::{HonoreeFilter, HonoreePage, HonoreeRecord, HonoreeSummary, PendingNomination};
 pub use id::{AwardId, ConferenceId, DocumentId, FileId, HonoreeId, Id, Kind, NominationId, RoundId};
 pub use journal::{ChangeKind, JournalRow, RowChange};
+pub use kept_text::{KEPT_LETTERS, KeptText, TextCounts};
 pub use open::{Archive, Records, Stamp, Standing};
 pub use round::{NewNomination, NominationRecord, PaperCount, RoundSummary, Source};
-pub use search::Hit;
+pub use saved_search::SavedSearch;
+pub use search::{COUNTED, Group, Hit, Search, Thing};
+pub use snippet::Piece;
 
 /// What every function of this crate gives back.
 pub type Result<T, E = ArchiveError> = std::result::Result<T, E>;

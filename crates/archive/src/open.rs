@@ -22,7 +22,8 @@ use crate::{ArchiveError, ChangeKind, Result};
 pub(crate) const APPLICATION_ID: i32 = 0x4267_5667;
 
 /// One step of the structure each; `user_version` says how many were taken. A released step never changes.
-pub(crate) const STEPS: &[&str] = &[include_str!("../migrations/0001_first.sql")];
+pub(crate) const STEPS: &[&str] =
+    &[include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0003_search.sql")];
 
 /// When and by whom a change is made. Nothing in this crate reads the clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,6 +188,7 @@ fn open_database(folder: &Path, path: &Path, stamp: &Stamp) -> Result<Archive> {
     }
     conn.set_prepared_statement_cache_capacity(128);
     journal::watch(&conn)?;
+    crate::query::list_words(&conn)?;
     Ok(Archive { records: Records { conn, folder: folder.to_owned() }, undoing })
 }
 

@@ -152,8 +152,22 @@ commands! {
     /// Changes an honoree's data.
     Changes edit_honoree(EditHonoree) -> Nothing;
 
-    /// Searches everything.
-    Reads search(Search) -> Vec<Hit>;
+    /// Searches everything, narrowed by filters; filters alone find awards.
+    Reads search(Search) -> Found;
+    /// Units that awards name, for the filter.
+    Reads award_units(UnitFilter) -> Vec<String>;
+    /// Writes every hit of a search to an Excel file, a sheet for each kind of thing.
+    Reads export_search(ExportSearch) -> Count;
+    /// Searches that the officer named.
+    Reads saved_searches(Nothing) -> Vec<SavedSearch>;
+    /// Saves a search under a name.
+    Changes save_search(SavedSearch) -> Nothing;
+    /// Gives a saved search another name.
+    Changes rename_search(RenameSearch) -> Nothing;
+    /// Takes a saved search away.
+    Changes remove_search(ByName) -> Nothing;
+    /// Reads the text of kept files that wait for it, for search.
+    Reads read_texts(ReadTexts) -> TextsRead;
     /// Anything by identifier.
     Reads show(ById) -> Shown;
     /// Attaches a file.

@@ -17,7 +17,7 @@ export type CommandName = keyof Commands;
 export type Request<K extends CommandName> = Commands[K]["request"];
 export type Response<K extends CommandName> = Commands[K]["response"];
 export type OpenPurpose = "workbook" | "attachment";
-export type SavePurpose = "pdf" | "picture" | "file";
+export type SavePurpose = "pdf" | "picture" | "list" | "file";
 
 /** What a host must do. Every failure is thrown as it came; `call` and its siblings make problems of them. */
 export interface Host {

@@ -223,6 +223,15 @@ export type ByIds = {
 ids: Array<string>, };
 
 /**
+ * Something by its name.
+ */
+export type ByName = { 
+/**
+ * The name.
+ */
+name: string, };
+
+/**
  * What a check of the archive found.
  */
 export type Checked = { 
@@ -613,6 +622,19 @@ path: string,
 apart: boolean, };
 
 /**
+ * Writes every hit of a search out.
+ */
+export type ExportSearch = { 
+/**
+ * The search; its page is not regarded.
+ */
+search: Search, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
  * A file that was written.
  */
 export type Exported = { 
@@ -861,6 +883,40 @@ problem: Problem, };
 export type FindingSeverity = "note" | "blank" | "warning" | "error";
 
 /**
+ * What a search found.
+ */
+export type Found = { 
+/**
+ * Hits by kind of thing; kinds without a hit are left out.
+ */
+groups: Array<FoundGroup>, 
+/**
+ * Kept files whose text is not read yet, and is not searched therefore.
+ */
+waiting: number, };
+
+/**
+ * The hits of one kind of thing.
+ */
+export type FoundGroup = { 
+/**
+ * What they are.
+ */
+kind: HitKind, 
+/**
+ * How many, counted up to a thousand.
+ */
+total: number, 
+/**
+ * True when there are more than were counted.
+ */
+more: boolean, 
+/**
+ * This page of them.
+ */
+hits: Array<Hit>, };
+
+/**
  * Gender as papers state it.
  */
 export type Gender = "male" | "female";
@@ -874,7 +930,7 @@ export type Hit = {
  */
 kind: HitKind, 
 /**
- * Identifier, as for `show`.
+ * Identifier, as for `show`; of a decision that of the first award that names it.
  */
 id: string, 
 /**
@@ -882,9 +938,9 @@ id: string,
  */
 title: string, 
 /**
- * Where it was found, the hit between `[` and `]`.
+ * Where it was found, in pieces.
  */
-snippet: string, 
+snippet: Array<Piece>, 
 /**
  * True when it was found with the very marks that were typed.
  */
@@ -893,7 +949,7 @@ exact: boolean, };
 /**
  * What a hit or a thing is.
  */
-export type HitKind = "honoree" | "document" | "conference" | "round" | "award" | "file";
+export type HitKind = "honoree" | "document" | "conference" | "round" | "decision" | "award" | "file";
 
 /**
  * What is open, what is recent.
@@ -1562,6 +1618,19 @@ certificates: boolean,
 path: string, };
 
 /**
+ * A stretch of shown text.
+ */
+export type Piece = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * True for what was searched for.
+ */
+hit: boolean, };
+
+/**
  * The power to sign (Decree 30/2020, article 13; appendix I.II.7).
  */
 export type Power = "own" | "acting" | "forhead" | "byorder" | "bymandate" | "forbody";
@@ -1669,6 +1738,15 @@ done: number,
 total: number, };
 
 /**
+ * Reads the text of kept files.
+ */
+export type ReadTexts = { 
+/**
+ * Also those read before, and those that could not be read.
+ */
+again: boolean, };
+
+/**
  * Records awards already decided by somebody, in one step.
  */
 export type RecordAwards = { 
@@ -1704,6 +1782,19 @@ date: string | null,
  * Conference where it was given.
  */
 conference: string | null, };
+
+/**
+ * Gives a saved search another name.
+ */
+export type RenameSearch = { 
+/**
+ * The name it has.
+ */
+name: string, 
+/**
+ * The name it gets.
+ */
+newName: string, };
 
 /**
  * A round in a list.
@@ -1813,7 +1904,20 @@ set: { [key in string]: number },
 serif: SerifChoice | null, };
 
 /**
- * Searches everything.
+ * A search with a name.
+ */
+export type SavedSearch = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it asks.
+ */
+search: Search, };
+
+/**
+ * Searches everything. Without text, filters alone find awards.
  */
 export type Search = { 
 /**
@@ -1821,9 +1925,54 @@ export type Search = {
  */
 text: string, 
 /**
- * At most how many hits; 0 = 50.
+ * Only these kinds of things; empty = all.
  */
-limit: number, };
+things: Array<HitKind>, 
+/**
+ * What narrows it.
+ */
+filter: SearchFilter, 
+/**
+ * First hit of each kind, from 0.
+ */
+from: number, 
+/**
+ * At most how many hits of each kind; 0 = 50.
+ */
+count: number, };
+
+/**
+ * What narrows a search.
+ */
+export type SearchFilter = { 
+/**
+ * First year.
+ */
+yearFrom: number | null, 
+/**
+ * Last year.
+ */
+yearTo: number | null, 
+/**
+ * Kind id, or the family before its point: `bang-khen` for every `bang-khen.…`.
+ */
+kind: string | null, 
+/**
+ * Who confers.
+ */
+authority: Authority | null, 
+/**
+ * Given at, or about, this conference: `conf-1`.
+ */
+conference: string | null, 
+/**
+ * The unit, marks and case apart; where none is called so, part of its name. Empty = all.
+ */
+unit: string, 
+/**
+ * Type of honoree.
+ */
+honoreeType: HonoreeType | null, };
 
 /**
  * The serif of papers.
@@ -2033,6 +2182,53 @@ unverified: Array<string>, };
  */
 export type TemplateSubject = "round" | "conference" | "any" | "document";
 
+/**
+ * What is known of the text of kept files.
+ */
+export type TextsRead = { 
+/**
+ * Contents whose text was read.
+ */
+read: number, 
+/**
+ * Without text, or of a kind that is not read.
+ */
+without: number, 
+/**
+ * Not readable.
+ */
+failed: number, 
+/**
+ * Not read yet.
+ */
+waiting: number, 
+/**
+ * Those that are not readable, with the reason.
+ */
+unreadable: Array<UnreadableFile>, };
+
+/**
+ * Part of a unit's name.
+ */
+export type UnitFilter = { 
+/**
+ * Marks and case apart; empty = those with most awards.
+ */
+text: string, };
+
+/**
+ * A file whose text could not be read.
+ */
+export type UnreadableFile = { 
+/**
+ * The file.
+ */
+file: FileBrief, 
+/**
+ * Why, in Vietnamese.
+ */
+reason: string, };
+
 /** Every command of the registry: what it takes, what it gives. */
 export interface Commands {
   /** State that every screen shows. */
@@ -2117,8 +2313,22 @@ export interface Commands {
   honoree: { request: ById; response: HonoreeView };
   /** Changes an honoree's data. */
   edit_honoree: { request: EditHonoree; response: Nothing };
-  /** Searches everything. */
-  search: { request: Search; response: Array<Hit> };
+  /** Searches everything, narrowed by filters; filters alone find awards. */
+  search: { request: Search; response: Found };
+  /** Units that awards name, for the filter. */
+  award_units: { request: UnitFilter; response: Array<string> };
+  /** Writes every hit of a search to an Excel file, a sheet for each kind of thing. */
+  export_search: { request: ExportSearch; response: Count };
+  /** Searches that the officer named. */
+  saved_searches: { request: Nothing; response: Array<SavedSearch> };
+  /** Saves a search under a name. */
+  save_search: { request: SavedSearch; response: Nothing };
+  /** Gives a saved search another name. */
+  rename_search: { request: RenameSearch; response: Nothing };
+  /** Takes a saved search away. */
+  remove_search: { request: ByName; response: Nothing };
+  /** Reads the text of kept files that wait for it, for search. */
+  read_texts: { request: ReadTexts; response: TextsRead };
   /** Anything by identifier. */
   show: { request: ById; response: Shown };
   /** Attaches a file. */
@@ -2159,6 +2369,9 @@ export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "record_awards",
   "remove_awards",
   "edit_honoree",
+  "save_search",
+  "rename_search",
+  "remove_search",
   "attach",
   "undo",
   "redo",

@@ -2,11 +2,13 @@
 import { help } from "./en-help";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { screens } from "./en-screens";
+import { search } from "./en-search";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
 import type { Texts } from "./vi";
 
 export const en: Texts = {
   ...screens,
+  search,
   help,
   problems: englishProblems,
   shortProblems: englishShortProblems,
@@ -191,6 +193,7 @@ export const en: Texts = {
       document: "Documents",
       conference: "Conferences",
       round: "Rounds",
+      decision: "Decisions of others",
       award: "Awards",
       file: "Files",
     },

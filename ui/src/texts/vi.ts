@@ -9,6 +9,7 @@ import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
 import { screens } from "./vi-screens";
+import { search } from "./vi-search";
 
 /** Vietnamese needs few: the archive already speaks it. */
 const problems: Record<string, ProblemText | undefined> = {
@@ -42,6 +43,7 @@ const shortProblems: Record<string, string | undefined> = {
 
 export const vi = {
   ...screens,
+  search,
   help,
   problems,
   /** A word or two for chips, by the code of a problem. */
@@ -239,6 +241,7 @@ export const vi = {
       document: "Văn bản",
       conference: "Hội nghị",
       round: "Đợt khen thưởng",
+      decision: "Quyết định của nơi khác",
       award: "Khen thưởng",
       file: "Tệp",
     } satisfies Record<HitKind, string>,

@@ -24,6 +24,7 @@ mod awards;
 mod documents;
 mod import;
 mod rounds;
+mod search;
 mod style;
 
 pub use archive::*;
@@ -31,6 +32,7 @@ pub use awards::*;
 pub use documents::*;
 pub use import::*;
 pub use rounds::*;
+pub use search::*;
 pub use style::*;
 
 use commendation::{Agency, AwardKind};
