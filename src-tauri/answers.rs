@@ -305,6 +305,7 @@ fn kind(kind: HitKind) -> &'static str {
         HitKind::Decision => "quyết định",
         HitKind::Award => "khen thưởng",
         HitKind::File => "tệp",
+        HitKind::Unit => "đơn vị",
     }
 }
 
@@ -317,6 +318,7 @@ fn shown(shown: &Shown) -> String {
         HitKind::Round => read(view).map(|view| round(&view)),
         HitKind::Award | HitKind::Decision => read(view).map(|award: AwardRow| awards(&[award])),
         HitKind::File => read(view).map(|file: FileBrief| file_line(&file) + "\n"),
+        HitKind::Unit => Ok(String::new()),
     };
     format!(
         "{} ({}, {})\n{}",

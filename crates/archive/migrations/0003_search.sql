@@ -44,34 +44,9 @@ END;
 INSERT INTO kept_text (sha256) SELECT DISTINCT sha256 FROM file ORDER BY id;
 INSERT INTO search (rowid, exact, plain) SELECT (6 << 40) + id, nfc(text), fold(text) FROM kept_text_text;
 
--- Awards by what they are filtered by, newest first.
-CREATE INDEX award_by_kind ON award (kind, year, id);
-CREATE INDEX award_by_authority ON award (authority, year, id);
-CREATE INDEX award_by_unit ON award (unit, year, id) WHERE unit IS NOT NULL;
-
--- Every unit that an award names, as written there, with the number of its awards. Made from `award` by triggers.
-CREATE TABLE award_unit (
-  id INTEGER PRIMARY KEY,
-  unit TEXT NOT NULL UNIQUE,
-  unit_fold TEXT NOT NULL,
-  awards INTEGER NOT NULL
-) STRICT;
-INSERT INTO award_unit (unit, unit_fold, awards)
-  SELECT unit, fold(unit), count(*) FROM award WHERE unit IS NOT NULL GROUP BY unit;
-CREATE TRIGGER award_names_unit AFTER INSERT ON award WHEN NEW.unit IS NOT NULL BEGIN
-  INSERT INTO award_unit (unit, unit_fold, awards) VALUES (NEW.unit, fold(NEW.unit), 1)
-    ON CONFLICT (unit) DO UPDATE SET awards = awards + 1;
-END;
-CREATE TRIGGER award_names_unit_no_more AFTER DELETE ON award WHEN OLD.unit IS NOT NULL BEGIN
-  UPDATE award_unit SET awards = awards - 1 WHERE unit = OLD.unit;
-  DELETE FROM award_unit WHERE unit = OLD.unit AND awards = 0;
-END;
-CREATE TRIGGER award_names_other_unit AFTER UPDATE OF unit ON award WHEN OLD.unit IS NOT NEW.unit BEGIN
-  UPDATE award_unit SET awards = awards - 1 WHERE unit = OLD.unit;
-  DELETE FROM award_unit WHERE unit = OLD.unit AND awards = 0;
-  INSERT INTO award_unit (unit, unit_fold, awards) SELECT NEW.unit, fold(NEW.unit), 1 WHERE NEW.unit IS NOT NULL
-    ON CONFLICT (unit) DO UPDATE SET awards = awards + 1;
-END;
+-- Awards by what they are filtered by, newest first; by unit they are already.
+CREATE INDEX award_by_kind ON award (kind, year);
+CREATE INDEX award_by_authority ON award (authority, year);
 
 -- Searches that the officer named, as the interface asked them.
 CREATE TABLE saved_search (

@@ -13,8 +13,6 @@ use crate::{ConferenceId, Records, Result, Thing};
 
 /// Spellings of a unit that are looked for at most.
 const MOST_UNITS: usize = 200;
-/// Units offered for what is typed.
-const UNITS_OFFERED: u32 = 30;
 
 /// What narrows a search; the default is nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -313,20 +311,15 @@ impl Driver {
 }
 
 impl Records {
-    /// Units of awards whose name begins with a text or has it, marks and case apart; those with most awards first.
-    pub fn award_units(&self, text: &str) -> Result<Vec<String>> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT unit FROM award_unit WHERE instr(unit_fold, ?1)
-             ORDER BY instr(unit_fold, ?1) = 1 DESC, awards DESC, unit LIMIT ?2",
-        )?;
-        let units = query.query_map(params![fold(text), UNITS_OFFERED], |row| row.get(0))?;
-        Ok(units.collect::<Result<_, _>>()?)
-    }
-
-    /// The units meant by a folded text: those called so, or else those with it in their names.
+    /// The units meant by a folded text, as records name them: the unit that is or was called so, under all its names;
+    /// what is written so; or else what has the text in it.
     fn units_called(&self, asked: &str) -> Result<Vec<String>> {
-        for condition in ["unit_fold = ?1", "instr(unit_fold, ?1)"] {
-            let sql = format!("SELECT unit FROM award_unit WHERE {condition} ORDER BY awards DESC LIMIT ?2");
+        for condition in [
+            "text_fold = ?1 OR text_fold IN (SELECT name_fold FROM unit_name WHERE unit_id IN
+               (SELECT unit_id FROM unit_name WHERE name_fold = ?1))",
+            "instr(text_fold, ?1)",
+        ] {
+            let sql = format!("SELECT text FROM unit_text WHERE {condition} ORDER BY uses DESC LIMIT ?2");
             let mut query = self.conn.prepare_cached(&sql)?;
             let units: Vec<String> = query
                 .query_map(params![asked, MOST_UNITS as i64], |row| row.get(0))?

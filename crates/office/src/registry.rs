@@ -154,8 +154,8 @@ commands! {
 
     /// Searches everything, narrowed by filters; filters alone find awards.
     Reads search(Search) -> Found;
-    /// Units that awards name, for the filter.
-    Reads award_units(UnitFilter) -> Vec<String>;
+    /// Units to offer while one is typed.
+    Reads offered_units(OfferUnits) -> Vec<String>;
     /// Writes every hit of a search to an Excel file, a sheet for each kind of thing.
     Reads export_search(ExportSearch) -> Count;
     /// Searches that the officer named.

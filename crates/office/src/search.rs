@@ -5,8 +5,8 @@ use crate::{
     problem::internal,
     views,
     wire::{
-        ById, ByName, Found, FoundGroup, Hit, HitKind, Nothing, Piece, Problem, RenameSearch, SavedSearch,
-        Search, Shown, UnitFilter,
+        ById, ByName, Found, FoundGroup, Hit, HitKind, Nothing, OfferUnits, Piece, Problem, RenameSearch,
+        SavedSearch, Search, Shown,
     },
 };
 use archive::{Action, AwardId, FileId, Id, Kind, Thing};
@@ -32,8 +32,8 @@ impl Office {
         Ok(Found { groups: groups.collect(), waiting: self.archive.text_counts()?.waiting })
     }
 
-    pub fn award_units(&mut self, request: UnitFilter) -> Result<Vec<String>, Problem> {
-        Ok(self.archive.award_units(&request.text)?)
+    pub fn offered_units(&mut self, request: OfferUnits) -> Result<Vec<String>, Problem> {
+        Ok(self.archive.offered_units(&request.text, request.count)?)
     }
 
     pub fn saved_searches(&mut self, _: Nothing) -> Result<Vec<SavedSearch>, Problem> {
@@ -85,6 +85,7 @@ impl Office {
             }
             Kind::Award => json(&views::award_row(self.archive.award(AwardId::try_from(id)?)?))?,
             Kind::File => json(&views::file_brief(self.archive.file(FileId::try_from(id)?)?))?,
+            Kind::Unit => json(&title)?,
         };
         Ok(Shown { kind: hit_kind(id), id: id.to_string(), title, view })
     }
@@ -98,7 +99,7 @@ impl Office {
         let kinds = filter.kind.as_deref().map(kinds_of).transpose()?.unwrap_or_default();
         Ok(archive::Search {
             text: request.text.clone(),
-            things: request.things.iter().map(|kind| thing(*kind)).collect(),
+            things: request.things.iter().map(|kind| thing(*kind)).collect::<Result<_, _>>()?,
             filter: archive::SearchFilter {
                 year_from: filter.year_from,
                 year_to: filter.year_to,
@@ -163,8 +164,8 @@ fn thing_kind(thing: Thing) -> HitKind {
     }
 }
 
-fn thing(kind: HitKind) -> Thing {
-    match kind {
+fn thing(kind: HitKind) -> Result<Thing, Problem> {
+    Ok(match kind {
         HitKind::Honoree => Thing::Honoree,
         HitKind::Document => Thing::Document,
         HitKind::Conference => Thing::Conference,
@@ -172,7 +173,11 @@ fn thing(kind: HitKind) -> Thing {
         HitKind::Decision => Thing::Decision,
         HitKind::File => Thing::File,
         HitKind::Award => Thing::Award,
-    }
+        HitKind::Unit => {
+            return Err(Problem::new("not-searched", "Đơn vị không phải là loại kết quả của tra cứu.")
+                .hint("Hãy dùng đơn vị làm bộ lọc."));
+        }
+    })
 }
 
 fn json(view: &impl Serialize) -> Result<Value, Problem> {
@@ -187,5 +192,6 @@ fn hit_kind(id: Id) -> HitKind {
         Kind::Round | Kind::Nomination => HitKind::Round,
         Kind::Award => HitKind::Award,
         Kind::File => HitKind::File,
+        Kind::Unit => HitKind::Unit,
     }
 }

@@ -949,7 +949,7 @@ exact: boolean, };
 /**
  * What a hit or a thing is.
  */
-export type HitKind = "honoree" | "document" | "conference" | "round" | "decision" | "award" | "file";
+export type HitKind = "honoree" | "document" | "conference" | "round" | "decision" | "award" | "file" | "unit";
 
 /**
  * What is open, what is recent.
@@ -1533,6 +1533,19 @@ export type NominationState = "pending" | "approved" | "rejected" | "conferred";
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Asks which units what is typed may mean.
+ */
+export type OfferUnits = { 
+/**
+ * What was typed so far.
+ */
+text: string, 
+/**
+ * At most how many.
+ */
+count: number, };
+
+/**
  * A page's size in points.
  */
 export type PageSize = { 
@@ -1954,7 +1967,7 @@ yearFrom: number | null,
  */
 yearTo: number | null, 
 /**
- * Kind id, or the family before its point: `bang-khen` for every `bang-khen.…`.
+ * Kind id, or the words before a hyphen of it for all that begin so: `merit` for every Bằng khen.
  */
 kind: string | null, 
 /**
@@ -2208,15 +2221,6 @@ waiting: number,
 unreadable: Array<UnreadableFile>, };
 
 /**
- * Part of a unit's name.
- */
-export type UnitFilter = { 
-/**
- * Marks and case apart; empty = those with most awards.
- */
-text: string, };
-
-/**
  * A file whose text could not be read.
  */
 export type UnreadableFile = { 
@@ -2315,8 +2319,8 @@ export interface Commands {
   edit_honoree: { request: EditHonoree; response: Nothing };
   /** Searches everything, narrowed by filters; filters alone find awards. */
   search: { request: Search; response: Found };
-  /** Units that awards name, for the filter. */
-  award_units: { request: UnitFilter; response: Array<string> };
+  /** Units to offer while one is typed. */
+  offered_units: { request: OfferUnits; response: Array<string> };
   /** Writes every hit of a search to an Excel file, a sheet for each kind of thing. */
   export_search: { request: ExportSearch; response: Count };
   /** Searches that the officer named. */

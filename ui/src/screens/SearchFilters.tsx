@@ -152,7 +152,7 @@ export function SearchFilters({ search, change }: SearchFiltersProps) {
 function UnitField({ unit, choose }: { unit: string; choose: (unit: string) => void }) {
   const t = useTexts();
   const [typed, setTyped] = useState<string | null>(null);
-  const units = useAsk("award_units", { text: typed ?? unit }, { keep: true }).data ?? [];
+  const units = useAsk("offered_units", { text: typed ?? unit, count: 20 }, { keep: true }).data ?? [];
   const done = (text: string): void => {
     setTyped(null);
     if (text.trim() !== unit) choose(text.trim());

@@ -196,6 +196,7 @@ export const en: Texts = {
       decision: "Decisions of others",
       award: "Awards",
       file: "Files",
+      unit: "Units",
     },
     fileRole: {
       exported: "exported PDF",

@@ -244,6 +244,7 @@ export const vi = {
       decision: "Quyết định của nơi khác",
       award: "Khen thưởng",
       file: "Tệp",
+      unit: "Đơn vị",
     } satisfies Record<HitKind, string>,
     fileRole: {
       exported: "PDF đã xuất",

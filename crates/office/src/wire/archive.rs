@@ -92,6 +92,8 @@ wire_enum! {
         Award,
         /// File.
         File,
+        /// Unit.
+        Unit,
     }
 
     /// Why a file is kept.

@@ -56,10 +56,12 @@ wire! {
         path: String,
     }
 
-    /// Part of a unit's name.
-    pub struct UnitFilter {
-        /// Marks and case apart; empty = those with most awards.
+    /// Asks which units what is typed may mean.
+    pub struct OfferUnits {
+        /// What was typed so far.
         text: String,
+        /// At most how many.
+        count: u32,
     }
 
     /// A search with a name.

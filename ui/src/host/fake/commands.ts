@@ -366,7 +366,7 @@ export const commands: Fake = {
         : [];
     }),
   }),
-  award_units: (archive, { text }) => [
+  offered_units: (archive, { text }) => [
     ...new Set(
       archive.awards
         .flatMap(({ honoree }) => honoree.unit ?? [])
