@@ -245,6 +245,45 @@ impl<'a> Ready<'a> {
         (!all.is_empty()).then_some(Passes { sql, values: all.values })
     }
 
+    /// All awards that pass, newest first, when there are no more than so many.
+    pub(crate) fn few_awards(&self, conn: &Connection, most: usize) -> Result<Option<Vec<i64>>> {
+        // Where nothing leads to them they are many.
+        if self.driver().0.is_none() {
+            return Ok(None);
+        }
+        let awards = self.awards(conn, most as i64 + 1)?;
+        Ok((awards.len() <= most).then_some(awards))
+    }
+
+    /// The things of a kind that awards, a JSON list, lead to, newest first; none where a thing may pass without an award.
+    pub(crate) fn things_of_awards(&self, thing: Thing) -> Option<&'static str> {
+        let by_awards = self.asks_awards();
+        let conference = self.filter.conference.is_some();
+        match thing {
+            Thing::Honoree if by_awards || conference => Some(
+                "SELECT DISTINCT honoree_id FROM award WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY 1 DESC",
+            ),
+            Thing::Document if by_awards => Some(
+                "SELECT DISTINCT document_id FROM award WHERE id IN (SELECT value FROM json_each(?1))
+                   AND document_id IS NOT NULL ORDER BY 1 DESC",
+            ),
+            Thing::Conference if by_awards => Some(
+                "SELECT DISTINCT conference_id FROM award WHERE id IN (SELECT value FROM json_each(?1))
+                   AND conference_id IS NOT NULL ORDER BY 1 DESC",
+            ),
+            Thing::Round if by_awards || conference => Some(
+                "SELECT DISTINCT n.round_id FROM award a JOIN nomination n ON n.id = a.nomination_id
+                 WHERE a.id IN (SELECT value FROM json_each(?1)) ORDER BY 1 DESC",
+            ),
+            Thing::Decision => Some(
+                "SELECT DISTINCT d.id FROM award a JOIN cited_decision d ON d.decision = a.decision
+                   AND d.date = coalesce(a.date, '')
+                 WHERE a.id IN (SELECT value FROM json_each(?1)) AND a.document_id IS NULL ORDER BY 1 DESC",
+            ),
+            _ => None,
+        }
+    }
+
     /// Awards that pass, newest first, at most so many.
     pub(crate) fn awards(&self, conn: &Connection, limit: i64) -> Result<Vec<i64>> {
         let (driver, links) = self.driver();

@@ -72,7 +72,7 @@ pub use open::{Archive, Records, STRUCTURE, Stamp, Standing};
 pub use register::{NumberNote, RegisterEntry, RegisteredDocument, SeriesRecord};
 pub use round::{NewNomination, NominationRecord, PaperCount, RoundSummary, Source};
 pub use saved_search::SavedSearch;
-pub use search::{COUNTED, Group, Hit, Search, Thing};
+pub use search::{COUNTED, COUNTED_BESIDE, Group, Hit, Search, Thing};
 pub use snippet::Piece;
 pub use unit::{UnitLink, UnitName, UnitPage, UnitPeriod, UnitRecord, UnitSummary, UnitText};
 

@@ -4,7 +4,7 @@
 //! The index has each text twice: `exact` as written, `plain` without marks and with `d` for `đ`. Not here: which of
 //! the things found come first, and what is shown of them.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::{HashMap, hash_map::Entry};
 use unicode_normalization::UnicodeNormalization;
 
@@ -92,6 +92,13 @@ impl Word {
         })
     }
 
+    /// Is this word of a text what was typed, with the very marks?
+    pub(crate) fn is_exactly(&self, found: &str, as_beginning: bool) -> bool {
+        let found: String = found.nfc().flat_map(char::to_lowercase).nfc().map(one_d).collect();
+        let same = |way: &String| if as_beginning { found.starts_with(way.as_str()) } else { found == *way };
+        self.exact_spellings().iter().any(same)
+    }
+
     /// Is this word of a text what was typed, or a part of it?
     pub(crate) fn is_or_has(&self, found: &str, as_beginning: bool) -> bool {
         let last = self.parts.len().saturating_sub(1);
@@ -113,6 +120,10 @@ impl Word {
             || (!self.parts.is_empty() && self.parts.iter().enumerate().all(part))
     }
 
+    fn has_marks(&self) -> bool {
+        self.typed.chars().any(|c| plain(c) != c)
+    }
+
     /// The word with its marks, in every spelling that is the same word: both places of the tone, both of a final i.
     fn exact_spellings(&self) -> Vec<String> {
         let mut all = vec![self.typed.clone()];
@@ -123,23 +134,25 @@ impl Word {
     }
 }
 
-/// The queries for words: with the very marks that were typed, and without.
+/// The queries for words: with the marks that were typed, when there are any, and without.
 #[derive(Debug)]
 pub(crate) struct Expressions {
-    pub(crate) exact: String,
+    pub(crate) exact: Option<String>,
     pub(crate) plain: String,
 }
 
 impl Expressions {
     pub(crate) fn of(conn: &Connection, words: &[Word]) -> Result<Self> {
         let mut endings = Endings { conn, known: HashMap::new() };
-        let mut expression = |exact| -> Result<String> {
+        let mut expression = |exact: bool| -> Result<String> {
             let last = words.len().saturating_sub(1);
-            let words = words.iter().enumerate();
-            let terms = words.map(|(index, word)| endings.term(word, exact, index == last));
-            Ok(terms.collect::<Result<Vec<_>>>()?.join(" AND "))
+            // A word typed without marks is asked for without: with them, the index would pass by all that have some.
+            let term =
+                |(index, word): (usize, &Word)| endings.term(word, exact && word.has_marks(), index == last);
+            Ok(words.iter().enumerate().map(term).collect::<Result<Vec<_>>>()?.join(" AND "))
         };
-        Ok(Self { exact: expression(true)?, plain: expression(false)? })
+        let exact = words.iter().any(Word::has_marks).then(|| expression(true)).transpose()?;
+        Ok(Self { exact, plain: expression(false)? })
     }
 }
 
@@ -206,13 +219,18 @@ fn beginning(conn: &Connection, word: &str) -> Result<Vec<String>> {
         }
         0..=3 => any.push(format!("\"{word}\"*")),
         _ => {
-            let mut query = conn.prepare_cached(
-                "SELECT term FROM temp.search_word WHERE term >= ?1 AND term < ?2 LIMIT ?3",
-            )?;
-            let after = format!("{word}\u{10ffff}");
-            let terms = query
-                .query_map(params![word, after, MOST_ENDINGS as i64 + 1], |row| row.get::<_, String>(0))?;
-            let terms: Vec<String> = terms.collect::<Result<_, _>>()?;
+            // One word after another, each by its place: reading on from one would read every place it stands at.
+            let mut query =
+                conn.prepare_cached("SELECT term FROM temp.search_word WHERE term >= ?1 LIMIT 1")?;
+            let mut terms: Vec<String> = Vec::new();
+            let mut from = word.to_owned();
+            while let Some(term) = query.query_one([&from], |row| row.get::<_, String>(0)).optional()? {
+                if !term.starts_with(word) || terms.len() > MOST_ENDINGS {
+                    break;
+                }
+                from = format!("{term}\0");
+                terms.push(term);
+            }
             match terms.len() {
                 // A word that is not there: asked for all the same, so that the query stays one.
                 0 => any.push(format!("\"{word}\"")),
@@ -226,7 +244,9 @@ fn beginning(conn: &Connection, word: &str) -> Result<Vec<String>> {
 
 /// Makes the list of the index's words known to a connection.
 pub(crate) fn list_words(conn: &Connection) -> Result<()> {
-    conn.execute_batch("CREATE VIRTUAL TABLE temp.search_word USING fts5vocab('main', 'search', 'row')")?;
+    conn.execute_batch(
+        "CREATE VIRTUAL TABLE temp.search_word USING fts5vocab('main', 'search', 'instance')",
+    )?;
     Ok(())
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Each kind of thing is asked for its newest hits by number, which the index answers without sorting. Award rows are
 //! not indexed by text: those of the honorees, documents and decisions found are given, and filters alone find awards by
-//! their own indexes. Counting stops at [`COUNTED`], so that a letter typed does not read the archive. The words of a
+//! their own indexes. Counting stops at [`COUNTED`] or [`COUNTED_BESIDE`], so that a letter
+//! typed does not read the archive; a filter that lets few awards pass is begun at, text at all else. The words of a
 //! query are in `query`, what narrows it in `filter`, what is shown of a hit in `snippet`.
 
 use rusqlite::{OptionalExtension, params};
@@ -10,19 +11,23 @@ use std::collections::HashSet;
 
 use crate::filter::{Passes, Ready};
 use crate::query::{Expressions, Word, words};
-use crate::snippet::{Heading, Piece, heading, snippet};
-use crate::{ArchiveError, Id, Kind, Records, Result, SearchFilter};
+use crate::snippet::{Heading, Piece, answers, heading, snippet};
+use crate::{ArchiveError, Id, Kind, Records, Result, SearchFilter, row};
 
 /// Hits of a kind that are counted and paged through; beyond, the officer narrows the search or exports it.
 pub const COUNTED: u32 = 1000;
+/// Hits of a kind that are counted where several kinds are asked for: while somebody types.
+pub const COUNTED_BESIDE: u32 = 100;
 /// Hits given when no number is named.
 const USUAL_COUNT: u32 = 50;
 /// The newest hits of a kind among which those whose heading answers come first.
-const RANKED: usize = 100;
-/// Things of one kind that a filter looks at while somebody types.
-const LOOKED_AT: usize = 20_000;
+const RANKED: usize = 50;
+/// Things of one kind, the newest, of which a filter is asked.
+const LOOKED_AT: usize = 2_000;
+/// Awards that a filter may let pass for the search to begin at these rather than at the text.
+const FEW_AWARDS: usize = 1_000;
 /// Honorees, documents and decisions whose awards are looked at.
-const AWARDED: usize = 2_000;
+const AWARDED: usize = 500;
 
 /// A kind of thing that is searched for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,7 +123,7 @@ pub struct Search {
 pub struct Group {
     /// What they are.
     pub thing: Thing,
-    /// How many there are, counted up to [`COUNTED`].
+    /// How many there are, counted up to [`COUNTED`], among other kinds up to [`COUNTED_BESIDE`].
     pub total: u32,
     /// True when there are more, or may be.
     pub more: bool,
@@ -160,12 +165,14 @@ impl Records {
     /// beginning there, then the newest. Groups come in the order of [`Thing::ALL`]; those without a hit are left out.
     /// Any text is safe; one without letters or digits is as none.
     pub fn search(&self, search: &Search) -> Result<Vec<Group>> {
-        let bounds = Bounds { rows: COUNTED as usize, looked_at: LOOKED_AT, awarded: AWARDED };
+        let alone = search.things.len() == 1 || words(&search.text).is_empty();
+        let rows = if alone { COUNTED } else { COUNTED_BESIDE } as usize;
+        let bounds = Bounds { rows, looked_at: LOOKED_AT, awarded: AWARDED };
         let count = if search.count == 0 { USUAL_COUNT } else { search.count } as usize;
         let mut groups = Vec::new();
         self.each_kind(search, bounds, |thing, words, rows| {
             let hits = rows.rows.iter().skip(search.from as usize).take(count);
-            let hits = hits.map(|(number, exact)| self.hit(thing, *number, *exact, words));
+            let hits = hits.map(|(number, _)| self.hit(thing, *number, words));
             let hits = hits.filter_map(Result::transpose).collect::<Result<_>>()?;
             groups.push(Group { thing, total: rows.rows.len() as u32, more: rows.more, hits });
             Ok(())
@@ -177,8 +184,8 @@ impl Records {
     pub fn search_all(&self, search: &Search, mut each: impl FnMut(Thing, Hit) -> Result<()>) -> Result<()> {
         let bounds = Bounds { rows: usize::MAX - 1, looked_at: usize::MAX, awarded: usize::MAX };
         self.each_kind(search, bounds, |thing, words, rows| {
-            for (number, exact) in rows.rows {
-                if let Some(hit) = self.hit(thing, number, exact, words)? {
+            for (number, _) in rows.rows {
+                if let Some(hit) = self.hit(thing, number, words)? {
                     each(thing, hit)?;
                 }
             }
@@ -211,14 +218,25 @@ impl Records {
             );
         }
         let expressions = Expressions::of(&self.conn, &words)?;
+        let few = if search.filter.is_empty() { None } else { filter.few_awards(&self.conn, FEW_AWARDS)? };
         for thing in Thing::ALL.into_iter().filter(|thing| asked(*thing)) {
             let rows = match thing {
                 // Without a filter they are on the pages of what was found.
                 Thing::Award if search.filter.is_empty() && search.things.is_empty() => Rows::default(),
-                Thing::Award => self.awards_of_found(&expressions, &filter, bounds)?,
+                Thing::Award => match &few {
+                    Some(awards) => self.answering(thing, awards, &words, None, bounds)?,
+                    None => self.awards_of_found(&expressions, &filter, bounds)?,
+                },
                 thing => {
                     let passes = filter.passes(thing);
-                    let mut rows = self.matching(thing, &expressions, passes.as_ref(), bounds)?;
+                    let few = few.as_deref().zip(filter.things_of_awards(thing));
+                    let mut rows = match few {
+                        Some((awards, sql)) => {
+                            let numbers = self.numbers(sql, awards)?;
+                            self.answering(thing, &numbers, &words, passes.as_ref(), bounds)?
+                        }
+                        None => self.matching(thing, &expressions, passes.as_ref(), bounds)?,
+                    };
                     self.rank(thing, &words, &mut rows)?;
                     rows
                 }
@@ -242,7 +260,8 @@ impl Records {
         let mut query = self.conn.prepare_cached(
             "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
         )?;
-        for (expression, exact) in [(&expressions.exact, true), (&expressions.plain, false)] {
+        let exact = expressions.exact.iter().map(|expression| (expression, true));
+        for (expression, exact) in exact.chain([(&expressions.plain, false)]) {
             let mut rows = query.query(params![expression, first, first + (1 << 40) - 1])?;
             while let Some(row) = rows.next()? {
                 let number = row.get::<_, i64>(0)? - first;
@@ -261,6 +280,44 @@ impl Records {
         Ok(all)
     }
 
+    /// Of a few rows those whose text answers and that pass, in the order of [`Records::matching`].
+    fn answering(
+        &self,
+        thing: Thing,
+        numbers: &[i64],
+        words: &[Word],
+        passes: Option<&Passes>,
+        bounds: Bounds,
+    ) -> Result<Rows> {
+        let mut query = self.conn.prepare_cached(thing.text_query())?;
+        let mut all = Rows::default();
+        for &number in numbers {
+            let text = query
+                .query_one([number], |row| {
+                    Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?))
+                })
+                .optional()?;
+            let Some((title, text)) = text else { continue };
+            // What an award is found by stands in its title too.
+            let text = format!("{} · {}", title.unwrap_or_default(), text.unwrap_or_default());
+            let Some(exact) = answers(&text, words) else { continue };
+            if passes.map_or(Ok(true), |passes| passes.ask(&self.conn, number))? {
+                all.rows.push((number, exact));
+            }
+        }
+        all.rows.sort_by_key(|(_, exact)| !exact);
+        all.more = all.rows.len() > bounds.rows;
+        all.rows.truncate(bounds.rows);
+        Ok(all)
+    }
+
+    /// The things that awards lead to, newest first.
+    fn numbers(&self, sql: &str, awards: &[i64]) -> Result<Vec<i64>> {
+        let awards = row::to_json(&awards)?;
+        let mut query = self.conn.prepare_cached(sql)?;
+        Ok(query.query_map([awards], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
     /// Puts the newest of each exactness in the order of how well their headings answer.
     fn rank(&self, thing: Thing, words: &[Word], rows: &mut Rows) -> Result<()> {
         let mut query = self.conn.prepare_cached(thing.heading_query())?;
@@ -277,10 +334,13 @@ impl Records {
                     })
                     .optional()?;
                 let (text, at) = key.unwrap_or_default();
-                keyed.push((heading(&text.unwrap_or_default(), words), at, *row));
+                let text = text.unwrap_or_default();
+                keyed.push((answers(&text, words), heading(&text, words), at, *row));
             }
-            keyed.sort_by(|a: &(Heading, _, (i64, bool)), b| (b.0, &b.1, b.2.0).cmp(&(a.0, &a.1, a.2.0)));
-            for (place, (_, _, row)) in part.iter_mut().zip(keyed) {
+            keyed.sort_by(|a: &(Option<bool>, Heading, _, (i64, bool)), b| {
+                (b.0, b.1, &b.2, b.3.0).cmp(&(a.0, a.1, &a.2, a.3.0))
+            });
+            for (place, (.., row)) in part.iter_mut().zip(keyed) {
                 *place = row;
             }
         }
@@ -318,7 +378,7 @@ impl Records {
         Ok(Rows { rows: found_awards.into_iter().map(|(_, award, exact)| (award, exact)).collect(), more })
     }
 
-    fn hit(&self, thing: Thing, number: i64, exact: bool, words: &[Word]) -> Result<Option<Hit>> {
+    fn hit(&self, thing: Thing, number: i64, words: &[Word]) -> Result<Option<Hit>> {
         let found = self
             .conn
             .prepare_cached(thing.text_query())?
@@ -327,7 +387,9 @@ impl Records {
             })
             .optional()?;
         let Some((Some(mut title), text)) = found else { return Ok(None) };
-        let snippet = snippet(&text.unwrap_or_default(), words);
+        let text = text.unwrap_or_default();
+        let exact = answers(&format!("{title} · {text}"), words) == Some(true);
+        let snippet = snippet(&text, words);
         let kind = match thing {
             Thing::Honoree => Kind::Honoree,
             Thing::Document => Kind::Document,

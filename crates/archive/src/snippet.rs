@@ -82,6 +82,19 @@ pub(crate) fn heading(text: &str, words: &[Word]) -> Heading {
     }
 }
 
+/// Does a text answer, and with the very marks? Asked of a text at hand, where the index would have to be opened.
+pub(crate) fn answers(text: &str, words: &[Word]) -> Option<bool> {
+    if heading(text, words) == Heading::Lacks {
+        return None;
+    }
+    let text = composed(text);
+    let (found, last) = (spans(&text, words), words.len().saturating_sub(1));
+    let mut all = words.iter().enumerate();
+    Some(all.all(|(index, word)| {
+        found.iter().any(|(start, end, _)| word.is_exactly(&text[*start..*end], index == last))
+    }))
+}
+
 /// A text in the one form in which letters are compared; most are in it already.
 fn composed(text: &str) -> Cow<'_, str> {
     if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }

@@ -904,7 +904,7 @@ export type FoundGroup = {
  */
 kind: HitKind, 
 /**
- * How many, counted up to a thousand.
+ * How many, counted up to a thousand; among other kinds up to a hundred.
  */
 total: number, 
 /**

@@ -180,7 +180,11 @@ fn every_beginning_of_a_word_finds_it() {
         }
     }
     let group = &desk.found(&asked("abcd", 5))[0];
-    assert_eq!((group.total, group.more), (150, false), "also one that begins more words than are looked up");
+    assert_eq!(
+        (group.total, group.more),
+        (COUNTED_BESIDE, true),
+        "also one that begins more words than are looked up"
+    );
 }
 
 #[test]
@@ -197,9 +201,11 @@ fn groups_have_their_counts_and_their_pages() {
         groups.iter().map(|group| (group.thing, group.total, group.more, group.hits.len())).collect();
     assert_eq!(
         counts,
-        [(Thing::Honoree, COUNTED, true, 4), (Thing::Round, 1, false, 1)],
+        [(Thing::Honoree, COUNTED_BESIDE, true, 4), (Thing::Round, 1, false, 1)],
         "counting has an end"
     );
+    let alone = desk.found(&Search { things: vec![Thing::Honoree], ..asked("le", 4) }).remove(0);
+    assert_eq!((alone.total, alone.more), (COUNTED, true), "later where it is asked for alone");
     let page = |desk: &mut Desk, from| {
         let search = Search { things: vec![Thing::Honoree], from, ..asked("le", 300) };
         desk.found(&search).remove(0).hits

@@ -18,7 +18,7 @@ wire! {
     pub struct FoundGroup {
         /// What they are.
         kind: HitKind,
-        /// How many, counted up to a thousand.
+        /// How many, counted up to a thousand; among other kinds up to a hundred.
         total: u32,
         /// True when there are more than were counted.
         more: bool,
