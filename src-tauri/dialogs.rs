@@ -27,7 +27,7 @@ pub(crate) enum Question {
     },
     /// A place to write.
     Save {
-        /// Why: `pdf`, `picture`, `list`, `file`.
+        /// Why: `pdf`, `picture`, `workbook`, `file`.
         purpose: String,
         /// The proposed name.
         name: String,
@@ -112,8 +112,6 @@ fn filtered(
         dialog.add_filter(if english { "Excel lists" } else { "Danh sách Excel" }, &["xlsx", "xls", "ods"])
     } else if purpose == "pdf" {
         dialog.add_filter("PDF", &["pdf"])
-    } else if purpose == "list" {
-        dialog.add_filter(if english { "Excel list" } else { "Danh sách Excel" }, &["xlsx"])
     } else if purpose == "picture" {
         dialog.add_filter(if english { "PNG pictures" } else { "Ảnh PNG" }, &["png"])
     } else {

@@ -14,10 +14,14 @@ mod found_list;
 mod history;
 mod home;
 mod honorees;
+mod identity;
 mod import;
 mod layout;
+mod links;
+mod merging;
 pub mod problem;
 mod progress;
+mod register;
 pub mod registry;
 mod rounds;
 mod sample;
@@ -25,9 +29,11 @@ mod search;
 mod style;
 mod texts;
 mod types;
+mod units;
 mod views;
 pub mod wire;
 
+pub use merging::likeness_in_words;
 pub use progress::{Progress, Stage, Watch};
 pub use types::typescript;
 

@@ -5,8 +5,8 @@ use crate::{
     problem::internal,
     views,
     wire::{
-        ById, ByName, Found, FoundGroup, Hit, HitKind, Nothing, OfferUnits, Piece, Problem, RenameSearch,
-        SavedSearch, Search, Shown,
+        ById, ByName, Found, FoundGroup, Hit, HitKind, Nothing, Piece, Problem, RenameSearch, SavedSearch,
+        Search, SearchFilter, Shown,
     },
 };
 use archive::{Action, AwardId, FileId, Id, Kind, Thing};
@@ -29,11 +29,13 @@ impl Office {
             more: group.more,
             hits: group.hits.into_iter().map(|found| hit(group.thing, found)).collect(),
         });
-        Ok(Found { groups: groups.collect(), waiting: self.archive.text_counts()?.waiting })
-    }
-
-    pub fn offered_units(&mut self, request: OfferUnits) -> Result<Vec<String>, Problem> {
-        Ok(self.archive.offered_units(&request.text, request.count)?)
+        let mut groups: Vec<FoundGroup> = groups.collect();
+        let known = self.identity_hits(&request.text)?;
+        let people = request.things.is_empty() || request.things.contains(&HitKind::Honoree);
+        if !known.is_empty() && people && request.from == 0 && request.filter == SearchFilter::default() {
+            put_first(&mut groups, known);
+        }
+        Ok(Found { groups, waiting: self.archive.text_counts()?.waiting })
     }
 
     pub fn saved_searches(&mut self, _: Nothing) -> Result<Vec<SavedSearch>, Problem> {
@@ -73,6 +75,11 @@ impl Office {
     pub fn show(&mut self, request: ById) -> Result<Shown, Problem> {
         let id: Id = request.id.parse()?;
         let title = self.archive.title(id)?;
+        // A merged honoree is shown as the one that stays.
+        let id = match id.kind {
+            Kind::Honoree => self.archive.present_honoree(id.try_into()?)?.into(),
+            _ => id,
+        };
         let by_id = || ById { id: id.to_string() };
         let view = match id.kind {
             Kind::Honoree => json(&self.honoree(by_id())?)?,
@@ -84,8 +91,8 @@ impl Office {
                 json(&views::nomination_row(record, self.today()))?
             }
             Kind::Award => json(&views::award_row(self.archive.award(AwardId::try_from(id)?)?))?,
+            Kind::Unit => json(&self.unit(by_id())?)?,
             Kind::File => json(&views::file_brief(self.archive.file(FileId::try_from(id)?)?))?,
-            Kind::Unit => json(&title)?,
         };
         Ok(Shown { kind: hit_kind(id), id: id.to_string(), title, view })
     }
@@ -112,6 +119,20 @@ impl Office {
             from: request.from,
             count: request.count.min(MOST_HITS),
         })
+    }
+}
+
+/// Puts honorees that the index does not know by what was typed before those that it does.
+fn put_first(groups: &mut Vec<FoundGroup>, known: Vec<Hit>) {
+    let count = known.len() as u32;
+    match groups.iter_mut().find(|group| group.kind == HitKind::Honoree) {
+        Some(group) => {
+            group.total += count;
+            group.hits.splice(0..0, known);
+        }
+        None => {
+            groups.insert(0, FoundGroup { kind: HitKind::Honoree, total: count, more: false, hits: known })
+        }
     }
 }
 

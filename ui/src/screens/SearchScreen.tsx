@@ -129,7 +129,7 @@ function useExportSearch(search: Search): () => Promise<void> {
   const notices = useNotices();
   return async () => {
     try {
-      const path = await chooseSave("list", fileName(`${t.search.title} ${search.text}`.trim(), "xlsx"));
+      const path = await chooseSave("workbook", fileName(`${t.search.title} ${search.text}`.trim(), "xlsx"));
       if (path === null) return;
       const { count } = await run("export_search", { search, path });
       notices.say(t.search.exported(count), [

@@ -1,14 +1,18 @@
 /** The English catalogue: the shape of the Vietnamese one. */
 import { help } from "./en-help";
 import { englishProblems, englishShortProblems } from "./en-problems";
+import { registers } from "./en-registers";
 import { screens } from "./en-screens";
 import { search } from "./en-search";
+import { years } from "./en-years";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
 import type { Texts } from "./vi";
 
 export const en: Texts = {
   ...screens,
   search,
+  ...registers,
+  ...years,
   help,
   problems: englishProblems,
   shortProblems: englishShortProblems,
@@ -23,6 +27,7 @@ export const en: Texts = {
     home: "Overview",
     rounds: "Rounds",
     documents: "Documents",
+    register: "Register",
     conferences: "Conferences",
     honorees: "Honorees",
     search: "Search",
@@ -175,6 +180,7 @@ export const en: Texts = {
       position_and_unit: "Position and unit",
       award: "Title or form",
       achievement: "Achievement",
+      identity: "Identity number",
       other: "Not used",
     },
     verdict: {

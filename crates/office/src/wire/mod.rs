@@ -23,17 +23,23 @@ mod archive;
 mod awards;
 mod documents;
 mod import;
+mod merging;
+mod registers;
 mod rounds;
 mod search;
 mod style;
+mod units;
 
 pub use archive::*;
 pub use awards::*;
 pub use documents::*;
 pub use import::*;
+pub use merging::*;
+pub use registers::*;
 pub use rounds::*;
 pub use search::*;
 pub use style::*;
+pub use units::*;
 
 use commendation::{Agency, AwardKind};
 use serde::{Deserialize, Serialize};

@@ -56,14 +56,6 @@ wire! {
         path: String,
     }
 
-    /// Asks which units what is typed may mean.
-    pub struct OfferUnits {
-        /// What was typed so far.
-        text: String,
-        /// At most how many.
-        count: u32,
-    }
-
     /// A search with a name.
     pub struct SavedSearch {
         /// Its name.
