@@ -28,7 +28,7 @@ describe("searching", () => {
     const user = userEvent.setup();
     const host = openWindow("#/search?q=a", "big");
     await user.click((await screen.findAllByTestId("search-show-all"))[0]!);
-    expect(await screen.findAllByTestId("search-hit")).toHaveLength(50);
+    await waitFor(() => expect(screen.getAllByTestId("search-hit")).toHaveLength(50), { timeout: 5000 });
     await user.click(screen.getByTestId("search-next"));
     await waitFor(() => {
       const asked = requests(host, "search").at(-1) as { from: number; things: string[] };
