@@ -34,7 +34,13 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "documents" => documents(&read::<Vec<DocumentBrief>>(value)?),
         "export" => exported("Đã xuất PDF", &read(value)?),
         "certificates" => exported("Đã xuất giấy khen", &read(value)?),
-        "search" => hits(&read::<Vec<Hit>>(value)?),
+        "search" => found(&read(value)?),
+        "export_search" => format!("Đã ghi {} kết quả ra Excel.\n", read::<Count>(value)?.count),
+        "saved_searches" => saved_searches(&read::<Vec<SavedSearch>>(value)?),
+        "save_search" => "Đã lưu tìm kiếm.\n".to_owned(),
+        "rename_search" => "Đã đổi tên tìm kiếm.\n".to_owned(),
+        "remove_search" => "Đã xóa tìm kiếm.\n".to_owned(),
+        "read_texts" => texts_read(&read(value)?),
         "show" => shown(&read(value)?),
         "attach" => {
             let file: FileBrief = read(value)?;
@@ -358,10 +364,59 @@ fn decimal(value: f64) -> String {
     value.to_string().replace('.', ",")
 }
 
-fn hits(all: &[Hit]) -> String {
-    let row =
-        |hit: &Hit| vec![hit.id.clone(), kind(hit.kind).to_owned(), hit.title.clone(), hit.snippet.clone()];
-    list("Không tìm thấy.", &["Mã", "Loại", "Tên", "Chỗ tìm thấy"], all.iter().map(row).collect())
+fn found(found: &Found) -> String {
+    let mut out = String::new();
+    if found.groups.is_empty() {
+        out.push_str("Không tìm thấy.\n");
+    }
+    for group in &found.groups {
+        let more = if group.more { "hơn " } else { "" };
+        let _ = writeln!(out, "{} ({more}{})", capital(kind(group.kind)), group.total);
+        let row = |hit: &Hit| vec![hit.id.clone(), hit.title.clone(), marked(&hit.snippet)];
+        out.push_str(&list("", &["Mã", "Tên", "Chỗ tìm thấy"], group.hits.iter().map(row).collect()));
+    }
+    if found.waiting > 0 {
+        let _ = writeln!(out, "Còn {} tệp chưa đọc chữ; lệnh texts đọc chúng.", found.waiting);
+    }
+    out
+}
+
+/// What was searched for between signs that stand out in a line of plain text. For eyes only: `--json` has the pieces.
+fn marked(pieces: &[Piece]) -> String {
+    pieces
+        .iter()
+        .map(|piece| if piece.hit { format!("«{}»", piece.text) } else { piece.text.clone() })
+        .collect()
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+fn saved_searches(all: &[SavedSearch]) -> String {
+    let row = |saved: &SavedSearch| {
+        let filter = &saved.search.filter;
+        let years = [filter.year_from, filter.year_to].into_iter().flatten().map(|year| year.to_string());
+        let mut parts: Vec<String> = vec![years.collect::<Vec<_>>().join("–")];
+        parts.extend(filter.kind.clone());
+        parts.extend(filter.conference.clone());
+        parts.push(filter.unit.clone());
+        parts.retain(|part| !part.is_empty());
+        vec![saved.name.clone(), saved.search.text.clone(), parts.join("; ")]
+    };
+    list("Chưa lưu tìm kiếm nào.", &["Tên", "Chữ", "Bộ lọc"], all.iter().map(row).collect())
+}
+
+fn texts_read(read: &TextsRead) -> String {
+    let TextsRead { read, without, failed, waiting, unreadable } = read;
+    let mut out = format!(
+        "Đã đọc {read} tệp, {without} tệp không có chữ, {failed} tệp không đọc được, còn {waiting} tệp chờ đọc.\n"
+    );
+    for file in unreadable {
+        let _ = writeln!(out, "{}: {}", file_line(&file.file), file.reason);
+    }
+    out
 }
 
 fn kind(kind: HitKind) -> &'static str {
@@ -370,6 +425,7 @@ fn kind(kind: HitKind) -> &'static str {
         HitKind::Document => "văn bản",
         HitKind::Conference => "hội nghị",
         HitKind::Round => "đợt",
+        HitKind::Decision => "quyết định",
         HitKind::Award => "khen thưởng",
         HitKind::File => "tệp",
         HitKind::Unit => "đơn vị",
@@ -383,7 +439,7 @@ fn shown(shown: &Shown) -> String {
         HitKind::Document => read(view).map(|view: DocumentView| document(&view) + &fields(&view)),
         HitKind::Conference => read(view).map(|view| conference(&view)),
         HitKind::Round => read(view).map(|view| round(&view)),
-        HitKind::Award => read(view).map(|award: AwardRow| awards(&[award])),
+        HitKind::Award | HitKind::Decision => read(view).map(|award: AwardRow| awards(&[award])),
         HitKind::Unit => read(view).map(|view| honorees::unit(&view)),
         HitKind::File => read(view).map(|file: FileBrief| file_line(&file) + "\n"),
     };

@@ -128,11 +128,22 @@ pub(crate) enum Command {
         #[arg(long, value_name = "TỆP.png")]
         to: PathBuf,
     },
-    /// Tìm trong cả kho; gõ không dấu cũng được
-    Search {
-        /// Chữ cần tìm: một phần tên, số quyết định, tên hội nghị
-        #[arg(value_name = "CHỮ")]
-        text: String,
+    /// Tìm trong cả kho; gõ không dấu cũng được. Chỉ nêu bộ lọc mà không nêu chữ thì liệt kê khen thưởng
+    Search(SearchArguments),
+    /// Xem, đổi tên, xóa các tìm kiếm đã lưu
+    Searches {
+        /// Đổi tên một tìm kiếm
+        #[arg(long, value_name = "TÊN=TÊN MỚI", value_parser = key_and_value, conflicts_with = "remove")]
+        rename: Option<(String, String)>,
+        /// Xóa một tìm kiếm
+        #[arg(long, value_name = "TÊN")]
+        remove: Option<String>,
+    },
+    /// Đọc chữ trong các tệp của kho (PDF có chữ, .docx) để tra cứu; in các tệp không đọc được
+    Texts {
+        /// Đọc lại cả những tệp đã đọc
+        #[arg(long)]
+        again: bool,
     },
     /// Xem một mục theo mã: đối tượng, văn bản, hội nghị, đợt, khen thưởng, tệp
     Show {
@@ -464,6 +475,73 @@ pub(crate) enum Command {
     },
 }
 
+/// What is searched for, and what becomes of it.
+#[derive(Debug, clap::Args)]
+#[command(group(ArgGroup::new("asked").required(true).multiple(true).args(
+    ["text", "saved", "year", "from_year", "to_year", "kind", "authority", "conference", "unit", "honoree_type"]
+)))]
+pub(crate) struct SearchArguments {
+    /// Chữ cần tìm: một phần tên, số quyết định, tên hội nghị, chữ trong văn bản và tệp
+    #[arg(value_name = "CHỮ")]
+    pub(crate) text: Option<String>,
+    /// Chỉ tìm loại này; nêu được nhiều lần
+    #[arg(long, value_name = "LOẠI", value_parser = THINGS, hide_possible_values = true,
+        help = "Chỉ tìm loại này (honoree, document, conference, round, decision, file, award); nêu được nhiều lần")]
+    pub(crate) only: Vec<String>,
+    /// Năm
+    #[arg(long, value_name = "NĂM", conflicts_with_all = ["from_year", "to_year"], value_parser = clap::value_parser!(i32).range(1..=9999))]
+    pub(crate) year: Option<i32>,
+    /// Từ năm
+    #[arg(long, value_name = "NĂM", value_parser = clap::value_parser!(i32).range(1..=9999))]
+    pub(crate) from_year: Option<i32>,
+    /// Đến năm
+    #[arg(long, value_name = "NĂM", value_parser = clap::value_parser!(i32).range(1..=9999))]
+    pub(crate) to_year: Option<i32>,
+    /// Mã danh hiệu, hình thức; hoặc phần đầu của mã, ví dụ merit là Bằng khen của mọi cấp
+    #[arg(long, value_name = "MÃ")]
+    pub(crate) kind: Option<String>,
+    /// Cấp tặng
+    #[arg(long, value_name = "CẤP", value_parser = AUTHORITIES, hide_possible_values = true,
+        help = "Cấp tặng (president, government, prime_minister, minister, province_chair, department_director, commune_chair)")]
+    pub(crate) authority: Option<String>,
+    /// Mã hội nghị, ví dụ conf-1
+    #[arg(long, value_name = "MÃ")]
+    pub(crate) conference: Option<String>,
+    /// Đơn vị: cả tên hoặc một phần
+    #[arg(long, value_name = "TÊN")]
+    pub(crate) unit: Option<String>,
+    /// Loại đối tượng
+    #[arg(long = "type", value_name = "LOẠI", value_parser = TYPES, hide_possible_values = true,
+        help = "Loại đối tượng (individual, collective, household)")]
+    pub(crate) honoree_type: Option<String>,
+    /// Bỏ qua bấy nhiêu kết quả đầu của mỗi loại
+    #[arg(long, value_name = "SỐ", default_value_t = 0, hide_default_value = true)]
+    pub(crate) from: u32,
+    /// Nhiều nhất bấy nhiêu kết quả của mỗi loại; không nêu thì 50
+    #[arg(long, value_name = "SỐ", default_value_t = 0, hide_default_value = true)]
+    pub(crate) count: u32,
+    /// Dùng một tìm kiếm đã lưu
+    #[arg(long, value_name = "TÊN", conflicts_with_all = ["text", "only", "year", "from_year", "to_year", "kind", "authority", "conference", "unit", "honoree_type"])]
+    pub(crate) saved: Option<String>,
+    /// Lưu tìm kiếm này với một tên, để dùng lại
+    #[arg(long, value_name = "TÊN", conflicts_with_all = ["saved", "export"])]
+    pub(crate) save: Option<String>,
+    /// Ghi mọi kết quả ra tệp Excel
+    #[arg(long, value_name = "TỆP.xlsx")]
+    pub(crate) export: Option<PathBuf>,
+}
+
+const THINGS: [&str; 7] = ["honoree", "document", "conference", "round", "decision", "file", "award"];
+const AUTHORITIES: [&str; 7] = [
+    "president",
+    "government",
+    "prime_minister",
+    "minister",
+    "province_chair",
+    "department_director",
+    "commune_chair",
+];
+const TYPES: [&str; 3] = ["individual", "collective", "household"];
 /// What a document does to another.
 const LINKS: [&str; 5] = ["replaces", "amends", "corrects", "recalls", "cancels"];
 

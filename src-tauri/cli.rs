@@ -2,17 +2,17 @@
 
 use crate::{
     answers,
-    arguments::{self, Arguments, Command, Read},
+    arguments::{self, Arguments, Command, Read, SearchArguments},
     setting, table,
 };
 use office::{
     Office, registry,
     wire::{
-        AskNumber, Attach, ById, DocumentFilter, DossierFilter, Draft, DuplicateFilter, Export, ExportList,
-        ExportRegister, FillRegister, Import, Issue, Merge, NewUnit, NoteNumber, Nothing, PackDossier,
-        PathOnly, Picture, Problem, PutUnitText, RegisterFilter, RemoveSeries, RenameUnit, SaveDossier,
-        SaveFile, SaveStyle, Search, SerifChoice, SetDifferent, SetSetting, SucceedUnits, UnitFilter,
-        Unmerge,
+        AskNumber, Attach, ById, ByName, DocumentFilter, DossierFilter, Draft, DuplicateFilter, Export,
+        ExportList, ExportRegister, FillRegister, Import, Issue, Merge, NewUnit, NoteNumber, Nothing,
+        PackDossier, PathOnly, Picture, Problem, PutUnitText, ReadTexts, RegisterFilter, RemoveSeries,
+        RenameSearch, RenameUnit, SaveDossier, SaveFile, SaveStyle, SerifChoice, SetDifferent, SetSetting,
+        SucceedUnits, UnitFilter, Unmerge,
     },
 };
 use serde_json::{Value, json};
@@ -94,8 +94,19 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
     {
         registry::call(&mut office, "save_dossier", save_dossier(id, set))?;
     }
-    let (name, request) = request(asked.command)?;
+    let saved = match &asked.command {
+        Command::Search(SearchArguments { saved, .. }) => saved.clone(),
+        _ => None,
+    };
+    let (name, mut request) = request(asked.command)?;
+    if let Some(saved) = saved {
+        with_saved(&mut office, &saved, &mut request)?;
+    }
     let value = registry::call(&mut office, name, request)?;
+    if matches!(name, "attach" | "export" | "certificates" | "issue" | "import") {
+        // What was kept just now is found by the next command already. Older files are read by `texts`.
+        read_new_texts(&mut office)?;
+    }
     let code = match name {
         "import" if value["failed"] != 0 || left_unread(&value) => PARTLY,
         "check" if value["sound"] != true => PARTLY,
@@ -103,6 +114,17 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
     };
     let text = if asked.json { String::new() } else { text(&mut office, name, &value)? };
     Ok(Answer { value, text, code })
+}
+
+/// Kept contents that one command reads: as many as it keeps, as a rule.
+const NEW_TEXTS: usize = 4;
+
+fn read_new_texts(office: &mut Office) -> Result<(), Problem> {
+    for _ in 0..NEW_TEXTS {
+        let Some(unread) = office.next_unread()? else { return Ok(()) };
+        office.keep_text(&unread.read())?;
+    }
+    Ok(())
 }
 
 /// True when an import left part of the workbook aside, or read another number of rows than its total states.
@@ -141,7 +163,13 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
             ("picture", json!(Picture { id: document, page: page - 1, certificates, path }))
         }
         // No limit of its own: the registry's.
-        Command::Search { text } => ("search", json!(Search { text, limit: 0 })),
+        Command::Search(asked) => search(asked)?,
+        Command::Searches { rename: Some((name, new_name)), .. } => {
+            ("rename_search", json!(RenameSearch { name, new_name }))
+        }
+        Command::Searches { remove: Some(name), .. } => ("remove_search", json!(ByName { name })),
+        Command::Searches { .. } => ("saved_searches", json!(Nothing {})),
+        Command::Texts { again } => ("read_texts", json!(ReadTexts { again })),
         Command::Show { id } => ("show", json!(ById { id })),
         Command::Attach { id, file } => ("attach", json!(Attach { id, path: absolute(&file)? })),
         Command::Save { file, to } => ("save_file", json!(SaveFile { id: file, path: absolute(&to)? })),
@@ -232,6 +260,41 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
 fn save_dossier(id: &str, set: &[(String, String)]) -> Value {
     let values = set.iter().cloned().collect();
     json!(SaveDossier { id: id.to_owned(), values, papers: BTreeMap::new() })
+}
+
+/// A search, the list it is written to, or the name it is saved under.
+fn search(asked: SearchArguments) -> Result<(&'static str, Value), Problem> {
+    let filter = json!({
+        "yearFrom": asked.year.or(asked.from_year),
+        "yearTo": asked.year.or(asked.to_year),
+        "kind": asked.kind,
+        "authority": asked.authority,
+        "conference": asked.conference,
+        "unit": asked.unit.unwrap_or_default(),
+        "honoreeType": asked.honoree_type,
+    });
+    let text = asked.text.unwrap_or_default();
+    let search = json!({ "text": text, "things": asked.only, "filter": filter, "from": asked.from, "count": asked.count });
+    Ok(match (asked.save, asked.export) {
+        (Some(name), _) => ("save_search", json!({ "name": name, "search": search })),
+        (None, Some(path)) => ("export_search", json!({ "search": search, "path": absolute(&path)? })),
+        (None, None) => ("search", search),
+    })
+}
+
+/// Puts a saved search into the place of the name it was asked by.
+fn with_saved(office: &mut Office, saved: &str, request: &mut Value) -> Result<(), Problem> {
+    let all = registry::call(office, "saved_searches", json!({}))?;
+    let found = all.as_array().into_iter().flatten().find(|one| one["name"] == saved);
+    let Some(found) = found else {
+        return Err(Problem::new("no-saved-search", format!("Không có tìm kiếm đã lưu tên “{saved}”."))
+            .hint("bang-vang searches liệt kê các tìm kiếm đã lưu."));
+    };
+    let place = if request["search"].is_object() { &mut request["search"] } else { request };
+    for part in ["text", "things", "filter"] {
+        place[part] = found["search"][part].clone();
+    }
+    Ok(())
 }
 
 /// The answer for people. What was made is named by asking for it.

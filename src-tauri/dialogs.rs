@@ -27,7 +27,7 @@ pub(crate) enum Question {
     },
     /// A place to write.
     Save {
-        /// Why: `pdf`, `picture`, `package`, `folder` (a new one inside the folder that is chosen), `file`.
+        /// Why: `pdf`, `picture`, `workbook`, `package`, `folder` (a new one inside the folder that is chosen), `file`.
         purpose: String,
         /// The proposed name.
         name: String,

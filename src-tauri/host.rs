@@ -1,7 +1,7 @@
 //! What the window and the loopback test host have in common: the one office, calls by name with their paths
 //! checked, copies of kept files for reading. No screens, no HTTP.
 
-use crate::{grants::Grants, lock::Lock, setting, work::Work};
+use crate::{grants::Grants, lock::Lock, setting, texts, work::Work};
 use office::{
     Office, registry,
     wire::{Problem, Shown},
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, mpsc},
 };
 use tempfile::TempDir;
 
@@ -21,7 +21,9 @@ const ENDED: &str = "closed";
 pub(crate) struct Host {
     folder: PathBuf,
     test_host: bool,
-    office: Mutex<Result<Office, Problem>>,
+    office: Arc<Mutex<Result<Office, Problem>>>,
+    /// Wakes the thread that reads the text of kept files.
+    reader: mpsc::Sender<()>,
     /// The command under way.
     pub(crate) work: Arc<Work>,
     copies: Mutex<Option<TempDir>>,
@@ -36,8 +38,10 @@ impl Host {
     /// show it; `status` tries again.
     pub(crate) fn open(folder: PathBuf, test_host: bool, lock: Lock) -> Self {
         let work = Arc::new(Work::default());
+        let office = Arc::new(Mutex::new(setting::open_office(folder.clone(), test_host, work.watch())));
         Self {
-            office: Mutex::new(setting::open_office(folder.clone(), test_host, work.watch())),
+            reader: texts::reader(Arc::clone(&office)),
+            office,
             work,
             folder,
             test_host,
@@ -67,6 +71,13 @@ impl Host {
             Err(problem) => Err(problem.clone()),
         };
         self.work.clear();
+        drop(office);
+        if answer.is_ok()
+            && registry::COMMANDS.iter().any(|c| c.name == name && c.effect == registry::Effect::Changes)
+        {
+            // Without the thread files are found by their names only, until the next start.
+            let _ = self.reader.send(());
+        }
         answer
     }
 

@@ -20,6 +20,7 @@ mod lock;
 mod serve;
 mod setting;
 mod table;
+mod texts;
 mod work;
 
 use std::process::ExitCode;

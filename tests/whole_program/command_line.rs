@@ -132,13 +132,13 @@ fn people_are_found_without_marks() {
     let desk = Desk::with_round();
     let (_, name) =
         desk.nominated().into_iter().find(|(_, name)| name.contains(['Đ', 'đ', 'ễ', 'ị'])).expect("marks");
-    let hits = desk.get(&["search", &unmarked(&name)]);
+    let hits = desk.hits(&unmarked(&name));
     let hit = list(&hits).iter().find(|hit| hit["kind"] == "honoree" && hit["title"] == name.as_str());
     let hit = hit.unwrap_or_else(|| panic!("{name} by {}: {hits}", unmarked(&name)));
     let page = desk.get(&["show", &id(hit)]);
     assert_eq!(page["view"]["honoree"]["name"], name.as_str());
     assert!(!list(&page["view"]["pending"]).is_empty(), "her nomination is on her page: {page}");
-    assert_eq!(desk.get(&["search", "khong co ai ten nhu the"]), Value::Array(vec![]));
+    assert_eq!(desk.hits("khong co ai ten nhu the"), Value::Array(vec![]));
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn an_issued_decision_is_found_by_number_and_gives_its_awards() {
     let proposer = "proposer=Chánh Văn phòng Sở";
     let paper = id(&desk.get(&["draft", "decision-commendation", "--round", ROUND, "--set", proposer]));
     desk.get(&["issue", &paper, "--number", "157", "--date", "2025-12-20"]);
-    let hits = desk.get(&["search", "157"]);
+    let hits = desk.hits("157");
     assert!(list(&hits).iter().any(|hit| hit["kind"] == "document" && hit["id"] == paper.as_str()), "{hits}");
     let issued = desk.get(&["show", &paper]);
     assert_eq!(issued["view"]["brief"]["state"], "issued");
@@ -160,7 +160,7 @@ fn an_issued_decision_is_found_by_number_and_gives_its_awards() {
     let conferred: Vec<Value> = desk
         .nominated()
         .iter()
-        .flat_map(|(_, name)| list(&desk.get(&["search", name])).to_vec())
+        .flat_map(|(_, name)| list(&desk.hits(name)).to_vec())
         .filter(|hit| hit["kind"] == "honoree")
         .map(|hit| desk.get(&["show", &id(&hit)]))
         .filter(|page| !list(&page["view"]["awards"]).is_empty())
@@ -174,7 +174,7 @@ fn an_issued_decision_is_found_by_number_and_gives_its_awards() {
 fn the_conference_is_found_and_its_figures_are_counted() {
     let desk = Desk::new();
     desk.get(&["sample"]);
-    let hits = desk.get(&["search", "dien hinh tien tien"]);
+    let hits = desk.hits("dien hinh tien tien");
     let hit = list(&hits).iter().find(|hit| hit["kind"] == "conference").unwrap_or_else(|| panic!("{hits}"));
     let conference = desk.get(&["show", &id(hit)]);
     assert!(!list(&conference["view"]["figures"]).is_empty(), "{conference}");

@@ -32,7 +32,7 @@ fn screens(desk: &Desk) -> Vec<(&'static str, String)> {
         list(&documents).iter().find(|d| d["template"] == "decision-commendation").expect("drafted");
     let decision = decision["id"].as_str().expect("an id").to_owned();
     let (_, name) = desk.nominated().swap_remove(0);
-    let hits = desk.get(&["search", &name]);
+    let hits = desk.hits(&name);
     let honoree =
         list(&hits).iter().find(|hit| hit["kind"] == "honoree").expect("found")["id"].as_str().expect("id");
     let mut all: Vec<(&str, String)> = ["home", "rounds", "documents", "conferences", "honorees", "import"]

@@ -98,7 +98,7 @@ fn names_and_numbers_stay_in_the_archive() {
     run(&["register", "--year", "2025", "--to", &to("so.pdf")]);
     run(&["search", NAME]);
     run(&["search", NUMBER]);
-    let hits = desk.get(&["search", NAME]);
+    let hits = desk.hits(NAME);
     let honoree = list(&hits).iter().find(|hit| hit["kind"] == "honoree").expect("found");
     run(&["identity", &id(honoree)]);
     run(&["check"]);
@@ -116,8 +116,8 @@ fn names_and_numbers_stay_in_the_archive() {
     BufReader::new(server.stdout.take().expect("piped")).read_line(&mut line).expect("it says where");
     let address = line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
     for (command, request) in [
-        ("search", json!({ "text": NAME, "limit": 0 })),
-        ("search", json!({ "text": 5, "limit": NAME })),
+        ("search", json!({ "text": NAME })),
+        ("search", json!({ "text": 5, "count": NAME })),
         ("show_identity", json!({ "id": honoree["id"] })),
         ("edit_honoree", json!({ "id": honoree["id"], "honoree": { "name": NAME }, "identity": NUMBER })),
         ("show", json!({ "id": NAME })),

@@ -1,7 +1,10 @@
 /** Dates, names and marked hits. */
 import { describe, expect, it } from "vitest";
 import { parseBirth, parseDate, showBirth, showDate, showTime } from "../src/lib/dates";
-import { parted, pieces } from "../src/lib/hits";
+import { address, parsePlace } from "../src/app/router";
+import type { Search } from "../src/host";
+import { parted } from "../src/lib/hits";
+import { NO_FILTER, isAsked, queryOf, searchOf } from "../src/lib/searching";
 import { compareNames, fileName, initials, matches, provinceName } from "../src/lib/words";
 
 describe("dates", () => {
@@ -38,34 +41,51 @@ describe("dates", () => {
 
 describe("hits", () => {
   it("gives the title the marks of a snippet that begins with it", () => {
-    expect(parted("Nguyễn Xuân Hải", pieces("[Nguyễn] Xuân Hải · Văn thư"))).toEqual({
+    expect(
+      parted("Nguyễn Xuân Hải", [
+        { text: "Nguyễn", hit: true },
+        { text: " Xuân Hải · Văn thư", hit: false },
+      ]),
+    ).toEqual({
       title: [
         { text: "Nguyễn", hit: true },
         { text: " Xuân Hải", hit: false },
       ],
       rest: [{ text: "Văn thư", hit: false }],
     });
-    expect(parted("Quyết định", pieces("…tặng [Giấy] khen")).title).toEqual([
+    expect(parted("Quyết định", [{ text: "…tặng Giấy khen", hit: false }]).title).toEqual([
       { text: "Quyết định", hit: false },
     ]);
   });
+});
 
-  it("marks what stands between brackets", () => {
-    expect(pieces("Trần Quốc [Hòa], Văn phòng")).toEqual([
-      { text: "Trần Quốc ", hit: false },
-      { text: "Hòa", hit: true },
-      { text: ", Văn phòng", hit: false },
-    ]);
+describe("searches in the address", () => {
+  it("come back as they were", () => {
+    const search: Search = {
+      text: "hòa & bình",
+      things: ["honoree", "file"],
+      filter: {
+        yearFrom: 2015,
+        yearTo: 2020,
+        kind: "merit-minister",
+        authority: "minister",
+        conference: "conf-1",
+        unit: "Phòng 1",
+        honoreeType: "collective",
+      },
+      from: 0,
+      count: 0,
+    };
+    const there = address("search", null, queryOf(search));
+    expect(searchOf(parsePlace(there).query)).toEqual(search);
+    expect(isAsked(search)).toBe(true);
   });
 
-  it("takes several hits, and none", () => {
-    expect(pieces("[a] b [c]").filter((piece) => piece.hit)).toHaveLength(2);
-    expect(pieces("không có")).toEqual([{ text: "không có", hit: false }]);
-  });
-
-  it("leaves a lone bracket alone", () => {
-    expect(pieces("a [b")).toEqual([{ text: "a [b", hit: false }]);
-    expect(pieces("")).toEqual([]);
+  it("leave out what nobody could have meant", () => {
+    const search = searchOf(new URLSearchParams("things=x,award&from=19&authority=me&type=robot"));
+    expect(search.things).toEqual(["award"]);
+    expect(search.filter).toEqual(NO_FILTER);
+    expect(isAsked(search)).toBe(false);
   });
 });
 

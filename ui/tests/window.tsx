@@ -6,8 +6,12 @@ import { replaceHost } from "../src/host";
 import { emptyArchive, sampleArchive } from "../src/host/fake/archive";
 import { FakeHost } from "../src/host/fake";
 
-export function openWindow(address = "", archive: "sample" | "empty" | "bare" = "sample"): FakeHost {
-  const host = new FakeHost(archive === "sample" ? sampleArchive(false) : emptyArchive(archive === "bare"));
+export function openWindow(address = "", archive: "sample" | "big" | "empty" | "bare" = "sample"): FakeHost {
+  const host = new FakeHost(
+    archive === "sample" || archive === "big"
+      ? sampleArchive(archive === "big")
+      : emptyArchive(archive === "bare"),
+  );
   replaceHost(host);
   window.location.hash = address;
   render(<App client={newQueryClient()} />);

@@ -190,6 +190,13 @@ fn derived(records: &Records, checked: &mut Checked) -> Result<()> {
                  EXCEPT SELECT decision, date, awards FROM cited_decision))",
         ),
         (
+            "kept-texts",
+            "Danh mục nội dung tệp",
+            "SELECT count(*) FROM (
+               SELECT * FROM (SELECT sha256 FROM kept_text EXCEPT SELECT sha256 FROM file)
+               UNION ALL SELECT * FROM (SELECT sha256 FROM file EXCEPT SELECT sha256 FROM kept_text))",
+        ),
+        (
             "honoree-keys",
             "Danh mục hồ sơ có thể trùng",
             "SELECT count(*) FROM (
@@ -214,7 +221,7 @@ fn derived(records: &Records, checked: &mut Checked) -> Result<()> {
             "WITH indexed (entry) AS (
                SELECT (1 << 40) + id FROM honoree UNION ALL SELECT (2 << 40) + id FROM document
                UNION ALL SELECT (3 << 40) + id FROM conference UNION ALL SELECT (4 << 40) + id FROM round
-               UNION ALL SELECT (5 << 40) + id FROM cited_decision),
+               UNION ALL SELECT (5 << 40) + id FROM cited_decision UNION ALL SELECT (6 << 40) + id FROM kept_text),
              cited (decision, date, awards) AS (
                SELECT decision, coalesce(date, ''), count(*) FROM award WHERE document_id IS NULL AND decision <> ''
                GROUP BY 1, 2),

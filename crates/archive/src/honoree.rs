@@ -106,6 +106,24 @@ impl Records {
         Ok(HonoreePage { total, rows })
     }
 
+    /// An honoree as in lists.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub fn honoree_in_list(&self, id: HonoreeId) -> Result<HonoreeSummary> {
+        let mut latest = self.conn.prepare_cached(
+            "SELECT id, kind, kind_name, authority, year FROM award WHERE honoree_id = ?1
+             ORDER BY year DESC, id DESC LIMIT 1",
+        )?;
+        let mut count = self.conn.prepare_cached("SELECT count(*) FROM award WHERE honoree_id = ?1")?;
+        Ok(HonoreeSummary {
+            id,
+            honoree: self.honoree(id)?,
+            awards: count.query_one([id], |row| row.get(0))?,
+            latest: latest.query_one([id], |row| award::past_at(row, 0)).optional()?,
+        })
+    }
+
     /// Honorees whose unit is written in one of these ways, by Vietnamese order of names, a page at a time.
     pub(crate) fn honorees_of_texts(&self, units: &[String], from: u32, count: u32) -> Result<HonoreePage> {
         let units = row::to_json(&units)?;

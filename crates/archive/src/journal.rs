@@ -25,6 +25,7 @@ pub(crate) const TABLES: &[(&str, Topic)] = &[
     ("conference", Topic::Conferences),
     ("file", Topic::Files),
     ("attachment", Topic::Files),
+    ("saved_search", Topic::Settings),
     ("honoree_merge", Topic::Honorees),
     ("honoree_different", Topic::Honorees),
     ("unit", Topic::Units),

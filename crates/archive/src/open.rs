@@ -25,6 +25,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x4267_5667;
 pub(crate) const STEPS: &[&str] = &[
     include_str!("../migrations/0001_first.sql"),
     include_str!("../migrations/0002_honorees.sql"),
+    include_str!("../migrations/0003_search.sql"),
     include_str!("../migrations/0004_registers.sql"),
     include_str!("../migrations/0005_dossiers.sql"),
 ];
@@ -195,6 +196,7 @@ fn open_database(folder: &Path, path: &Path, stamp: &Stamp) -> Result<Archive> {
     }
     conn.set_prepared_statement_cache_capacity(128);
     journal::watch(&conn)?;
+    crate::query::list_words(&conn)?;
     Ok(Archive { records: Records { conn, folder: folder.to_owned() }, undoing })
 }
 

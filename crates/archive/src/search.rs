@@ -1,15 +1,135 @@
-//! Search over honorees, documents, conferences, rounds and the decisions that awards name.
+//! Search over honorees, documents, conferences, rounds, the decisions that awards name, kept files, and awards.
 //!
-//! The index (`search`, see the first migration) has each text twice: as written and without marks. What is typed is cut
-//! into words of letters and digits, so that no sign of it can be an operator of the query language. Each kind is asked
-//! for its newest hits by number, which the index answers without sorting; award rows are not indexed, only the
-//! decisions they name.
+//! Each kind of thing is asked for its newest hits by number, which the index answers without sorting. Award rows are
+//! not indexed by text: those of the honorees, documents and decisions found are given, and filters alone find awards by
+//! their own indexes. Counting stops at [`COUNTED`] or [`COUNTED_BESIDE`], so that a letter
+//! typed does not read the archive; a filter that lets few awards pass is begun at, text at all else. The words of a
+//! query are in `query`, what narrows it in `filter`, what is shown of a hit in `snippet`.
 
 use rusqlite::{OptionalExtension, params};
 use std::collections::HashSet;
-use unicode_normalization::UnicodeNormalization;
 
-use crate::{ArchiveError, Id, Kind, Records, Result};
+use crate::filter::{Passes, Ready};
+use crate::query::{Expressions, Word, words};
+use crate::snippet::{Heading, Piece, answers, heading, snippet};
+use crate::{ArchiveError, Id, Kind, Records, Result, SearchFilter, row};
+
+/// Hits of a kind that are counted and paged through; beyond, the officer narrows the search or exports it.
+pub const COUNTED: u32 = 1000;
+/// Hits of a kind that are counted where several kinds are asked for: while somebody types.
+pub const COUNTED_BESIDE: u32 = 100;
+/// Hits given when no number is named.
+const USUAL_COUNT: u32 = 50;
+/// The newest hits of a kind among which those whose heading answers come first.
+const RANKED: usize = 50;
+/// Things of one kind, the newest, of which a filter is asked.
+const LOOKED_AT: usize = 2_000;
+/// Awards that a filter may let pass for the search to begin at these rather than at the text.
+const FEW_AWARDS: usize = 1_000;
+/// Honorees, documents and decisions whose awards are looked at.
+const AWARDED: usize = 500;
+
+/// A kind of thing that is searched for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Thing {
+    /// An honoree.
+    Honoree,
+    /// A document.
+    Document,
+    /// A conference.
+    Conference,
+    /// A round.
+    Round,
+    /// A decision of others that awards name; shown as the first of these awards.
+    Decision,
+    /// A kept file.
+    File,
+    /// An award.
+    Award,
+}
+
+impl Thing {
+    /// All, in the order of their codes in the index from 1 on; awards are not in it.
+    pub const ALL: [Thing; 7] = [
+        Thing::Honoree,
+        Thing::Document,
+        Thing::Conference,
+        Thing::Round,
+        Thing::Decision,
+        Thing::File,
+        Thing::Award,
+    ];
+
+    fn first_row(self) -> i64 {
+        (self as i64 + 1) << 40
+    }
+
+    /// Heading and day of row `?1`: little to read, since it is read of many.
+    fn heading_query(self) -> &'static str {
+        match self {
+            Thing::Honoree => {
+                "SELECT concat_ws(' · ', name, (SELECT group_concat(as_written, ' · ') FROM honoree_spelling
+                   WHERE honoree_id = honoree.id), position, unit), changed_at FROM honoree WHERE id = ?1"
+            }
+            Thing::Document => {
+                "SELECT concat_ws(' · ', concat_ws('/', nullif(number, ''), nullif(symbol, '')), title),
+                   coalesce(date, changed_at) FROM document WHERE id = ?1"
+            }
+            Thing::Conference => {
+                "SELECT concat_ws(' · ', name, place), coalesce(date, changed_at) FROM conference WHERE id = ?1"
+            }
+            Thing::Round => "SELECT concat_ws(' · ', name, year), changed_at FROM round WHERE id = ?1",
+            Thing::Decision => "SELECT decision, date FROM cited_decision WHERE id = ?1",
+            Thing::File => "SELECT title, at FROM kept_text_text WHERE id = ?1",
+            Thing::Award => "SELECT name, year FROM award WHERE id = ?1",
+        }
+    }
+
+    /// Title and text of row `?1`.
+    fn text_query(self) -> &'static str {
+        match self {
+            Thing::Honoree => "SELECT title, text FROM honoree_text WHERE id = ?1",
+            Thing::Document => "SELECT title, text FROM document_text WHERE id = ?1",
+            Thing::Conference => "SELECT title, text FROM conference_text WHERE id = ?1",
+            Thing::Round => "SELECT title, text FROM round_text WHERE id = ?1",
+            Thing::Decision => "SELECT title, text FROM cited_decision_text WHERE id = ?1",
+            Thing::File => "SELECT title, text FROM kept_text_text WHERE id = ?1",
+            Thing::Award => {
+                "SELECT kind_name || ' · ' || name,
+                   concat_ws(' · ', nullif(unit, ''), coalesce(nullif(period, ''), year), nullif(decision, '')) FROM award
+                 WHERE id = ?1"
+            }
+        }
+    }
+}
+
+/// What is searched for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Search {
+    /// What was typed. Without it, filters alone find awards.
+    pub text: String,
+    /// Only these kinds of things; empty = all.
+    pub things: Vec<Thing>,
+    /// What narrows it.
+    pub filter: SearchFilter,
+    /// First hit of each kind, from 0.
+    pub from: u32,
+    /// How many hits of each kind; 0 = 50.
+    pub count: u32,
+}
+
+/// The hits of one kind of thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What they are.
+    pub thing: Thing,
+    /// How many there are, counted up to [`COUNTED`], among other kinds up to [`COUNTED_BESIDE`].
+    pub total: u32,
+    /// True when there are more, or may be.
+    pub more: bool,
+    /// This page of them.
+    pub hits: Vec<Hit>,
+}
 
 /// Something found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,141 +138,298 @@ pub struct Hit {
     pub id: Id,
     /// Its name.
     pub title: String,
-    /// Where it was found, the hit between `[` and `]`.
-    pub snippet: String,
+    /// Where it was found.
+    pub snippet: Vec<Piece>,
     /// True when it was found with the very marks that were typed.
     pub exact: bool,
 }
 
-/// Hits given when no limit is named.
-const USUAL_LIMIT: u32 = 50;
-/// Words of a query that are looked at.
-const MOST_WORDS: usize = 16;
-/// Letters at the beginning of a text that count as its heading.
-const HEADING: u32 = 300;
-
-/// What the index knows, in the order of their codes from 1 on, and the view with their texts.
-const INDEXED: [(Option<Kind>, &str); 5] = [
-    (Some(Kind::Honoree), "honoree_text"),
-    (Some(Kind::Document), "document_text"),
-    (Some(Kind::Conference), "conference_text"),
-    (Some(Kind::Round), "round_text"),
-    // A decision of others is shown as the first award that names it.
-    (None, "cited_decision_text"),
-];
-
-/// A candidate before its snippet is made.
-struct Found {
-    place: usize,
-    number: i64,
-    title: String,
-    exact: bool,
-    in_heading: Heading,
-    at: String,
+/// The rows that answer, best first.
+#[derive(Debug, Default)]
+struct Rows {
+    rows: Vec<(i64, bool)>,
+    more: bool,
 }
 
-/// How well the heading of a text answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Heading {
-    /// It lacks a word that was typed.
-    Lacks,
-    /// It has them all, the last one as the beginning of a longer word: `Hoàng` for `hoa`.
-    Begins,
-    /// It has them all whole.
-    Whole,
+/// How far a search goes.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    rows: usize,
+    looked_at: usize,
+    awarded: usize,
 }
 
 impl Records {
     /// Finds every word typed, the last one as the beginning of a word; marks and case do not matter, but what has the
     /// marks that were typed comes first, then what has the words whole in its heading, then what has their
-    /// beginning there, then the newest. A limit of 0 means 50.
-    /// Any text is safe; one without letters or digits finds nothing.
-    pub fn search(&self, text: &str, limit: u32) -> Result<Vec<Hit>> {
-        let words = words(text);
-        if words.is_empty() {
-            return Ok(Vec::new());
-        }
-        let limit = if limit == 0 { USUAL_LIMIT } else { limit };
-        let mut found = Vec::new();
-        for place in 0..INDEXED.len() {
-            self.search_kind(place, &words, limit, &mut found)?;
-        }
-        found.sort_by(|a, b| {
-            (b.exact, b.in_heading, &b.at, b.number)
-                .cmp(&(a.exact, a.in_heading, &a.at, a.number))
-                .then(a.place.cmp(&b.place))
-        });
-        found.truncate(limit as usize);
-        let mut hits = Vec::with_capacity(found.len());
-        for candidate in found {
-            hits.extend(self.hit(candidate, &words)?);
-        }
-        Ok(hits)
+    /// beginning there, then the newest. Groups come in the order of [`Thing::ALL`]; those without a hit are left out.
+    /// Any text is safe; one without letters or digits is as none.
+    pub fn search(&self, search: &Search) -> Result<Vec<Group>> {
+        let alone = search.things.len() == 1 || words(&search.text).is_empty();
+        let rows = if alone { COUNTED } else { COUNTED_BESIDE } as usize;
+        let bounds = Bounds { rows, looked_at: LOOKED_AT, awarded: AWARDED };
+        let count = if search.count == 0 { USUAL_COUNT } else { search.count } as usize;
+        let mut groups = Vec::new();
+        self.each_kind(search, bounds, |thing, words, rows| {
+            let hits = rows.rows.iter().skip(search.from as usize).take(count);
+            let hits = hits.map(|(number, _)| self.hit(thing, *number, words));
+            let hits = hits.filter_map(Result::transpose).collect::<Result<_>>()?;
+            groups.push(Group { thing, total: rows.rows.len() as u32, more: rows.more, hits });
+            Ok(())
+        })?;
+        Ok(groups)
     }
 
-    fn search_kind(&self, place: usize, words: &[Word], limit: u32, found: &mut Vec<Found>) -> Result<()> {
-        let first = (place as i64 + 1) << 40;
-        let mut numbers: Vec<(i64, bool)> = Vec::new();
+    /// Hands over every hit, however many, best first: for a list that is written out.
+    pub fn search_all(&self, search: &Search, mut each: impl FnMut(Thing, Hit) -> Result<()>) -> Result<()> {
+        let bounds = Bounds { rows: usize::MAX - 1, looked_at: usize::MAX, awarded: usize::MAX };
+        self.each_kind(search, bounds, |thing, words, rows| {
+            for (number, _) in rows.rows {
+                if let Some(hit) = self.hit(thing, number, words)? {
+                    each(thing, hit)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn each_kind(
+        &self,
+        search: &Search,
+        bounds: Bounds,
+        mut found: impl FnMut(Thing, &[Word], Rows) -> Result<()>,
+    ) -> Result<()> {
+        let words = words(&search.text);
+        let filter = Ready::of(self, &search.filter)?;
+        let asked = |thing| search.things.is_empty() || search.things.contains(&thing);
+        let mut give =
+            |thing, rows: Rows| if rows.rows.is_empty() { Ok(()) } else { found(thing, &words, rows) };
+        if words.is_empty() {
+            if search.filter.is_empty() || !asked(Thing::Award) {
+                return Ok(());
+            }
+            let limit = bounds.rows.saturating_add(1);
+            let mut rows = filter.awards(&self.conn, i64::try_from(limit).unwrap_or(i64::MAX))?;
+            let more = rows.len() > bounds.rows;
+            rows.truncate(bounds.rows);
+            return give(
+                Thing::Award,
+                Rows { rows: rows.into_iter().map(|row| (row, false)).collect(), more },
+            );
+        }
+        let expressions = Expressions::of(&self.conn, &words)?;
+        let few = if search.filter.is_empty() { None } else { filter.few_awards(&self.conn, FEW_AWARDS)? };
+        for thing in Thing::ALL.into_iter().filter(|thing| asked(*thing)) {
+            let rows = match thing {
+                // Without a filter they are on the pages of what was found.
+                Thing::Award if search.filter.is_empty() && search.things.is_empty() => Rows::default(),
+                Thing::Award => match &few {
+                    Some(awards) => self.answering(thing, awards, &words, None, bounds)?,
+                    None => self.awards_of_found(&expressions, &filter, bounds)?,
+                },
+                thing => {
+                    let passes = filter.passes(thing);
+                    let few = few.as_deref().zip(filter.things_of_awards(thing));
+                    let mut rows = match few {
+                        Some((awards, sql)) => {
+                            let numbers = self.numbers(sql, awards)?;
+                            self.answering(thing, &numbers, &words, passes.as_ref(), bounds)?
+                        }
+                        None => self.matching(thing, &expressions, passes.as_ref(), bounds)?,
+                    };
+                    self.rank(thing, &words, &mut rows)?;
+                    rows
+                }
+            };
+            give(thing, rows)?;
+        }
+        Ok(())
+    }
+
+    /// Rows of a kind that answer and pass, those with the typed marks first, each newest first.
+    fn matching(
+        &self,
+        thing: Thing,
+        expressions: &Expressions,
+        passes: Option<&Passes>,
+        bounds: Bounds,
+    ) -> Result<Rows> {
+        let first = thing.first_row();
+        let mut all = Rows::default();
         let mut seen = HashSet::new();
         let mut query = self.conn.prepare_cached(
-            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4",
+            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
         )?;
-        for exact in [true, false] {
-            let mut rows =
-                query.query(params![expression(words, exact), first, first + (1 << 40) - 1, limit])?;
+        let exact = expressions.exact.iter().map(|expression| (expression, true));
+        for (expression, exact) in exact.chain([(&expressions.plain, false)]) {
+            let mut rows = query.query(params![expression, first, first + (1 << 40) - 1])?;
             while let Some(row) = rows.next()? {
                 let number = row.get::<_, i64>(0)? - first;
-                if seen.insert(number) {
-                    numbers.push((number, exact));
+                if !seen.insert(number) {
+                    continue;
+                }
+                if all.rows.len() >= bounds.rows || seen.len() > bounds.looked_at {
+                    all.more = true;
+                    return Ok(all);
+                }
+                if passes.map_or(Ok(true), |passes| passes.ask(&self.conn, number))? {
+                    all.rows.push((number, exact));
                 }
             }
         }
-        let view = INDEXED[place].1;
-        let mut about = self.conn.prepare_cached(&format!(
-            "SELECT title, at, substr(text, 1, {HEADING}) FROM {view} WHERE id = ?1"
-        ))?;
-        for (number, exact) in numbers.into_iter().take(limit as usize) {
-            let row = about
-                .query_one([number], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))
+        Ok(all)
+    }
+
+    /// Of a few rows those whose text answers and that pass, in the order of [`Records::matching`].
+    fn answering(
+        &self,
+        thing: Thing,
+        numbers: &[i64],
+        words: &[Word],
+        passes: Option<&Passes>,
+        bounds: Bounds,
+    ) -> Result<Rows> {
+        let mut query = self.conn.prepare_cached(thing.text_query())?;
+        let mut all = Rows::default();
+        for &number in numbers {
+            let text = query
+                .query_one([number], |row| {
+                    Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?))
+                })
                 .optional()?;
-            if let Some((title, at, heading)) = row {
-                let in_heading = Marked::of(&heading, words).heading(words);
-                found.push(Found { place, number, title, exact, in_heading, at });
+            let Some((title, text)) = text else { continue };
+            // What an award is found by stands in its title too.
+            let text = format!("{} · {}", title.unwrap_or_default(), text.unwrap_or_default());
+            let Some(exact) = answers(&text, words) else { continue };
+            if passes.map_or(Ok(true), |passes| passes.ask(&self.conn, number))? {
+                all.rows.push((number, exact));
+            }
+        }
+        all.rows.sort_by_key(|(_, exact)| !exact);
+        all.more = all.rows.len() > bounds.rows;
+        all.rows.truncate(bounds.rows);
+        Ok(all)
+    }
+
+    /// The things that awards lead to, newest first.
+    fn numbers(&self, sql: &str, awards: &[i64]) -> Result<Vec<i64>> {
+        let awards = row::to_json(&awards)?;
+        let mut query = self.conn.prepare_cached(sql)?;
+        Ok(query.query_map([awards], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
+    /// Puts the newest of each exactness in the order of how well their headings answer.
+    fn rank(&self, thing: Thing, words: &[Word], rows: &mut Rows) -> Result<()> {
+        let mut query = self.conn.prepare_cached(thing.heading_query())?;
+        let exact = rows.rows.iter().take_while(|(_, exact)| *exact).count();
+        let (with_marks, without) = rows.rows.split_at_mut(exact);
+        for part in [with_marks, without] {
+            let ranked = part.len().min(RANKED);
+            let part = &mut part[..ranked];
+            let mut keyed = Vec::with_capacity(part.len());
+            for row in part.iter() {
+                let key = query
+                    .query_one([row.0], |found| {
+                        Ok((found.get::<_, Option<String>>(0)?, found.get::<_, Option<String>>(1)?))
+                    })
+                    .optional()?;
+                let (text, at) = key.unwrap_or_default();
+                let text = text.unwrap_or_default();
+                keyed.push((answers(&text, words), heading(&text, words), at, *row));
+            }
+            keyed.sort_by(|a: &(Option<bool>, Heading, _, (i64, bool)), b| {
+                (b.0, b.1, &b.2, b.3.0).cmp(&(a.0, a.1, &a.2, a.3.0))
+            });
+            for (place, (.., row)) in part.iter_mut().zip(keyed) {
+                *place = row;
             }
         }
         Ok(())
     }
 
-    fn hit(&self, found: Found, words: &[Word]) -> Result<Option<Hit>> {
-        let Found { place, number, mut title, exact, .. } = found;
-        let (kind, view) = INDEXED[place];
-        let text: String = self
+    /// Awards that pass, of the honorees, documents and decisions that text finds; newest first.
+    fn awards_of_found(&self, expressions: &Expressions, filter: &Ready<'_>, bounds: Bounds) -> Result<Rows> {
+        let passes = filter.passes(Thing::Award);
+        let mut found_awards: Vec<(Option<i64>, i64, bool)> = Vec::new();
+        let mut more = false;
+        let mut seen = HashSet::new();
+        for (thing, awards) in [
+            (Thing::Decision, "SELECT a.id, a.year FROM cited_decision d JOIN award a ON a.decision = d.decision
+                AND a.decision <> '' AND coalesce(a.date, '') = d.date AND a.document_id IS NULL WHERE d.id = ?1"),
+            (Thing::Document, "SELECT id, year FROM award WHERE document_id = ?1"),
+            (Thing::Honoree, "SELECT id, year FROM award WHERE honoree_id = ?1"),
+        ] {
+            let found = self.matching(thing, expressions, None, Bounds { rows: bounds.awarded, ..bounds })?;
+            more |= found.more;
+            let mut query = self.conn.prepare_cached(awards)?;
+            for (number, exact) in found.rows {
+                let mut rows = query.query([number])?;
+                while let Some(row) = rows.next()? {
+                    let (award, year): (i64, Option<i64>) = (row.get(0)?, row.get(1)?);
+                    if passes.as_ref().map_or(Ok(true), |passes| passes.ask(&self.conn, award))? && seen.insert(award) {
+                        found_awards.push((year, award, exact));
+                    }
+                }
+            }
+        }
+        found_awards.sort_unstable_by_key(|(year, award, exact)| std::cmp::Reverse((*exact, *year, *award)));
+        more |= found_awards.len() > bounds.rows;
+        found_awards.truncate(bounds.rows);
+        Ok(Rows { rows: found_awards.into_iter().map(|(_, award, exact)| (award, exact)).collect(), more })
+    }
+
+    fn hit(&self, thing: Thing, number: i64, words: &[Word]) -> Result<Option<Hit>> {
+        let found = self
             .conn
-            .prepare_cached(&format!("SELECT text FROM {view} WHERE id = ?1"))?
-            .query_one([number], |row| row.get(0))?;
+            .prepare_cached(thing.text_query())?
+            .query_one([number], |row| {
+                Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?))
+            })
+            .optional()?;
+        let Some((Some(mut title), text)) = found else { return Ok(None) };
+        let text = text.unwrap_or_default();
+        let exact = answers(&format!("{title} · {text}"), words) == Some(true);
         let snippet = snippet(&text, words);
-        let id = match kind {
-            Some(kind) => Id { kind, number },
-            None => {
-                let award = self
-                    .conn
-                    .prepare_cached(
-                        "SELECT min(a.id), d.date, d.awards FROM cited_decision d JOIN award a ON a.decision = d.decision
-                           AND coalesce(a.date, '') = d.date AND a.document_id IS NULL AND a.decision <> ''
-                         WHERE d.id = ?1",
-                    )?
-                    .query_one([number], |row| {
-                        Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, Option<String>>(1)?, row.get::<_, Option<i64>>(2)?))
-                    })?;
-                let (Some(number), date, count) = award else { return Ok(None) };
-                if let Some(date) = date.and_then(|date| date.parse().ok()) {
+        let kind = match thing {
+            Thing::Honoree => Kind::Honoree,
+            Thing::Document => Kind::Document,
+            Thing::Conference => Kind::Conference,
+            Thing::Round => Kind::Round,
+            Thing::Award => Kind::Award,
+            Thing::File => {
+                let file = "SELECT max(file.id) FROM kept_text k JOIN file ON file.sha256 = k.sha256 WHERE k.id = ?1";
+                let newest: Option<i64> =
+                    self.conn.prepare_cached(file)?.query_one([number], |row| row.get(0))?;
+                return Ok(newest.map(|number| Hit {
+                    id: Id { kind: Kind::File, number },
+                    title,
+                    snippet,
+                    exact,
+                }));
+            }
+            Thing::Decision => {
+                let Some((award, date, awards)) = self.cited_decision(number)? else { return Ok(None) };
+                if let Ok(date) = date.parse() {
                     title = format!("{title} ngày {}", commendation::short_date(date));
                 }
-                title = format!("{title} ({} khen thưởng)", count.unwrap_or_default());
-                Id { kind: Kind::Award, number }
+                title = format!("{title} ({awards} khen thưởng)");
+                return Ok(Some(Hit { id: Id { kind: Kind::Award, number: award }, title, snippet, exact }));
             }
         };
-        Ok(Some(Hit { id, title, snippet, exact }))
+        Ok(Some(Hit { id: Id { kind, number }, title, snippet, exact }))
+    }
+
+    /// The first award that names a decision, its date, and how many do.
+    fn cited_decision(&self, number: i64) -> Result<Option<(i64, String, i64)>> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT (SELECT min(a.id) FROM award a WHERE a.decision = d.decision AND a.decision <> ''
+               AND coalesce(a.date, '') = d.date AND a.document_id IS NULL), d.date, d.awards
+             FROM cited_decision d WHERE d.id = ?1",
+        )?;
+        let found = query
+            .query_one([number], |row| Ok((row.get::<_, Option<i64>>(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?;
+        Ok(found.and_then(|(award, date, awards)| Some((award?, date, awards))))
     }
 
     /// The name of a thing, as lists show it; of a merged honoree that of the one that stays.
@@ -171,236 +448,5 @@ impl Records {
         let sql = format!("SELECT {column} FROM {} WHERE id = ?1", id.kind.table());
         let title = self.conn.prepare_cached(&sql)?.query_one([id.number], |row| row.get(0)).optional()?;
         title.ok_or(ArchiveError::NotFound { id })
-    }
-}
-
-/// A word of the query.
-#[derive(Debug)]
-struct Word {
-    /// As typed, lower case.
-    typed: String,
-    /// Without marks.
-    plain: String,
-}
-
-/// Letters and digits that the index, whose tables of letters are old, surely takes for such.
-fn is_indexed(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1ef9}' | '\u{391}'..='\u{3c9}' | '\u{410}'..='\u{44f}')
-            && c.is_alphanumeric()
-}
-
-fn words(text: &str) -> Vec<Word> {
-    let lower: String = text.nfc().flat_map(char::to_lowercase).nfc().collect();
-    lower
-        .split(|c| !is_indexed(c))
-        .filter(|word| !word.is_empty())
-        .take(MOST_WORDS)
-        .map(|word| Word { typed: word.to_owned(), plain: word.chars().map(plain).collect() })
-        .collect()
-}
-
-/// A letter without case and marks. One letter stays one letter.
-fn plain(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
-    let lower = c.to_lowercase().next().unwrap_or(c);
-    match std::iter::once(lower).nfd().next().unwrap_or(lower) {
-        'đ' | 'ð' => 'd',
-        bare => bare,
-    }
-}
-
-/// The query for one column: every word, the last one as a beginning.
-fn expression(words: &[Word], exact: bool) -> String {
-    let last = words.len().saturating_sub(1);
-    let term = |(index, word): (usize, &Word)| {
-        let star = if index == last { "*" } else { "" };
-        match other_tone_place(&word.typed).filter(|_| exact) {
-            Some(other) => format!("(\"{}\"{star} OR \"{other}\"{star})", word.typed),
-            None => format!("\"{}\"{star}", if exact { &word.typed } else { &word.plain }),
-        }
-    };
-    let terms: Vec<String> = words.iter().enumerate().map(term).collect();
-    format!("{} : ({})", if exact { "exact" } else { "plain" }, terms.join(" AND "))
-}
-
-/// `hòa` for `hoà` and the other way round: the two customs of placing the tone on oa, oe and uy.
-fn other_tone_place(word: &str) -> Option<String> {
-    const PAIRS: [(&str, &str); 15] = [
-        ("òa", "oà"),
-        ("óa", "oá"),
-        ("ỏa", "oả"),
-        ("õa", "oã"),
-        ("ọa", "oạ"),
-        ("òe", "oè"),
-        ("óe", "oé"),
-        ("ỏe", "oẻ"),
-        ("õe", "oẽ"),
-        ("ọe", "oẹ"),
-        ("ùy", "uỳ"),
-        ("úy", "uý"),
-        ("ủy", "uỷ"),
-        ("ũy", "uỹ"),
-        ("ụy", "uỵ"),
-    ];
-    PAIRS.iter().flat_map(|(a, b)| [(*a, *b), (*b, *a)]).find_map(|(from, to)| {
-        let stem = word.strip_suffix(from)?;
-        // In `quý` the u belongs to the consonant, and there is only one place.
-        (!(stem.ends_with('q') && from.starts_with(['u', 'ù', 'ú', 'ủ', 'ũ', 'ụ'])))
-            .then(|| format!("{stem}{to}"))
-    })
-}
-
-/// The words of a text that were asked for.
-struct Marked<'a> {
-    /// Every word: where it is, and which word of the query it is.
-    spans: Vec<(usize, usize, Option<usize>)>,
-    text: &'a str,
-}
-
-impl<'a> Marked<'a> {
-    fn of(text: &'a str, words: &[Word]) -> Self {
-        let last = words.len().saturating_sub(1);
-        let mut spans = Vec::new();
-        let mut letters = text.char_indices().peekable();
-        while let Some((start, c)) = letters.next() {
-            if !c.is_alphanumeric() {
-                continue;
-            }
-            let mut word = String::from(plain(c));
-            let mut end = start + c.len_utf8();
-            while let Some((at, c)) = letters.next_if(|(_, c)| c.is_alphanumeric()) {
-                word.push(plain(c));
-                end = at + c.len_utf8();
-            }
-            let asked = words.iter().enumerate().position(|(index, asked)| {
-                word == asked.plain || (index == last && word.starts_with(&asked.plain))
-            });
-            spans.push((start, end, asked));
-        }
-        Self { spans, text }
-    }
-
-    fn heading(&self, words: &[Word]) -> Heading {
-        let whole = |word: &Word| {
-            self.spans
-                .iter()
-                .any(|(start, end, _)| self.text[*start..*end].chars().map(plain).eq(word.plain.chars()))
-        };
-        match self.has_all(words) {
-            false => Heading::Lacks,
-            true if words.last().is_some_and(whole) => Heading::Whole,
-            true => Heading::Begins,
-        }
-    }
-
-    fn has_all(&self, words: &[Word]) -> bool {
-        (0..words.len()).all(|index| {
-            self.spans
-                .iter()
-                .any(|(_, _, asked)| asked.is_some_and(|asked| words[asked].plain == words[index].plain))
-                || self.spans.iter().any(|(_, _, asked)| *asked == Some(index))
-        })
-    }
-}
-
-/// Words before the first hit and after it.
-const BEFORE: usize = 4;
-const AFTER: usize = 16;
-
-/// The stretch of the text with the most words of the query, each hit between `[` and `]`.
-fn snippet(text: &str, words: &[Word]) -> String {
-    let text: String = text.nfc().collect::<String>().replace('\n', " ");
-    let marked = Marked::of(&text, words);
-    let distinct = |from: usize| {
-        let window = marked.spans.iter().skip(from).take(AFTER);
-        window.filter_map(|(_, _, asked)| *asked).collect::<HashSet<_>>().len()
-    };
-    let starts =
-        marked.spans.iter().enumerate().filter(|(_, (_, _, asked))| asked.is_some()).map(|(index, _)| index);
-    // Enough of a long text to find a good stretch in it.
-    let Some(start) = starts.take(200).max_by_key(|&index| (distinct(index), std::cmp::Reverse(index)))
-    else {
-        return text.chars().take(120).collect();
-    };
-    let first = start.saturating_sub(BEFORE);
-    let until = (start + AFTER).min(marked.spans.len());
-    let spans = &marked.spans[first..until];
-    let mut out = String::new();
-    if first > 0 {
-        out.push('…');
-    }
-    // Neighbouring hits are one: `[2871/QĐ-UBND]`.
-    let mut at = spans.first().map_or(0, |(start, _, _)| if first == 0 { 0 } else { *start });
-    let mut index = 0;
-    while index < spans.len() {
-        let (start, mut end, asked) = spans[index];
-        index += 1;
-        if asked.is_none() {
-            continue;
-        }
-        while let Some((next, next_end, Some(_))) = spans.get(index).copied() {
-            let between = &marked.text[end..next];
-            if between.chars().count() > 1 {
-                break;
-            }
-            end = next_end;
-            index += 1;
-        }
-        out.push_str(&marked.text[at..start]);
-        out.push('[');
-        out.push_str(&marked.text[start..end]);
-        out.push(']');
-        at = end;
-    }
-    match marked.spans.get(until) {
-        Some(_) => {
-            let end = spans.last().map_or(at, |(_, end, _)| *end);
-            out.push_str(&marked.text[at..end.max(at)]);
-            out.push('…');
-        }
-        None => out.push_str(&marked.text[at..]),
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_letters_and_digits_only() {
-        let typed: Vec<String> =
-            words("\"2871/QĐ-UBND\" OR NEAR(*) -x").into_iter().map(|word| word.plain).collect();
-        assert_eq!(
-            typed,
-            ["2871", "qd", "ubnd", "or", "near", "x"],
-            "operators and quotes must not reach the index"
-        );
-    }
-
-    #[test]
-    fn both_places_of_the_tone_are_known() {
-        assert_eq!(other_tone_place("hoà").as_deref(), Some("hòa"), "new custom to old");
-        assert_eq!(other_tone_place("thúy").as_deref(), Some("thuý"), "old custom to new");
-        assert_eq!(other_tone_place("quý"), None, "after q there is one place only");
-        assert_eq!(other_tone_place("hoàn"), None, "before a consonant there is one place only");
-    }
-
-    #[test]
-    fn a_snippet_marks_the_hit_and_its_neighbours() {
-        let text = "2871/QĐ-UBND · Quyết định tặng Bằng khen cho ông Nguyễn Văn Hoà";
-        assert_eq!(
-            snippet(text, &words("2871 QD UBND")),
-            "[2871/QĐ-UBND] · Quyết định tặng Bằng khen cho ông Nguyễn Văn Hoà",
-            "a number is one hit"
-        );
-        assert_eq!(
-            snippet(text, &words("hòa")),
-            "…cho ông Nguyễn Văn [Hoà]",
-            "the text keeps its own spelling, and what is far from the hit is left out"
-        );
     }
 }

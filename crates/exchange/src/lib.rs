@@ -1,4 +1,5 @@
-//! What comes in and goes out: nomination lists from Excel, old Vietnamese encodings, lists written to Excel.
+//! What comes in and goes out: nomination lists from Excel, old Vietnamese encodings, lists written to Excel, the text
+//! of PDFs and Word files for search.
 //!
 //! The way in has three steps, each usable alone: [`read_workbook`] turns bytes into plain cells behind hard caps,
 //! [`recognise_list`] finds the list in a sheet and says what each column and row means, and [`recognise_workbook`]
@@ -20,6 +21,7 @@ mod ods;
 mod package;
 mod pdf;
 mod rows;
+mod text;
 mod workbook;
 mod write;
 mod xml;
@@ -37,6 +39,7 @@ pub use list::{
 };
 pub use package::Package;
 pub use pdf::{PdfFacts, pdf_facts};
+pub use text::{FileText, MAX_TEXT_LETTERS, read_text};
 pub use workbook::{Cell, Merge, Row, Sheet, Value, Workbook, read_workbook};
-pub use write::{OutColumn, write_list};
+pub use write::{OutColumn, OutSheet, write_list, write_sheets};
 pub use xml::Xml;

@@ -43,6 +43,17 @@ impl OutColumn {
     }
 }
 
+/// A sheet to write: the heads, and the rows under them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutSheet {
+    /// The sheet's name.
+    pub name: String,
+    /// The columns.
+    pub columns: Vec<OutColumn>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
 /// Writes one sheet: a title over the table (none when empty), the heads, the rows. The bytes are an .xlsx file, the
 /// same for the same input.
 pub fn write_list<R>(
@@ -54,24 +65,49 @@ pub fn write_list<R>(
 where
     R: AsRef<[String]>,
 {
-    written(sheet, title, columns, rows)
-        .map_err(|error| ExchangeError::NotWritten { detail: error.to_string() })
+    let written = || {
+        let mut book = new_book()?;
+        write_sheet(&mut book, sheet, title, columns, rows)?;
+        book.save_to_buffer()
+    };
+    written().map_err(not_written)
 }
 
-fn written<R>(
-    sheet: &str,
-    title: &str,
-    columns: &[OutColumn],
-    rows: impl IntoIterator<Item = R>,
-) -> Result<Vec<u8>, XlsxError>
-where
-    R: AsRef<[String]>,
-{
-    const FONT: &str = "Times New Roman";
+/// Writes several sheets, each its heads and rows.
+pub fn write_sheets(sheets: &[OutSheet]) -> Result<Vec<u8>, ExchangeError> {
+    let written = || {
+        let mut book = new_book()?;
+        for sheet in sheets {
+            write_sheet(&mut book, &sheet.name, "", &sheet.columns, &sheet.rows)?;
+        }
+        book.save_to_buffer()
+    };
+    written().map_err(not_written)
+}
+
+fn not_written(error: XlsxError) -> ExchangeError {
+    ExchangeError::NotWritten { detail: error.to_string() }
+}
+
+fn new_book() -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
     // The writer would stamp the time of writing; the same list must give the same bytes.
     let stamp = ExcelDateTime::from_ymd(2024, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&stamp));
+    Ok(book)
+}
+
+fn write_sheet<R>(
+    book: &mut Workbook,
+    sheet: &str,
+    title: &str,
+    columns: &[OutColumn],
+    rows: impl IntoIterator<Item = R>,
+) -> Result<(), XlsxError>
+where
+    R: AsRef<[String]>,
+{
+    const FONT: &str = "Times New Roman";
     let page = book.add_worksheet();
     page.set_name(sheet_name(sheet))?;
     let head = Format::new()
@@ -109,7 +145,7 @@ where
             };
         }
     }
-    book.save_to_buffer()
+    Ok(())
 }
 
 /// What Excel takes in a cell: no control signs, no more than its limit.

@@ -36,7 +36,10 @@ impl Office {
                     kind: HitKind::Honoree,
                     id: honoree.to_string(),
                     title: self.archive.title(honoree.into())?,
-                    snippet: format!("Số định danh [{}]", masked_identity(&number)),
+                    snippet: vec![
+                        Piece { text: "Số định danh ".to_owned(), hit: false },
+                        Piece { text: masked_identity(&number), hit: true },
+                    ],
                     exact: true,
                 })
             })

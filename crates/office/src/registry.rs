@@ -226,8 +226,20 @@ commands! {
     /// Writes the list of a round as a workbook.
     Changes export_list(ExportList) -> ListWritten;
 
-    /// Searches everything.
-    Reads search(Search) -> Vec<Hit>;
+    /// Searches everything, narrowed by filters; filters alone find awards.
+    Reads search(Search) -> Found;
+    /// Writes every hit of a search to an Excel file, a sheet for each kind of thing.
+    Reads export_search(ExportSearch) -> Count;
+    /// Searches that the officer named.
+    Reads saved_searches(Nothing) -> Vec<SavedSearch>;
+    /// Saves a search under a name.
+    Changes save_search(SavedSearch) -> Nothing;
+    /// Gives a saved search another name.
+    Changes rename_search(RenameSearch) -> Nothing;
+    /// Takes a saved search away.
+    Changes remove_search(ByName) -> Nothing;
+    /// Reads the text of kept files that wait for it, for search.
+    Reads read_texts(ReadTexts) -> TextsRead;
     /// Anything by identifier.
     Reads show(ById) -> Shown;
     /// Attaches a file.

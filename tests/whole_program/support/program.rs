@@ -85,6 +85,13 @@ impl Desk {
         value
     }
 
+    /// All hits of a search, kind after kind.
+    pub(crate) fn hits(&self, text: &str) -> Value {
+        let found = self.get(&["search", text]);
+        let groups = found["groups"].as_array().unwrap_or_else(|| panic!("groups: {found}"));
+        groups.iter().flat_map(|group| group["hits"].as_array().cloned().unwrap_or_default()).collect()
+    }
+
     /// Runs a command that must be refused: the problem's code and sentence.
     pub(crate) fn refused<S: AsRef<OsStr>>(&self, arguments: &[S]) -> (String, String) {
         let (value, code) = self.ask(arguments);

@@ -1,118 +1,267 @@
-/** What was found, grouped by what it is, the hit marked in its place; walked with the arrow keys. */
-import { SearchRegular } from "@fluentui/react-icons";
-import { useState } from "react";
-import { useAsk } from "../app/data";
-import { address, addressOf, go, goBack, type Place } from "../app/router";
+/**
+ * What was found, in groups, the hit marked in its place. The address holds the search, so that Back comes back to it.
+ * Walked with the arrow keys: Enter opens, Esc goes back to the box. Not here: the box itself (`SearchBox`).
+ */
+import { Button } from "@fluentui/react-components";
+import { SaveRegular, SearchRegular, TableArrowUpRegular } from "@fluentui/react-icons";
+import { useEffect, useState } from "react";
+import { useAsk, useRun } from "../app/data";
+import { address, go, goBack, type Place } from "../app/router";
 import { useAction } from "../app/shortcuts";
 import { useNotices } from "../app/notices";
-import { openFile, type Hit, type HitKind } from "../host";
-import { parted, pieces, type Piece } from "../lib/hits";
+import {
+  chooseSave,
+  openPath,
+  showInFolder,
+  type Found,
+  type FoundGroup,
+  type HitKind,
+  type Search,
+} from "../host";
+import { THINGS, isAsked, queryOf, searchOf } from "../lib/searching";
 import { composing } from "../lib/keys";
+import { fileName } from "../lib/words";
 import { Asked } from "../parts/Asked";
 import { Chip } from "../parts/Chip";
 import { Empty } from "../parts/Empty";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
+import { SearchFilters } from "./SearchFilters";
+import { HitRow } from "./SearchHit";
+import { SaveSearchDialog, SavedSearches } from "./SavedSearches";
 
-const LIMIT = 100;
-const order: HitKind[] = ["honoree", "round", "document", "conference", "award", "file"];
+/** Hits of a group beside others, and of one alone. */
+const FEW = 6;
+const PAGE = 50;
+/** A file just kept is read a moment later. */
+const ASK_AGAIN_MS = 2000;
+
+/** Goes to another search without a step in the history: filters and letters are one search. */
+export function goSearch(search: Search, replace = true): void {
+  go(address("search", null, queryOf(search)), replace);
+}
 
 export function SearchScreen({ place }: { place: Place }) {
   const t = useTexts();
-  const text = place.query.get("q") ?? "";
-  const hits = useAsk("search", { text, limit: LIMIT }, { enabled: text !== "", keep: true });
+  const search = searchOf(place.query);
+  const asked = isAsked(search);
+  const alone = search.things.length === 1;
+  // Another search begins at its first page.
+  const key = JSON.stringify(queryOf(search));
+  const [page, setPage] = useState({ key, from: 0 });
+  const from = page.key === key ? page.from : 0;
+  const request = { ...search, from, count: alone ? PAGE : FEW };
+  const found = useAsk("search", request, { enabled: asked, keep: true });
+  const [saving, setSaving] = useState(false);
+  const exportList = useExportSearch(search);
+  const { refetch } = found;
+  const waiting = found.data?.waiting ?? 0;
+  useEffect(() => {
+    if (!asked || waiting === 0) return undefined;
+    const timer = window.setTimeout(() => void refetch(), ASK_AGAIN_MS);
+    return () => window.clearTimeout(timer);
+  }, [asked, waiting, refetch, found.dataUpdatedAt]);
   useAction("escape", goBack);
+  useAction("export", asked ? exportList : undefined);
+  const some = (found.data?.groups.length ?? 0) > 0;
+
   return (
     <Screen
       title={t.search.title}
-      beside={text && hits.data ? <span className="muted">{t.search.found(hits.data.length)}</span> : null}
+      beside={
+        asked && found.data && some ? <span className="muted">{t.search.found(sum(found.data))}</span> : null
+      }
+      actions={
+        asked ? (
+          <>
+            <Button icon={<SaveRegular />} data-testid="search-save" onClick={() => setSaving(true)}>
+              {t.search.save}
+            </Button>
+            <Button
+              icon={<TableArrowUpRegular />}
+              data-testid="search-export"
+              disabledFocusable={!some}
+              onClick={() => void exportList()}
+            >
+              {t.search.export}
+            </Button>
+          </>
+        ) : null
+      }
     >
-      {text === "" ? (
-        <Empty icon={SearchRegular} title={t.search.lead} hint={t.search.keys} />
+      <SearchFilters search={search} change={goSearch} />
+      <SavedSearches unfolded={!asked} />
+      {asked ? (
+        <Asked of={found}>
+          {(answer) => (
+            <Groups
+              found={answer}
+              search={search}
+              from={from}
+              goTo={(next) => setPage({ key, from: next })}
+            />
+          )}
+        </Asked>
       ) : (
-        <Asked of={hits}>{(found) => <Found hits={found} text={text} />}</Asked>
+        <Empty icon={SearchRegular} title={t.search.lead} hint={t.search.keys} />
       )}
+      {saving ? <SaveSearchDialog search={search} close={() => setSaving(false)} /> : null}
     </Screen>
   );
 }
 
-function Found({ hits, text }: { hits: readonly Hit[]; text: string }) {
+function sum(found: Found): string {
+  const { groups } = found;
+  return withMore(
+    groups.reduce((all, group) => all + group.total, 0),
+    groups.some((group) => group.more),
+  );
+}
+
+/** `1.000+` for what was counted no further. */
+function withMore(total: number, more: boolean): string {
+  return `${total.toLocaleString("vi-VN")}${more ? "+" : ""}`;
+}
+
+function useExportSearch(search: Search): () => Promise<void> {
   const t = useTexts();
-  const [only, setOnly] = useState<HitKind | null>(null);
-  if (hits.length === 0) {
-    return <Empty icon={SearchRegular} title={t.search.none(text)} hint={t.search.noneHint} />;
-  }
-  const groups = order
-    .map((kind) => ({ kind, members: hits.filter((hit) => hit.kind === kind) }))
-    .filter((group) => group.members.length > 0);
+  const run = useRun();
+  const notices = useNotices();
+  return async () => {
+    try {
+      const path = await chooseSave("workbook", fileName(`${t.search.title} ${search.text}`.trim(), "xlsx"));
+      if (path === null) return;
+      const { count } = await run("export_search", { search, path });
+      notices.say(t.search.exported(count), [
+        { label: t.common.open, run: () => void openPath(path).catch(notices.fail) },
+        { label: t.common.openFolder, run: () => void showInFolder(path).catch(notices.fail) },
+      ]);
+    } catch (problem) {
+      notices.fail(problem);
+    }
+  };
+}
+
+interface GroupsProps {
+  found: Found;
+  search: Search;
+  from: number;
+  goTo: (from: number) => void;
+}
+
+function Groups({ found, search, from, goTo }: GroupsProps) {
+  const t = useTexts();
+  const groups = THINGS.flatMap((kind) => found.groups.find((group) => group.kind === kind) ?? []);
+  const only = search.things.length === 1 ? search.things[0]! : null;
+  const show = (things: HitKind[]): void => goSearch({ ...search, things });
   return (
     <>
-      <div className="chips">
-        {groups.map(({ kind, members }) => (
-          <Chip
-            key={kind}
-            tone="plain"
-            pressed={only === kind}
-            onClick={() => setOnly(only === kind ? null : kind)}
-          >
-            {t.words.hit[kind]} · {t.count(members.length)}
-          </Chip>
-        ))}
-      </div>
-      <div onKeyDown={walk}>
-        {groups
-          .filter(({ kind }) => only === null || only === kind)
-          .map(({ kind, members }) => (
-            <Card key={kind} title={t.words.hit[kind]} className="hits">
-              {members.map((hit, index) => (
-                <HitRow key={`${hit.id} ${index}`} hit={hit} />
-              ))}
-            </Card>
+      {groups.length > 0 || search.things.length > 0 ? (
+        <div className="chips" role="group" aria-label={t.search.things}>
+          {only !== null ? (
+            <Chip tone="plain" testId="search-all" onClick={() => show([])}>
+              {t.search.allThings}
+            </Chip>
+          ) : null}
+          {groups.map((group) => (
+            <Chip
+              key={group.kind}
+              tone="plain"
+              pressed={only === group.kind}
+              testId={`search-only-${group.kind}`}
+              onClick={() => show(only === group.kind ? [] : [group.kind])}
+            >
+              {t.words.hit[group.kind]} · {withMore(group.total, group.more)}
+            </Chip>
           ))}
-      </div>
-      {hits.length >= LIMIT ? <p className="muted">{t.search.limited(LIMIT)}</p> : null}
+        </div>
+      ) : null}
+      {groups.length === 0 ? (
+        <Empty
+          icon={SearchRegular}
+          title={search.text ? t.search.none(search.text) : t.search.noneOfFilter}
+          hint={t.search.noneHint}
+        />
+      ) : (
+        <div onKeyDown={walk}>
+          {groups.map((group) => (
+            <GroupCard
+              key={group.kind}
+              group={group}
+              alone={only !== null}
+              from={from}
+              goTo={goTo}
+              showAll={() => show([group.kind])}
+            />
+          ))}
+        </div>
+      )}
+      {found.waiting > 0 ? <p className="muted">{t.search.waiting(found.waiting)}</p> : null}
       <p className="muted small">{t.search.keys}</p>
     </>
   );
 }
 
-function HitRow({ hit }: { hit: Hit }) {
+interface GroupCardProps {
+  group: FoundGroup;
+  alone: boolean;
+  from: number;
+  goTo: (from: number) => void;
+  showAll: () => void;
+}
+
+function GroupCard({ group, alone, from, goTo, showAll }: GroupCardProps) {
   const t = useTexts();
-  const notices = useNotices();
-  const { title, rest } = parted(hit.title, pieces(hit.snippet));
-  const open = (): void => {
-    if (hit.kind === "file") void openFile(hit.id).catch(notices.fail);
-    else go(addressOf(hit.id) ?? address("search", null, { q: hit.title }));
-  };
+  const until = from + group.hits.length;
   return (
-    <button type="button" className="hit" data-testid="search-hit" data-id={hit.id} onClick={open}>
-      <span className="strong">
-        <Marked found={title} />
-      </span>
-      <span className="muted">
-        <Marked found={rest} />
-      </span>
-      {hit.exact ? <Chip tone="ok">{t.search.exact}</Chip> : null}
-    </button>
+    <Card
+      title={t.words.hit[group.kind]}
+      beside={alone ? t.search.range(from + 1, until, withMore(group.total, group.more)) : null}
+      className="hits"
+    >
+      {group.hits.map((hit, index) => (
+        <HitRow key={`${hit.id} ${index}`} hit={hit} />
+      ))}
+      {!alone && group.hits.length < group.total ? (
+        <Button appearance="subtle" className="hits-more" data-testid="search-show-all" onClick={showAll}>
+          {t.search.showAll(withMore(group.total, group.more))}
+        </Button>
+      ) : null}
+      {alone && (from > 0 || until < group.total) ? (
+        <div className="hits-pages">
+          <Button
+            size="small"
+            disabledFocusable={from === 0}
+            data-testid="search-before"
+            onClick={() => goTo(Math.max(0, from - PAGE))}
+          >
+            {t.search.before}
+          </Button>
+          <Button
+            size="small"
+            disabledFocusable={until >= group.total}
+            data-testid="search-next"
+            onClick={() => goTo(until)}
+          >
+            {t.search.next}
+          </Button>
+          {group.more && until >= group.total ? <span className="muted">{t.search.limited}</span> : null}
+        </div>
+      ) : null}
+    </Card>
   );
 }
 
-function Marked({ found }: { found: readonly Piece[] }) {
-  return found.map((piece, index) =>
-    piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
-  );
-}
-
-/** Up and down between hits; above the first is the search box. */
+/** Up and down between hits; above the first, and for Esc, is the search box. */
 function walk(event: React.KeyboardEvent): void {
-  if (composing(event) || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+  if (composing(event) || !["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
   const all = [...document.querySelectorAll<HTMLElement>('[data-testid="search-hit"]')];
   const at = all.indexOf(document.activeElement as HTMLElement);
-  if (at < 0) return;
-  event.preventDefault();
-  if (event.key === "ArrowUp" && at === 0) {
+  if (event.key === "Escape" || (event.key === "ArrowUp" && at === 0)) {
+    event.preventDefault();
     document.querySelector<HTMLElement>('[data-testid="search-input"]')?.focus();
-  } else {
+  } else if (at >= 0) {
+    event.preventDefault();
     all[at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
   }
 }

@@ -134,8 +134,11 @@ const sections: HelpSection[] = [
     id: "search",
     title: "Search",
     body: [
-      "The box at the upper left (Ctrl+F) searches the whole archive: people, collectives, decision numbers, conferences, the text of documents. Marks may be left out; with marks, exact hits come first.",
-      "Keys ↓ ↑ go between hits, Enter opens, Esc goes back.",
+      "The box at the upper left (Ctrl+F) searches the whole archive: people, collectives, decision numbers, conferences, the text of documents and of kept files (PDFs with text, .docx). Marks may be left out; with marks, exact hits come first. Hoà and hòa, sĩ and sỹ are one; d finds đ too, đ finds đ only. Decision numbers may be typed in any way: 2871 QD UBND, 2871qđ.",
+      "Filters narrow by year, award kind, authority, conference, unit and type of honoree; each one in use is a chip that takes it off. Filters without words list awards, such as every Certificate of Merit of 2019 in a unit.",
+      "Save search keeps words and filters under a name, offered when the empty box is entered. Write to Excel writes all hits, not the page that is shown.",
+      "A file is found by its name at once and by its text a moment later. Scans have no text and are found by name only; the command bang-vang texts tells which files cannot be read.",
+      "Keys ↓ ↑ go between hits, Enter opens, Esc returns to the box.",
     ],
     steps: [],
   },

@@ -382,19 +382,6 @@ export const screens: Screens = {
     sum: "In sum",
   },
 
-  search: {
-    title: "Search",
-    placeholder: "Search",
-    label: "Search the whole archive",
-    lead: "Type a name, a decision number or a conference into the search box. Marks may be left out.",
-    none: (text) => `“${text}” was not found.`,
-    noneHint: "Try fewer letters, or leave the marks out.",
-    found: (n) => plural(n, "hit"),
-    limited: (n) => `The first ${count(n)} hits; type more to narrow down.`,
-    exact: "exact",
-    keys: "Keys ↓ ↑ choose, Enter opens, Esc goes back.",
-  },
-
   templates: {
     title: "Templates",
     about: "The templates that come with the program. Open a round or a conference to draft from one.",

@@ -4,12 +4,14 @@ import { englishProblems, englishShortProblems } from "./en-problems";
 import { keeping } from "./en-keeping";
 import { registers } from "./en-registers";
 import { screens } from "./en-screens";
+import { search } from "./en-search";
 import { years } from "./en-years";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
 import type { Texts } from "./vi";
 
 export const en: Texts = {
   ...screens,
+  search,
   ...registers,
   ...years,
   help,
@@ -205,6 +207,7 @@ export const en: Texts = {
       document: "Documents",
       conference: "Conferences",
       round: "Rounds",
+      decision: "Decisions of others",
       award: "Awards",
       file: "Files",
       unit: "Units",

@@ -142,8 +142,11 @@ const sections: HelpSection[] = [
     id: "search",
     title: "Tra cứu",
     body: [
-      "Ô tìm ở góc trên bên trái (Ctrl+F) tìm trong cả kho: tên người, tập thể, số quyết định, hội nghị, nội dung văn bản. Không cần gõ dấu; gõ đúng dấu thì kết quả đúng dấu đứng trước. Hoà và hòa được coi là một.",
-      "Dùng phím ↓ ↑ để đi giữa các kết quả, Enter để mở, Esc để quay lại.",
+      "Ô tìm ở góc trên bên trái (Ctrl+F) tìm trong cả kho: tên người, tập thể, số quyết định, hội nghị, nội dung văn bản và chữ trong các tệp đã lưu (PDF có chữ, .docx). Không cần gõ dấu; gõ đúng dấu thì kết quả đúng dấu đứng trước. Hoà và hòa, sĩ và sỹ được coi là một; gõ d thì tìm cả đ, gõ đ thì chỉ tìm đ. Số quyết định gõ kiểu nào cũng được: 2871 QD UBND, 2871qđ.",
+      "Bấm Bộ lọc để chọn năm, danh hiệu và hình thức, thẩm quyền, hội nghị, đơn vị, loại đối tượng; mỗi bộ lọc đang dùng là một nút, bấm vào là bỏ. Chỉ chọn bộ lọc mà không gõ chữ thì có danh sách khen thưởng, ví dụ mọi Bằng khen năm 2019 của một đơn vị.",
+      "Lưu tìm kiếm giữ cả chữ và bộ lọc dưới một tên, hiện ra khi bấm vào ô tìm còn trống. Ghi ra Excel ghi mọi kết quả, không chỉ trang đang xem.",
+      "Tệp vừa lưu tìm được theo tên ngay, theo chữ bên trong sau giây lát. Bản chụp (scan) không có chữ nên chỉ tìm được theo tên. Lệnh bang-vang texts cho biết tệp nào không đọc được.",
+      "Dùng phím ↓ ↑ để đi giữa các kết quả, Enter để mở, Esc để về ô tìm.",
     ],
     steps: [],
   },

@@ -378,19 +378,6 @@ export const screens = {
     sum: "Tổng hợp",
   },
 
-  search: {
-    title: "Tra cứu",
-    placeholder: "Tìm trong kho",
-    label: "Tra cứu trong toàn kho",
-    lead: "Gõ tên người, tập thể, số quyết định hoặc tên hội nghị vào ô tìm. Không cần gõ dấu.",
-    none: (text: string) => `Không tìm thấy “${text}”.`,
-    noneHint: "Thử gõ ít chữ hơn, hoặc gõ không dấu.",
-    found: (n: number) => `${count(n)} kết quả`,
-    limited: (n: number) => `Hiện ${count(n)} kết quả đầu; gõ thêm chữ để thu hẹp.`,
-    exact: "đúng dấu",
-    keys: "Phím ↓ ↑ để chọn, Enter để mở, Esc để quay lại.",
-  },
-
   templates: {
     title: "Mẫu",
     about: "Mẫu văn bản có sẵn trong chương trình. Mở một đợt hoặc hội nghị để soạn theo mẫu.",

@@ -11,6 +11,7 @@ import { help } from "./vi-help";
 import { keeping } from "./vi-keeping";
 import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
+import { search } from "./vi-search";
 import { years } from "./vi-years";
 
 /** Vietnamese needs few: the archive already speaks it. */
@@ -46,6 +47,7 @@ const shortProblems: Record<string, string | undefined> = {
 
 export const vi = {
   ...screens,
+  search,
   ...registers,
   ...years,
   help,
@@ -250,6 +252,7 @@ export const vi = {
       document: "Văn bản",
       conference: "Hội nghị",
       round: "Đợt khen thưởng",
+      decision: "Quyết định của nơi khác",
       award: "Khen thưởng",
       file: "Tệp",
       unit: "Đơn vị",

@@ -131,6 +131,7 @@ fn no_table_of_facts_is_forgotten() {
         "journal_touch",
         "undo_step",
         "cited_decision",
+        "kept_text",
         "honoree_key",
         "honoree_block",
         "unit_text",

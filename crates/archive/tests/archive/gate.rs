@@ -70,7 +70,7 @@ fn a_failed_change_leaves_nothing() {
     assert_eq!(failed.map_err(|e| e.code()), Err("not-found"), "the change's own error comes back");
     assert_eq!(desk.dump(), before, "nothing of it stays");
     assert_eq!(desk.archive().journal(None, 100).expect("read"), journal, "nor is it journalled");
-    assert_eq!(desk.archive().search("Lê Thị Ba", 10).expect("search"), [], "nor is it found");
+    assert_eq!(desk.find("Lê Thị Ba", 10), [], "nor is it found");
     desk.assert_sound();
 }
 

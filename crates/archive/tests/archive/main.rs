@@ -80,6 +80,22 @@ impl Desk {
     }
 }
 
+/// A search for text alone.
+fn asked(text: &str, count: u32) -> Search {
+    Search { text: text.into(), count, ..Search::default() }
+}
+
+impl Desk {
+    /// The hits for a text, kind after kind.
+    fn find(&mut self, text: &str, count: u32) -> Vec<Hit> {
+        self.found(&asked(text, count)).into_iter().flat_map(|group| group.hits).collect()
+    }
+
+    fn found(&mut self, search: &Search) -> Vec<Group> {
+        self.archive().search(search).expect("search")
+    }
+}
+
 fn stamp(minute: u32) -> Stamp {
     let at = DateTime::parse_from_rfc3339(&format!("2026-01-05T08:{:02}:00+07:00", minute % 60));
     Stamp { at: at.expect("a time"), who: "lan".into() }

@@ -56,7 +56,9 @@ fn a_merged_honoree_leads_to_the_one_that_stays_with_all_it_had() {
     assert_eq!(page.files.len(), 4, "three files of their own, and the one that all had, once");
     let merged: Vec<_> = page.merged.iter().map(|merged| (merged.id, merged.came.awards.len())).collect();
     assert_eq!(merged, [(b, 1), (c, 2)], "who was merged, and what came from whom");
-    let hits = desk.archive().search("Trần Q. Hòa", 10).expect("read");
+    let honorees =
+        Search { text: "Trần Q. Hòa".into(), things: vec![Thing::Honoree], ..Search::default() };
+    let hits = desk.found(&honorees).remove(0).hits;
     assert_eq!(
         hits.iter().map(|hit| hit.id).collect::<Vec<_>>(),
         [a.into()],

@@ -20,28 +20,6 @@ wire! {
         about: Option<String>,
     }
 
-    /// Searches everything.
-    pub struct Search {
-        /// What was typed.
-        text: String,
-        /// At most how many hits; 0 = 50.
-        limit: u32,
-    }
-
-    /// A hit.
-    pub struct Hit {
-        /// What kind of thing.
-        kind: HitKind,
-        /// Identifier, as for `show`.
-        id: String,
-        /// Its name.
-        title: String,
-        /// Where it was found, the hit between `[` and `]`.
-        snippet: String,
-        /// True when it was found with the very marks that were typed.
-        exact: bool,
-    }
-
     /// A file kept in the archive.
     pub struct FileBrief {
         /// `file-2`.
@@ -130,6 +108,8 @@ wire_enum! {
         Conference,
         /// Round.
         Round,
+        /// A decision of others that awards name.
+        Decision,
         /// Award.
         Award,
         /// File.

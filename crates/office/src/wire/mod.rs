@@ -27,6 +27,7 @@ mod keeping;
 mod merging;
 mod registers;
 mod rounds;
+mod search;
 mod style;
 mod units;
 
@@ -38,6 +39,7 @@ pub use keeping::*;
 pub use merging::*;
 pub use registers::*;
 pub use rounds::*;
+pub use search::*;
 pub use style::*;
 pub use units::*;
 

@@ -9,6 +9,7 @@ import type {
   JournalEntry,
   NominationRow,
   Problem,
+  SavedSearch,
   SerifChoice,
 } from "../types";
 import { kinds } from "./kinds";
@@ -37,6 +38,7 @@ export interface FakeDocument {
 export interface FakeArchive {
   agency: Agency | null;
   settings: Record<string, string>;
+  savedSearches: SavedSearch[];
   style: { measures: Record<string, number | undefined>; choice: SerifChoice };
   savedAt: string | null;
   undo: string | null;
@@ -68,6 +70,7 @@ export function emptyArchive(withAgency: boolean): FakeArchive {
   return {
     agency: withAgency ? agency : null,
     settings: {},
+    savedSearches: [],
     style: { measures: {}, choice: "times" },
     savedAt: null,
     undo: null,

@@ -1,4 +1,5 @@
 /** What the fake host does for each command. */
+import { THINGS } from "../../lib/searching";
 import { asProblem } from "../problem";
 import type { Commands, DocumentBrief, Hit, RoundBrief, RoundStep } from "../types";
 import { nominate, note, sampleArchive, type FakeArchive, type FakeRound } from "./archive";
@@ -366,7 +367,43 @@ export const commands: Fake = {
     note(archive, `Sửa thông tin ${honoree.name}`, id);
     return {};
   },
-  search: (archive, { text, limit }) => hits(archive, text).slice(0, limit || 50),
+  search: (archive, { text, things, from, count }) => ({
+    waiting: 0,
+    groups: THINGS.filter((kind) => things.length === 0 || things.includes(kind)).flatMap((kind) => {
+      const all = hits(archive, text).filter((hit) => hit.kind === kind);
+      const page = all.slice(from, from + (count || 50));
+      return all.length > 0
+        ? [{ kind, total: Math.min(all.length, 1000), more: all.length > 1000, hits: page }]
+        : [];
+    }),
+  }),
+  offered_units: (archive, { text }) => [
+    ...new Set(
+      archive.awards
+        .flatMap(({ honoree }) => honoree.unit ?? [])
+        .filter((unit) => fold(unit).includes(fold(text))),
+    ),
+  ],
+  export_search: (archive, { search }) => ({ count: hits(archive, search.text).length }),
+  saved_searches: (archive) => archive.savedSearches,
+  save_search: (archive, saved) => {
+    archive.savedSearches = [...archive.savedSearches.filter(({ name }) => name !== saved.name), saved];
+    note(archive, `Lưu tìm kiếm “${saved.name}”`, null);
+    return {};
+  },
+  rename_search: (archive, { name, newName }) => {
+    archive.savedSearches = archive.savedSearches.map((saved) =>
+      saved.name === name ? { ...saved, name: newName } : saved,
+    );
+    note(archive, `Đổi tên tìm kiếm “${name}”`, null);
+    return {};
+  },
+  remove_search: (archive, { name }) => {
+    archive.savedSearches = archive.savedSearches.filter((saved) => saved.name !== name);
+    note(archive, `Xóa tìm kiếm “${name}”`, null);
+    return {};
+  },
+  read_texts: () => ({ read: 0, without: 0, failed: 0, waiting: 0, unreadable: [] }),
   attach: (archive, { id, path }) => {
     const file = {
       id: `file-${++archive.last}`,
@@ -455,7 +492,11 @@ function hits(archive: FakeArchive, text: string): Hit[] {
     const at = fold(whole).indexOf(wanted);
     if (at < 0) return;
     const end = at + wanted.length;
-    const snippet = `${whole.slice(0, at)}[${whole.slice(at, end)}]${whole.slice(end)}`;
+    const snippet = [
+      { text: whole.slice(0, at), hit: false },
+      { text: whole.slice(at, end), hit: true },
+      { text: whole.slice(end), hit: false },
+    ].filter((piece) => piece.text !== "");
     found.push({ kind, id, title, snippet, exact: whole.toLowerCase().includes(text.trim().toLowerCase()) });
   };
   for (const { id, honoree } of archive.honorees)
