@@ -1,5 +1,6 @@
 //! The answers of commands as Vietnamese text for a terminal: lists as tables, counts as sentences.
 
+use crate::keeping;
 use crate::table::{date, findings, number, problem, table};
 use office::wire::*;
 use serde::de::DeserializeOwned;
@@ -30,6 +31,14 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "style" => style(&read(value)?),
         "save_style" => format!("Đã lưu thể thức văn bản.\n{}", style(&read(value)?)),
         "check" => checked(&read(value)?),
+        "back_up" => keeping::backed_up(&read(value)?),
+        "backups" => keeping::backups(&read(value)?),
+        "choose_backup_folder" => keeping::standing(&read(value)?),
+        "mend_files" => keeping::mended(&read(value)?),
+        "recovery" => keeping::recovery(&read(value)?),
+        "restore" => keeping::restored(&read(value)?),
+        "write_readable" => keeping::readable(&read(value)?),
+        "start_anew" => keeping::started_anew(&read(value)?),
         _ => format!("{value:#}\n"),
     })
 }

@@ -25,8 +25,12 @@ enum Use {
 /// Commands of the registry that name a path of the PC.
 fn path_use(command: &str) -> Option<Use> {
     match command {
-        "preview_import" | "import" | "attach" => Some(Use::Reads),
-        "export" | "certificates" | "picture" | "save_file" => Some(Use::Writes),
+        "preview_import" | "import" | "attach" | "backups" | "recovery" | "restore" | "mend_files" => {
+            Some(Use::Reads)
+        }
+        "export" | "certificates" | "picture" | "save_file" | "choose_backup_folder" | "write_readable" => {
+            Some(Use::Writes)
+        }
         _ => None,
     }
 }
@@ -40,6 +44,12 @@ impl Grants {
     /// The officer chose where to write.
     pub(crate) fn grant_write(&self, path: &Path) {
         self.write.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+    }
+
+    /// The officer chose a folder, to read what is in it and to write into it.
+    pub(crate) fn grant_folder(&self, path: &Path) {
+        self.grant_read(path);
+        self.grant_write(path);
     }
 
     /// Refuses a request that names a path nobody chose.

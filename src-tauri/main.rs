@@ -12,6 +12,7 @@ mod dialogs;
 mod fonts;
 mod grants;
 mod host;
+mod keeping;
 #[cfg(any(debug_assertions, feature = "e2e"))]
 mod serve;
 mod setting;

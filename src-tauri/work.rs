@@ -75,6 +75,7 @@ fn line(progress: Progress) -> String {
         Stage::LayingOut => "Dàn trang",
         Stage::Writing => "Ghi PDF",
         Stage::Recording => "Ghi vào kho",
+        Stage::Copying => "Chép tệp",
     };
     let percent = done.min(total) * 100 / total.max(1);
     format!("{what}: {percent} %")

@@ -30,15 +30,23 @@ mod gate;
 mod honoree;
 mod id;
 mod journal;
+mod lock;
+mod manifest;
+mod mend;
+mod obstacle;
 mod open;
 mod order;
+mod restore;
 mod round;
 mod row;
+mod salvage;
 mod search;
+mod thinning;
 mod undo;
+mod unfinished;
 
 pub use award::{AwardRecord, AwardScope, Figure, NewAward, PastAward};
-pub use backup::BackupFile;
+pub use backup::{CopiedElsewhere, Elsewhere, FileWatch, backups_at, elsewhere_of};
 pub use check::{Checked, Finding};
 pub use conference::ConferenceSummary;
 pub use document::{
@@ -51,8 +59,13 @@ pub use gate::{Action, Done, Topic, Tx};
 pub use honoree::{HonoreeFilter, HonoreePage, HonoreeRecord, HonoreeSummary, PendingNomination};
 pub use id::{AwardId, ConferenceId, DocumentId, FileId, HonoreeId, Id, Kind, NominationId, RoundId};
 pub use journal::{ChangeKind, JournalRow, RowChange};
-pub use open::{Archive, Records, Stamp, Standing};
+pub use manifest::{Backup, BackupReason, Contents, Description, LastChange, Manifest};
+pub use mend::Mended;
+pub use obstacle::{Choice, Obstacle};
+pub use open::{Archive, Notice, Records, Stamp, Standing};
+pub use restore::{Restored, restore, start_anew};
 pub use round::{NewNomination, NominationRecord, PaperCount, RoundSummary, Source};
+pub use salvage::{ReadOut, ReadTable, read_out};
 pub use search::Hit;
 
 /// What every function of this crate gives back.

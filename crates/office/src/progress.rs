@@ -18,6 +18,8 @@ pub enum Stage {
     Writing,
     /// Putting on record.
     Recording,
+    /// Copying kept files.
+    Copying,
 }
 
 /// How far long work is.

@@ -1,5 +1,6 @@
 /** Navigation, the screen in it, the status bar, and the keys that work everywhere. */
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import type { Status } from "../host";
 import { ConferenceScreen } from "../screens/ConferenceScreen";
 import { ConferencesScreen } from "../screens/ConferencesScreen";
@@ -16,7 +17,7 @@ import { RoundsScreen } from "../screens/RoundsScreen";
 import { SearchScreen } from "../screens/SearchScreen";
 import { SettingsScreen } from "../screens/SettingsScreen";
 import { TemplatesScreen } from "../screens/TemplatesScreen";
-import { useTexts } from "../texts";
+import { useTexts, wordProblem } from "../texts";
 import { Guard } from "./Guard";
 import { LongWork } from "./LongWork";
 import { Nav } from "./Nav";
@@ -34,6 +35,13 @@ export function Shell({ status }: { status: Status }) {
   const { undo, redo } = useUndo();
 
   useShortcuts();
+  // What was met and settled while the archive was opened: said once, quietly.
+  const [met] = useState(status.notices);
+  useEffect(() => {
+    const words = met.map((notice) => wordProblem(t, notice).message).join(" ");
+    if (words !== "") notices.say(words);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- said once, in the language of that moment
+  }, [met]);
   useAction("undo", undo, true);
   useAction("redo", redo, true);
   useAction("save", () => notices.say(t.status.alreadySaved), true);

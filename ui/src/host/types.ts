@@ -188,6 +188,141 @@ conference: string | null,
 conferenceName: string | null, };
 
 /**
+ * What a backup that was asked for did.
+ */
+export type BackedUp = { 
+/**
+ * True when one was made beside the archive; false when nothing had changed since the last one.
+ */
+made: boolean, 
+/**
+ * Kept files copied to the officer's folder.
+ */
+files: number, 
+/**
+ * Kept files that are missing or changed in the archive and could not be copied.
+ */
+missing: number, 
+/**
+ * Why nothing was made in the officer's folder.
+ */
+folderProblem: Problem | null, 
+/**
+ * How they stand now.
+ */
+standing: BackupStanding, };
+
+/**
+ * How much a backup holds.
+ */
+export type BackupContents = { 
+/**
+ * Documents.
+ */
+documents: number, 
+/**
+ * Honorees.
+ */
+honorees: number, 
+/**
+ * Awards.
+ */
+awards: number, 
+/**
+ * Conferences.
+ */
+conferences: number, 
+/**
+ * Kept files.
+ */
+files: number, 
+/**
+ * Bytes of the database and of the kept files.
+ */
+bytes: number, 
+/**
+ * The last change in it.
+ */
+lastChange: LastChange | null, };
+
+/**
+ * Where a backup is.
+ */
+export type BackupPlace = "here" | "folder";
+
+/**
+ * Why a backup was made.
+ */
+export type BackupReason = "asked" | "closing" | "before_risk" | "before_upgrade" | "before_restore";
+
+/**
+ * How the backups stand, for the status bar. Told from what is on this PC, so that no network is waited for.
+ */
+export type BackupStanding = { 
+/**
+ * When the last good one beside the archive was made, RFC 3339 local time.
+ */
+lastAt: string | null, 
+/**
+ * The officer's own folder.
+ */
+folder: string | null, 
+/**
+ * When the last good one there was made.
+ */
+folderLastAt: string | null, 
+/**
+ * Why the last try there made none.
+ */
+folderProblem: Problem | null, };
+
+/**
+ * A backup in a list.
+ */
+export type BackupView = { 
+/**
+ * Its file name: how it is named when going back to it.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+place: BackupPlace, 
+/**
+ * When it was made, RFC 3339 local time; none when that cannot be read.
+ */
+madeAt: string | null, 
+/**
+ * Why it was made.
+ */
+reason: BackupReason | null, 
+/**
+ * How much is in it; none when it cannot be used.
+ */
+contents: BackupContents | null, 
+/**
+ * Why it cannot be used.
+ */
+problem: Problem | null, };
+
+/**
+ * Backups, newest first.
+ */
+export type Backups = { 
+/**
+ * How they stand.
+ */
+standing: BackupStanding, 
+/**
+ * True when the officer's folder is there now.
+ */
+present: boolean, 
+/**
+ * Those beside the archive and those in the folder.
+ */
+backups: Array<BackupView>, };
+
+/**
  * Year, and month and day where known.
  */
 export type BirthDate = { 
@@ -238,6 +373,15 @@ counts: { [key in string]: number },
  * What is wrong.
  */
 problems: Array<Problem>, };
+
+/**
+ * Chooses the folder for backups.
+ */
+export type ChooseBackupFolder = { 
+/**
+ * The folder; none for no folder.
+ */
+path: string | null, };
 
 /**
  * What a column means.
@@ -1308,6 +1452,32 @@ export type Kinds = {
 kinds: Array<AwardKind>, };
 
 /**
+ * The last change in a backup.
+ */
+export type LastChange = { 
+/**
+ * When, RFC 3339 local time.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * What, in Vietnamese.
+ */
+action: string, };
+
+/**
+ * Lists backups.
+ */
+export type ListBackups = { 
+/**
+ * A folder to look in instead of the one chosen for backups.
+ */
+path: string | null, };
+
+/**
  * The list in a document.
  */
 export type ListBrief = { 
@@ -1399,6 +1569,28 @@ export type MeasureSpan = "whole" | "ends" | "at_least";
  * What a measure is counted in.
  */
 export type MeasureUnit = "millimetre" | "point" | "times";
+
+/**
+ * Brings missing and changed files back.
+ */
+export type MendFiles = { 
+/**
+ * A folder to look in before the one chosen for backups.
+ */
+path: string | null, };
+
+/**
+ * What became of them.
+ */
+export type Mended = { 
+/**
+ * How many are whole again.
+ */
+mended: number, 
+/**
+ * Those that were found nowhere, by name.
+ */
+left: Array<string>, };
 
 /**
  * Makes a round.
@@ -1669,6 +1861,36 @@ done: number,
 total: number, };
 
 /**
+ * What was written out.
+ */
+export type Readable = { 
+/**
+ * The new folder.
+ */
+folder: string, 
+/**
+ * Each table.
+ */
+tables: Array<ReadableTable>, };
+
+/**
+ * How much of a table could be read.
+ */
+export type ReadableTable = { 
+/**
+ * Its name.
+ */
+table: string, 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * False when a part could not be read.
+ */
+whole: boolean, };
+
+/**
  * Records awards already decided by somebody, in one step.
  */
 export type RecordAwards = { 
@@ -1704,6 +1926,79 @@ date: string | null,
  * Conference where it was given.
  */
 conference: string | null, };
+
+/**
+ * An archive as it was found.
+ */
+export type Recovery = { 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * Why it is not open; none when it opens.
+ */
+state: RecoveryState | null, 
+/**
+ * The same in words.
+ */
+problem: Problem | null, 
+/**
+ * What can be done, the best first.
+ */
+choices: Array<RecoveryChoice>, 
+/**
+ * What can be gone back to.
+ */
+backups: Backups, };
+
+/**
+ * What can be done about it.
+ */
+export type RecoveryChoice = "try_again" | "restore" | "read_out" | "open_folder" | "start_anew";
+
+/**
+ * Why an archive is not open.
+ */
+export type RecoveryState = "locked" | "unsafe_folder" | "newer" | "not_an_archive" | "missing" | "damaged" | "upgrade_failed" | "disk_full" | "read_only" | "disk_error" | "defect";
+
+/**
+ * Goes back to a backup.
+ */
+export type Restore = { 
+/**
+ * Its name; empty for the newest that can be used.
+ */
+name: string, 
+/**
+ * The folder it is in, when not one of the archive's own.
+ */
+path: string | null, };
+
+/**
+ * What was gone back to.
+ */
+export type Restored = { 
+/**
+ * When the backup was made, RFC 3339 local time.
+ */
+madeAt: string, 
+/**
+ * The backup made of what was there before.
+ */
+safety: string | null, 
+/**
+ * The name under which the damaged database was set aside.
+ */
+aside: string | null, 
+/**
+ * Kept files copied back.
+ */
+files: number, 
+/**
+ * Kept files that were found nowhere.
+ */
+missing: number, };
 
 /**
  * A round in a list.
@@ -1918,7 +2213,16 @@ power: Power, };
 /**
  * What long work is doing.
  */
-export type Stage = "laying_out" | "writing" | "recording";
+export type Stage = "laying_out" | "writing" | "recording" | "copying";
+
+/**
+ * An empty archive was made.
+ */
+export type StartedAnew = { 
+/**
+ * The name under which what was there is set aside.
+ */
+aside: string | null, };
 
 /**
  * The state of the program that every screen shows.
@@ -1948,6 +2252,14 @@ redo: string | null,
  * When the last change was saved, RFC 3339 local time.
  */
 savedAt: string | null, 
+/**
+ * How the backups stand.
+ */
+backup: BackupStanding, 
+/**
+ * What was met and settled when the archive was opened, to be said quietly.
+ */
+notices: Array<Problem>, 
 /**
  * Settings by name: `language` (`vi`, `en`), `theme` (`light`, `dark`, `system`), and those of `style`.
  */
@@ -2032,6 +2344,15 @@ unverified: Array<string>, };
  * What a template is about.
  */
 export type TemplateSubject = "round" | "conference" | "any" | "document";
+
+/**
+ * Writes out what can still be read.
+ */
+export type WriteReadable = { 
+/**
+ * Into a new folder inside this one.
+ */
+path: string, };
 
 /** Every command of the registry: what it takes, what it gives. */
 export interface Commands {
@@ -2133,6 +2454,24 @@ export interface Commands {
   redo: { request: Nothing; response: Nothing };
   /** Checks the archive. */
   check: { request: Nothing; response: Checked };
+  /** Backups beside the archive and in a folder. */
+  backups: { request: ListBackups; response: Backups };
+  /** Backs up now, to the officer's folder too. */
+  back_up: { request: Nothing; response: BackedUp };
+  /** Chooses the folder for backups. */
+  choose_backup_folder: { request: ChooseBackupFolder; response: BackupStanding };
+  /** Brings missing and changed files back. */
+  mend_files: { request: MendFiles; response: Mended };
+  /** Why the archive is not open, and what can be done. */
+  recovery: { request: ListBackups; response: Recovery };
+  /** Opens it again, after the cause is gone. */
+  open_again: { request: Nothing; response: Nothing };
+  /** Goes back to a backup, after a safety copy. */
+  restore: { request: Restore; response: Restored };
+  /** Writes out what can still be read. */
+  write_readable: { request: WriteReadable; response: Readable };
+  /** Sets what is there aside and makes an empty archive. */
+  start_anew: { request: Nothing; response: StartedAnew };
 }
 
 /** Commands that may change the archive. */
@@ -2162,4 +2501,10 @@ export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "attach",
   "undo",
   "redo",
+  "back_up",
+  "choose_backup_folder",
+  "mend_files",
+  "open_again",
+  "restore",
+  "start_anew",
 ]);

@@ -9,6 +9,7 @@ import { Choice } from "../parts/Choice";
 import { LineField, useRequired } from "../parts/fields";
 import { ProblemBar } from "../parts/Problems";
 import { useTexts } from "../texts";
+import { BackupList } from "./BackupList";
 import { documentWords } from "../texts/documentWords";
 
 const blank: Agency = {
@@ -32,6 +33,7 @@ export function FirstStart({ status }: { status: Status }) {
   const [agency, setAgency] = useState(blank);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const [restoring, setRestoring] = useState(false);
   const set = (part: Partial<Agency>): void => setAgency((before) => ({ ...before, ...part }));
   const setSignatory = (part: Partial<Agency["signatory"]>): void =>
     setAgency((before) => ({ ...before, signatory: { ...before.signatory, ...part } }));
@@ -170,6 +172,13 @@ export function FirstStart({ status }: { status: Status }) {
           </Button>
           <span className="muted">{t.firstStart.sampleAbout}</span>
         </div>
+        <div className="first-sample">
+          <Button disabled={busy} data-testid="first-restore" onClick={() => setRestoring(true)}>
+            {t.keeping.restoreHere}
+          </Button>
+          <span className="muted">{t.keeping.restoreHereAbout}</span>
+        </div>
+        {restoring ? <BackupList onlyNamed /> : null}
         <p className="muted small">{t.firstStart.archiveAt(status.folder)}</p>
       </div>
     </main>

@@ -15,6 +15,8 @@ import { FindingRule } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { AgencyForm } from "./AgencyForm";
+import { BackupsCard } from "./BackupsCard";
+import { MendFiles } from "./MendFiles";
 import { StyleCard } from "./StyleForm";
 
 export function SettingsScreen() {
@@ -36,6 +38,7 @@ export function SettingsScreen() {
                 <Archive folder={folder} />
               </Card>
             </div>
+            <BackupsCard />
             <StyleCard />
             <Card title={t.settings.journal} beside={t.settings.journalAbout} className="journal">
               <Journal />
@@ -136,6 +139,9 @@ function Archive({ folder }: { folder: string }) {
           {checked.problems.map((problem, index) => (
             <FindingRule key={index} problem={problem} tone="bad" />
           ))}
+          {checked.problems.some(({ code }) => code === "file-missing" || code === "file-changed") ? (
+            <MendFiles done={() => void check()} />
+          ) : null}
         </div>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 /** The English catalogue: the shape of the Vietnamese one. */
 import { help } from "./en-help";
+import { keeping } from "./en-keeping";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { screens } from "./en-screens";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
@@ -7,6 +8,7 @@ import type { Texts } from "./vi";
 
 export const en: Texts = {
   ...screens,
+  keeping,
   help,
   problems: englishProblems,
   shortProblems: englishShortProblems,
@@ -94,7 +96,12 @@ export const en: Texts = {
   },
 
   work: {
-    stage: { laying_out: "Setting pages", writing: "Writing PDF", recording: "Putting on record" },
+    stage: {
+      laying_out: "Setting pages",
+      writing: "Writing PDF",
+      recording: "Putting on record",
+      copying: "Copying files",
+    },
     percent: (n) => `${n} %`,
     stop: "Stop",
   },

@@ -8,6 +8,7 @@ import type { HitKind, RoundStep, RowOutcome, RowVerdict } from "../host";
 import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
+import { keeping } from "./vi-keeping";
 import { screens } from "./vi-screens";
 
 /** Vietnamese needs few: the archive already speaks it. */
@@ -42,6 +43,7 @@ const shortProblems: Record<string, string | undefined> = {
 
 export const vi = {
   ...screens,
+  keeping,
   help,
   problems,
   /** A word or two for chips, by the code of a problem. */
@@ -134,6 +136,7 @@ export const vi = {
       laying_out: "Đang dàn trang",
       writing: "Đang ghi PDF",
       recording: "Đang ghi vào kho",
+      copying: "Đang chép tệp",
     },
     percent: (n: number) => `${n} %`,
     stop: "Dừng",

@@ -1,9 +1,11 @@
 //! The archive through its public face, over a folder that is thrown away.
 
+mod backups;
 mod bulk;
 mod files;
 mod gate;
 mod opening;
+mod recovery;
 mod search;
 mod undo;
 mod views;

@@ -23,6 +23,7 @@ mod archive;
 mod awards;
 mod documents;
 mod import;
+mod keeping;
 mod rounds;
 mod style;
 
@@ -30,6 +31,7 @@ pub use archive::*;
 pub use awards::*;
 pub use documents::*;
 pub use import::*;
+pub use keeping::*;
 pub use rounds::*;
 pub use style::*;
 
@@ -89,6 +91,10 @@ wire! {
         redo: Option<String>,
         /// When the last change was saved, RFC 3339 local time.
         saved_at: Option<String>,
+        /// How the backups stand.
+        backup: BackupStanding,
+        /// What was met and settled when the archive was opened, to be said quietly.
+        notices: Vec<Problem>,
         /// Settings by name: `language` (`vi`, `en`), `theme` (`light`, `dark`, `system`), and those of `style`.
         settings: BTreeMap<String, String>,
         /// Open rounds, for the navigation.

@@ -11,6 +11,7 @@ import type {
   Problem,
   SerifChoice,
 } from "../types";
+import { emptyKeeping, type FakeKeeping } from "./keeping";
 import { kinds } from "./kinds";
 import { honoree, households, names, problem, units } from "./people";
 
@@ -48,6 +49,7 @@ export interface FakeArchive {
   awards: AwardRow[];
   journal: JournalEntry[];
   last: number;
+  keeping: FakeKeeping;
 }
 
 export const agency: Agency = {
@@ -79,6 +81,7 @@ export function emptyArchive(withAgency: boolean): FakeArchive {
     awards: [],
     journal: [],
     last: 1000,
+    keeping: emptyKeeping(),
   };
 }
 
