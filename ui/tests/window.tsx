@@ -3,11 +3,19 @@ import { render } from "@testing-library/react";
 import { App } from "../src/app/App";
 import { newQueryClient } from "../src/app/data";
 import { replaceHost } from "../src/host";
-import { emptyArchive, sampleArchive } from "../src/host/fake/archive";
+import { emptyArchive, sampleArchive, type FakeArchive } from "../src/host/fake/archive";
 import { FakeHost } from "../src/host/fake";
 
 export function openWindow(address = "", archive: "sample" | "empty" | "bare" = "sample"): FakeHost {
-  const host = new FakeHost(archive === "sample" ? sampleArchive(false) : emptyArchive(archive === "bare"));
+  return openWindowOn(
+    archive === "sample" ? sampleArchive(false) : emptyArchive(archive === "bare"),
+    address,
+  );
+}
+
+/** The same on an archive that the test made. */
+export function openWindowOn(archive: FakeArchive, address = ""): FakeHost {
+  const host = new FakeHost(archive);
   replaceHost(host);
   window.location.hash = address;
   render(<App client={newQueryClient()} />);

@@ -6,7 +6,7 @@ import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { addressOf } from "../app/router";
 import { setTextSize, textSizes, useTextSize } from "../app/textSize";
-import { call, showInFolder, type Checked, type JournalEntry } from "../host";
+import { showInFolder, type Checked, type JournalEntry } from "../host";
 import { showDate, showTime } from "../lib/dates";
 import { Asked } from "../parts/Asked";
 import { Choice } from "../parts/Choice";
@@ -95,12 +95,13 @@ function Look({ settings }: { settings: Record<string, string | undefined> }) {
 function Archive({ folder }: { folder: string }) {
   const t = useTexts();
   const notices = useNotices();
+  const run = useRun();
   const [checked, setChecked] = useState<Checked | null>(null);
   const [busy, setBusy] = useState(false);
   const check = async (): Promise<void> => {
     setBusy(true);
     try {
-      setChecked(await call("check", {}));
+      setChecked(await run("check", {}));
     } catch (problem) {
       notices.fail(problem);
     } finally {
