@@ -15,7 +15,7 @@
 //! - One process at a time: a second one is refused.
 //!
 //! Deliberately not here: the clock (a [`Stamp`] is passed in), rules of commendation law, layout, templates, reading
-//! of Excel, and any automatic merging of honorees.
+//! of Excel, and any merging of honorees that the officer did not ask for.
 
 mod agency;
 mod award;
@@ -24,18 +24,24 @@ mod check;
 mod conference;
 mod document;
 mod dump;
+mod duplicate;
 mod error;
 mod file;
+pub mod folder;
 mod gate;
 mod honoree;
 mod id;
+mod identity;
 mod journal;
+mod link;
 mod lock;
 mod manifest;
 mod mend;
+mod merge;
 mod obstacle;
 mod open;
 mod order;
+mod register;
 mod restore;
 mod round;
 mod row;
@@ -44,6 +50,7 @@ mod search;
 mod thinning;
 mod undo;
 mod unfinished;
+mod unit;
 
 pub use award::{AwardRecord, AwardScope, Figure, NewAward, PastAward};
 pub use backup::{CopiedElsewhere, Elsewhere, FileWatch, backups_at, elsewhere_of};
@@ -53,20 +60,25 @@ pub use document::{
     DocumentFilter, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance, NewDocument,
     Subject,
 };
+pub use duplicate::{Duplicate, DuplicatePage, DuplicateSide};
 pub use error::{ArchiveError, in_words};
 pub use file::{FileRecord, FileRole};
 pub use gate::{Action, Done, Topic, Tx};
 pub use honoree::{HonoreeFilter, HonoreePage, HonoreeRecord, HonoreeSummary, PendingNomination};
-pub use id::{AwardId, ConferenceId, DocumentId, FileId, HonoreeId, Id, Kind, NominationId, RoundId};
+pub use id::{AwardId, ConferenceId, DocumentId, FileId, HonoreeId, Id, Kind, NominationId, RoundId, UnitId};
 pub use journal::{ChangeKind, JournalRow, RowChange};
+pub use link::{DocumentLink, LinkKind};
 pub use manifest::{Backup, BackupReason, Contents, Description, LastChange, Manifest};
 pub use mend::Mended;
+pub use merge::{Belongings, Merged};
 pub use obstacle::{Choice, Obstacle};
-pub use open::{Archive, Notice, Records, Stamp, Standing};
+pub use open::{Archive, Notice, Records, STRUCTURE, Stamp, Standing};
+pub use register::{NumberNote, RegisterEntry, RegisteredDocument, SeriesRecord};
 pub use restore::{Restored, restore, start_anew};
 pub use round::{NewNomination, NominationRecord, PaperCount, RoundSummary, Source};
 pub use salvage::{ReadOut, ReadTable, read_out};
 pub use search::Hit;
+pub use unit::{UnitLink, UnitName, UnitPage, UnitPeriod, UnitRecord, UnitSummary, UnitText};
 
 /// What every function of this crate gives back.
 pub type Result<T, E = ArchiveError> = std::result::Result<T, E>;

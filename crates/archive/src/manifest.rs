@@ -7,8 +7,6 @@
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
-use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::{ArchiveError, Result, Stamp, file, open};
@@ -140,16 +138,7 @@ pub(crate) fn newest(folder: &Path) -> Result<Option<Backup>> {
 
 /// Names of backups in a folder, newest first.
 fn names(folder: &Path) -> Result<Vec<String>> {
-    let failed = |error| ArchiveError::disk("đọc", folder)(error);
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(failed(error)),
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        names.extend(entry.map_err(failed)?.file_name().into_string().ok());
-    }
+    let mut names = file::names(folder)?;
     names.retain(|name| time_of(name).is_some());
     names.sort_by(|a, b| b.cmp(a));
     Ok(names)
@@ -170,7 +159,7 @@ fn read(path: &Path, name: &str) -> Result<Manifest> {
         ArchiveError::NotAnArchive { .. } => unfit("tệp không phải là kho lưu trữ của chương trình này"),
         other => other,
     })?;
-    let bytes = fs::metadata(path).map_err(ArchiveError::disk("đọc", path))?.len();
+    let bytes = file::size(path)?.unwrap_or(0);
     if bytes == 0 {
         return Err(unfit("tệp trống"));
     }

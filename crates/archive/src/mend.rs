@@ -2,7 +2,6 @@
 //!
 //! Bytes are taken only when they have the very hash that is on record. A changed file is set aside, not overwritten.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::backup::{self, FileWatch};
@@ -74,7 +73,7 @@ fn mend_one(folder: &Path, kept: &FileRecord, sources: &[PathBuf], stamp: &Stamp
         }
         if place.try_exists().map_err(ArchiveError::disk("đọc", &place))? {
             let aside = place.with_extension(format!("damaged-{}", stamp.at.format("%Y%m%d-%H%M%S")));
-            fs::rename(&place, &aside).map_err(ArchiveError::disk("chuyển", &place))?;
+            file::set_aside(&place, &aside)?;
         }
         return file::copy_verified(&from, &place, &kept.sha256);
     }

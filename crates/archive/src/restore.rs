@@ -6,7 +6,6 @@
 //! happened yet. A write-ahead log never meets a database that it does not belong to: it is moved with its own.
 
 use rusqlite::Connection;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::backup::{self, FileWatch};
@@ -187,7 +186,7 @@ fn safety_copy(folder: &Path, stamp: &Stamp) -> Result<(Option<String>, Option<S
         conn.close().map_err(|(_, error)| ArchiveError::from(error))?;
         Ok(made)
     };
-    let there = fs::metadata(&path).is_ok_and(|file| file.len() > 0);
+    let there = file::size(&path)?.is_some_and(|bytes| bytes > 0);
     match if there { Some(backed_up()) } else { None } {
         Some(Ok(made)) => Ok((made, None)),
         // No sound database: all that is there is kept as it is. A failing disk is no such case.
@@ -232,9 +231,7 @@ fn set_aside(folder: &Path, name: &str) -> Result<bool> {
     let mut moved = false;
     for (part, to) in open::parts(&database).iter().zip(open::parts(&aside)) {
         if part.try_exists().map_err(ArchiveError::disk("đọc", part))? {
-            fs::rename(part, &to)
-                .and_then(|()| file::sync_folder(&to))
-                .map_err(ArchiveError::disk("chuyển", part))?;
+            file::set_aside(part, &to)?;
             moved = true;
         }
     }

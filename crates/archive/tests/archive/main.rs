@@ -2,12 +2,18 @@
 
 mod backups;
 mod bulk;
+mod duplicates;
 mod files;
+mod folder;
 mod gate;
+mod merging;
+mod one_door;
 mod opening;
 mod recovery;
+mod registers;
 mod search;
 mod undo;
+mod units;
 mod views;
 
 use archive::*;
