@@ -28,9 +28,14 @@ fn path_use(command: &str) -> Option<Use> {
         "preview_import" | "import" | "attach" | "backups" | "recovery" | "restore" | "mend_files" => {
             Some(Use::Reads)
         }
-        "export" | "certificates" | "picture" | "save_file" | "choose_backup_folder" | "write_readable" => {
-            Some(Use::Writes)
-        }
+        "export"
+        | "certificates"
+        | "picture"
+        | "save_file"
+        | "export_register"
+        | "export_list"
+        | "choose_backup_folder"
+        | "write_readable" => Some(Use::Writes),
         _ => None,
     }
 }

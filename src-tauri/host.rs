@@ -1,7 +1,7 @@
 //! What the window and the loopback test host have in common: the one office, calls by name with their paths
 //! checked, copies of kept files for reading. No screens, no HTTP.
 
-use crate::{grants::Grants, setting, work::Work};
+use crate::{grants::Grants, lock::Lock, setting, work::Work};
 use office::{
     Closed, Office,
     registry::{self, CLOSED_COMMANDS, Effect},
@@ -38,12 +38,14 @@ pub(crate) struct Host {
     copies: Mutex<Option<TempDir>>,
     /// Paths that the officer chose.
     pub(crate) grants: Grants,
+    /// While it is closed, nothing is answered.
+    pub(crate) lock: Lock,
 }
 
 impl Host {
     /// Opens the archive. One that cannot be opened is a problem that every call answers with, apart from those that the
     /// registry has for it, so that the page can show what can be done.
-    pub(crate) fn open(folder: PathBuf, test_host: bool) -> Self {
+    pub(crate) fn open(folder: PathBuf, test_host: bool, lock: Lock) -> Self {
         let work = Arc::new(Work::default());
         Self {
             state: Mutex::new(State::of(setting::open_office(folder.clone(), test_host, work.watch()))),
@@ -51,11 +53,13 @@ impl Host {
             folder,
             copies: Mutex::default(),
             grants: Grants::default(),
+            lock,
         }
     }
 
     /// Runs a command of the registry for the page.
     pub(crate) fn call(&self, name: &str, request: Value) -> Result<Value, Problem> {
+        self.lock.check()?;
         self.grants.check(name, &request)?;
         self.call_trusted(name, request)
     }
@@ -87,6 +91,7 @@ impl Host {
 
     /// Writes a kept file to a folder of this run, read-only, and gives its path for the PC's own program.
     pub(crate) fn copy_to_read(&self, id: &str) -> Result<PathBuf, Problem> {
+        self.lock.check()?;
         let shown = self.call_trusted("show", json!({ "id": id }))?;
         let shown: Shown = serde_json::from_value(shown).map_err(|e| could_not_copy(id, &e))?;
         let folder = self.copy_folder().map_err(|e| could_not_copy(id, &e))?.join(safe_name(id));
@@ -210,7 +215,7 @@ mod tests {
     #[test]
     fn closing_backs_up_and_takes_copies_away() {
         let folder = tempfile::tempdir().expect("a folder");
-        let host = Host::open(folder.path().join("archive"), true);
+        let host = Host::open(folder.path().join("archive"), true, Lock::none());
         host.call("sample", json!({})).expect("filled");
         let paper = folder.path().join("paper.pdf");
         fs::write(&paper, b"%PDF-1.7 signed").expect("written");
@@ -233,8 +238,8 @@ mod tests {
     #[test]
     fn an_archive_that_cannot_be_opened_answers_with_its_problem() {
         let folder = tempfile::tempdir().expect("a folder");
-        let first = Host::open(folder.path().to_owned(), true);
-        let second = Host::open(folder.path().to_owned(), true);
+        let first = Host::open(folder.path().to_owned(), true, Lock::none());
+        let second = Host::open(folder.path().to_owned(), true, Lock::none());
         assert!(first.call("rounds", json!({})).is_ok());
         let problem = second.call("rounds", json!({})).unwrap_err();
         let again = second.call("open_again", json!({})).unwrap_err();
@@ -248,7 +253,7 @@ mod tests {
     #[test]
     fn going_back_while_the_archive_is_open_leaves_it_open() {
         let folder = tempfile::tempdir().expect("a folder");
-        let host = Host::open(folder.path().to_owned(), true);
+        let host = Host::open(folder.path().to_owned(), true, Lock::none());
         host.call("sample", json!({})).expect("filled");
         host.call("back_up", json!({})).expect("backed up");
         let made = host.call("new_round", json!({ "name": "Đợt 1", "year": 2025 })).expect("made");
@@ -267,7 +272,7 @@ mod tests {
     fn damage_that_a_command_meets_closes_the_archive_and_leads_to_a_way_back() {
         let folder = tempfile::tempdir().expect("a folder");
         let database = folder.path().join("archive.db");
-        let host = Host::open(folder.path().to_owned(), true);
+        let host = Host::open(folder.path().to_owned(), true, Lock::none());
         host.call("sample", json!({})).expect("filled");
         host.close();
         let mut bytes = fs::read(&database).expect("read");
@@ -276,7 +281,7 @@ mod tests {
             page.fill(0x5A);
         }
         fs::write(&database, &bytes).expect("written");
-        let host = Host::open(folder.path().to_owned(), true);
+        let host = Host::open(folder.path().to_owned(), true, Lock::none());
         let problem = host.call("honorees", json!({ "text": "", "from": 0, "count": 50 })).unwrap_err();
         assert_eq!(problem.code, DAMAGED, "{problem}");
         assert_eq!(host.call("rounds", json!({})).unwrap_err(), problem, "nothing more is done to it");
@@ -288,6 +293,33 @@ mod tests {
         let aside = restored["aside"].as_str().expect("set aside");
         assert_eq!(fs::read(folder.path().join(aside)).expect("there"), bytes, "and kept byte for byte");
         assert!(host.call("rounds", json!({})).is_ok(), "the archive is open again");
+    }
+
+    #[test]
+    fn a_locked_host_answers_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let settings = folder.path().join("lock.json");
+        let archive = folder.path().join("archive");
+        let host = Host::open(archive.clone(), true, Lock::open(Some(settings.clone())));
+        host.call("sample", json!({})).expect("no password yet");
+        let paper = folder.path().join("paper.pdf");
+        fs::write(&paper, b"%PDF-1.7").expect("written");
+        host.grants.grant_read(&paper);
+        let file = host.call("attach", json!({ "id": "conf-1", "path": paper })).expect("attached");
+        let id = file["id"].as_str().expect("an id").to_owned();
+        host.lock.set("", Some("mật khẩu"), 10).expect("set");
+        assert!(host.call("rounds", json!({})).is_ok(), "setting it does not lock at once");
+        host.lock.lock().expect("locked");
+        for command in registry::COMMANDS.iter().chain(CLOSED_COMMANDS) {
+            let problem = host.call(command.name, json!({})).unwrap_err();
+            assert_eq!(problem.code, "locked", "{}", command.name);
+        }
+        assert_eq!(host.copy_to_read(&id).unwrap_err().code, "locked", "nor is a kept file opened");
+        host.close();
+        let again = Host::open(archive, true, Lock::open(Some(settings)));
+        assert_eq!(again.call("status", json!({})).unwrap_err().code, "locked", "it starts locked");
+        again.lock.unlock("mật khẩu").expect("the password");
+        assert!(again.call("status", json!({})).is_ok());
     }
 
     #[test]

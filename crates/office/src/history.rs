@@ -3,7 +3,7 @@
 use crate::{
     Office,
     views::journal_entry,
-    wire::{ById, Checked, JournalEntry, Nothing, Problem},
+    wire::{ById, Checked, JournalEntry, Nothing, Problem, Undo},
 };
 
 const JOURNAL_ROWS: u32 = 500;
@@ -15,8 +15,14 @@ impl Office {
         Ok(self.archive.journal(about, JOURNAL_ROWS)?.into_iter().map(journal_entry).collect())
     }
 
-    pub fn undo(&mut self, _: Nothing) -> Result<Nothing, Problem> {
-        match self.archive.undo(&self.stamp())? {
+    pub fn undo(&mut self, request: Undo) -> Result<Nothing, Problem> {
+        let stamp = self.stamp();
+        let done = if request.asked {
+            self.archive.undo_after_asking(&stamp)?
+        } else {
+            self.archive.undo(&stamp)?
+        };
+        match done {
             Some(_) => Ok(Nothing {}),
             None => Err(Problem::new("nothing-to-undo", "Không có thay đổi nào để hoàn tác.")),
         }

@@ -17,6 +17,8 @@ import { useTexts, type Texts } from "../texts";
 import { AgencyForm } from "./AgencyForm";
 import { BackupsCard } from "./BackupsCard";
 import { MendFiles } from "./MendFiles";
+import { LockCard } from "./LockCard";
+import { AgencyHistory } from "./AgencyHistory";
 import { StyleCard } from "./StyleForm";
 
 export function SettingsScreen() {
@@ -29,10 +31,14 @@ export function SettingsScreen() {
           <div className="settings">
             <Card title={t.settings.agency} beside={t.settings.agencyAbout}>
               <AgencyForm agency={agency} />
+              <AgencyHistory agency={agency} />
             </Card>
             <div className="home-column">
               <Card title={t.settings.look}>
                 <Look settings={settings} />
+              </Card>
+              <Card title={t.lock.title}>
+                <LockCard />
               </Card>
               <Card title={t.settings.archive}>
                 <Archive folder={folder} />

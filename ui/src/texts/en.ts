@@ -2,13 +2,17 @@
 import { help } from "./en-help";
 import { keeping } from "./en-keeping";
 import { englishProblems, englishShortProblems } from "./en-problems";
+import { registers } from "./en-registers";
 import { screens } from "./en-screens";
+import { years } from "./en-years";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
 import type { Texts } from "./vi";
 
 export const en: Texts = {
   ...screens,
   keeping,
+  ...registers,
+  ...years,
   help,
   problems: englishProblems,
   shortProblems: englishShortProblems,
@@ -23,6 +27,7 @@ export const en: Texts = {
     home: "Overview",
     rounds: "Rounds",
     documents: "Documents",
+    register: "Register",
     conferences: "Conferences",
     honorees: "Honorees",
     search: "Search",
@@ -180,6 +185,7 @@ export const en: Texts = {
       position_and_unit: "Position and unit",
       award: "Title or form",
       achievement: "Achievement",
+      identity: "Identity number",
       other: "Not used",
     },
     verdict: {
@@ -200,6 +206,7 @@ export const en: Texts = {
       round: "Rounds",
       award: "Awards",
       file: "Files",
+      unit: "Units",
     },
     fileRole: {
       exported: "exported PDF",

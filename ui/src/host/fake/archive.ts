@@ -119,6 +119,7 @@ export function nominate(
     problems,
     prize: prize === undefined ? null : prize * 2340,
     source,
+    identity: "",
   };
 }
 
@@ -240,6 +241,7 @@ export function award(archive: FakeArchive, index: number, kindId: string, part:
     document: null,
     conference: null,
     conferenceName: null,
+    became: [],
     ...part,
   });
 }
