@@ -1,7 +1,7 @@
 //! The answers of commands as Vietnamese text for a terminal: lists as tables, counts as sentences.
 
 use crate::{
-    honorees, keeping,
+    backups, honorees, keeping,
     table::{date, findings, list, number, problem, table},
 };
 use office::wire::*;
@@ -66,6 +66,14 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "set_setting" => "Đã ghi.\n".to_owned(),
         "export_all" => keeping::exported(&read(value)?),
         "import_all" => keeping::imported(&read(value)?),
+        "back_up" => backups::backed_up(&read(value)?),
+        "backups" => backups::backups(&read(value)?),
+        "choose_backup_folder" => backups::standing(&read(value)?),
+        "mend_files" => backups::mended(&read(value)?),
+        "recovery" => backups::recovery(&read(value)?),
+        "restore" => backups::restored(&read(value)?),
+        "write_readable" => backups::readable(&read(value)?),
+        "start_anew" => backups::started_anew(&read(value)?),
         _ => format!("{value:#}\n"),
     })
 }

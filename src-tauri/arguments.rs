@@ -463,6 +463,53 @@ pub(crate) enum Command {
     Agencies,
     /// Kiểm tra kho: nhật ký, tệp, văn bản
     Check,
+    /// Sao lưu kho ngay, cả sang thư mục sao lưu nếu đã chọn
+    Backup,
+    /// Liệt kê các bản sao lưu và mỗi bản có gì
+    Backups {
+        /// Xem trong thư mục này thay cho thư mục sao lưu đã chọn
+        #[arg(long, value_name = "THƯ MỤC")]
+        from: Option<PathBuf>,
+    },
+    /// Chọn thư mục sao lưu: ổ đĩa rời hay thư mục trên mạng đều được
+    #[command(group(ArgGroup::new("which").args(["folder", "none"]).required(true)))]
+    BackupFolder {
+        /// Thư mục
+        #[arg(value_name = "THƯ MỤC")]
+        folder: Option<PathBuf>,
+        /// Thôi dùng thư mục sao lưu
+        #[arg(long)]
+        none: bool,
+    },
+    /// Lấy lại các tệp bị thiếu hoặc bị thay đổi từ thư mục sao lưu
+    Mend {
+        /// Tìm trước trong thư mục này
+        #[arg(long, value_name = "THƯ MỤC")]
+        from: Option<PathBuf>,
+    },
+    /// Cho biết kho có mở được không, vì sao, và có thể làm gì
+    Recovery {
+        /// Xem bản sao lưu trong thư mục này thay cho thư mục sao lưu đã chọn
+        #[arg(long, value_name = "THƯ MỤC")]
+        from: Option<PathBuf>,
+    },
+    /// Khôi phục kho từ một bản sao lưu; kho đang có được sao lưu hoặc giữ lại trước
+    Restore {
+        /// Tên bản sao lưu, xem lệnh backups; không nêu thì lấy bản mới nhất dùng được
+        #[arg(value_name = "TÊN")]
+        name: Option<String>,
+        /// Thư mục có bản sao lưu, ví dụ khi chuyển sang máy mới
+        #[arg(long, value_name = "THƯ MỤC")]
+        from: Option<PathBuf>,
+    },
+    /// Ghi ra thư mục những gì còn đọc được của kho bị hỏng, mỗi bảng một tệp văn bản
+    ReadOut {
+        /// Thư mục
+        #[arg(value_name = "THƯ MỤC")]
+        to: PathBuf,
+    },
+    /// Lập kho trống thay cho kho không mở được; tệp cũ được giữ lại
+    StartAnew,
     /// Mở trang của chương trình cho trình duyệt trên chính máy này (chỉ có trong bản thử)
     #[cfg(any(debug_assertions, feature = "e2e"))]
     Serve {

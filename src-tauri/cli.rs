@@ -6,13 +6,14 @@ use crate::{
     setting, table,
 };
 use office::{
-    Office, registry,
+    Office,
+    registry::{self, CLOSED_COMMANDS},
     wire::{
-        AskNumber, Attach, ById, ByName, DocumentFilter, DossierFilter, Draft, DuplicateFilter, Export,
-        ExportList, ExportRegister, FillRegister, Import, Issue, Merge, NewUnit, NoteNumber, Nothing,
-        PackDossier, PathOnly, Picture, Problem, PutUnitText, ReadTexts, RegisterFilter, RemoveSeries,
-        RenameSearch, RenameUnit, SaveDossier, SaveFile, SaveStyle, SerifChoice, SetDifferent, SetSetting,
-        SucceedUnits, UnitFilter, Unmerge,
+        AskNumber, Attach, ById, ByName, ChooseBackupFolder, DocumentFilter, DossierFilter, Draft,
+        DuplicateFilter, Export, ExportList, ExportRegister, FillRegister, Import, Issue, ListBackups,
+        MendFiles, Merge, NewUnit, NoteNumber, Nothing, PackDossier, PathOnly, Picture, Problem, PutUnitText,
+        ReadTexts, RegisterFilter, RemoveSeries, RenameSearch, RenameUnit, Restore, SaveDossier, SaveFile,
+        SaveStyle, SerifChoice, SetDifferent, SetSetting, SucceedUnits, UnitFilter, Unmerge, WriteReadable,
     },
 };
 use serde_json::{Value, json};
@@ -88,17 +89,27 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
         crate::serve::run(folder, port, ui)?;
         return Ok(Answer { value: Value::Null, text: String::new(), code: DONE });
     }
-    let mut office = setting::open_when_free(folder)?;
-    if let Command::Dossier { id, set, out: Some(_) } = &asked.command
-        && !set.is_empty()
-    {
-        registry::call(&mut office, "save_dossier", save_dossier(id, set))?;
-    }
     let saved = match &asked.command {
         Command::Search(SearchArguments { saved, .. }) => saved.clone(),
         _ => None,
     };
+    let first = match &asked.command {
+        Command::Dossier { id, set, out: Some(_) } if !set.is_empty() => Some(save_dossier(id, set)),
+        _ => None,
+    };
     let (name, mut request) = request(asked.command)?;
+    let opened = setting::open_when_free(folder);
+    if CLOSED_COMMANDS.iter().any(|command| command.name == name) {
+        let mut closed = opened.map_or_else(|closed| closed, Office::leave);
+        let value = registry::call_closed(&mut closed, name, request)?;
+        let code = if closed_partly(name, &value) { PARTLY } else { DONE };
+        let text = if asked.json { String::new() } else { answers::text(name, &value)? };
+        return Ok(Answer { value, text, code });
+    }
+    let mut office = opened.map_err(|closed| closed.problem())?;
+    if let Some(first) = first {
+        registry::call(&mut office, "save_dossier", first)?;
+    }
     if let Some(saved) = saved {
         with_saved(&mut office, &saved, &mut request)?;
     }
@@ -110,6 +121,8 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
     let code = match name {
         "import" if value["failed"] != 0 || left_unread(&value) => PARTLY,
         "check" if value["sound"] != true => PARTLY,
+        "mend_files" if value["left"].as_array().is_some_and(|left| !left.is_empty()) => PARTLY,
+        "back_up" if value["missing"] != 0 || !value["folderProblem"].is_null() => PARTLY,
         _ => DONE,
     };
     let text = if asked.json { String::new() } else { text(&mut office, name, &value)? };
@@ -125,6 +138,18 @@ fn read_new_texts(office: &mut Office) -> Result<(), Problem> {
         office.keep_text(&unread.read())?;
     }
     Ok(())
+}
+
+/// True when an archive does not open, or files or rows could not be brought back.
+fn closed_partly(name: &str, value: &Value) -> bool {
+    match name {
+        "recovery" => !value["state"].is_null(),
+        "restore" => value["missing"] != 0,
+        "write_readable" => {
+            value["tables"].as_array().is_some_and(|all| all.iter().any(|one| one["whole"] == false))
+        }
+        _ => false,
+    }
 }
 
 /// True when an import left part of the workbook aside, or read another number of rows than its total states.
@@ -252,6 +277,18 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::PutUnitText { text, unit } => ("put_unit_text", json!(PutUnitText { text, unit })),
         Command::Agencies => ("agency_history", json!(Nothing {})),
         Command::Check => ("check", json!(Nothing {})),
+        Command::Backup => ("back_up", json!(Nothing {})),
+        Command::Backups { from } => ("backups", json!(ListBackups { path: maybe_absolute(from)? })),
+        Command::BackupFolder { folder, none: _ } => {
+            ("choose_backup_folder", json!(ChooseBackupFolder { path: maybe_absolute(folder)? }))
+        }
+        Command::Mend { from } => ("mend_files", json!(MendFiles { path: maybe_absolute(from)? })),
+        Command::Recovery { from } => ("recovery", json!(ListBackups { path: maybe_absolute(from)? })),
+        Command::Restore { name, from } => {
+            ("restore", json!(Restore { name: name.unwrap_or_default(), path: maybe_absolute(from)? }))
+        }
+        Command::ReadOut { to } => ("write_readable", json!(WriteReadable { path: absolute(&to)? })),
+        Command::StartAnew => ("start_anew", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),
     })
@@ -306,6 +343,10 @@ fn text(office: &mut Office, name: &str, value: &Value) -> Result<String, Proble
         }
         _ => answers::text(name, value),
     }
+}
+
+fn maybe_absolute(path: Option<PathBuf>) -> Result<Option<String>, Problem> {
+    path.map(|path| absolute(&path)).transpose()
 }
 
 fn absolute(path: &Path) -> Result<String, Problem> {

@@ -63,6 +63,7 @@ pub(crate) fn run(archive: Option<PathBuf>) -> ExitCode {
             stop_work,
             choose_open,
             choose_save,
+            choose_folder,
             open_file,
             open_path,
             show_in_folder,
@@ -255,6 +256,26 @@ async fn choose_save(
     .await
 }
 
+/// Lets the officer choose a folder.
+#[tauri::command]
+async fn choose_folder(
+    app: AppHandle,
+    host: State<'_, Arc<Host>>,
+    purpose: String,
+) -> Result<Option<String>, Problem> {
+    let host = Arc::clone(&host);
+    off_thread(move || {
+        let chosen = dialogs::ask(&app, &Question::Folder { purpose }, host.in_english());
+        chosen
+            .map(|path| {
+                host.grants.grant_folder(&path);
+                text(&path)
+            })
+            .transpose()
+    })
+    .await
+}
+
 /// Opens a kept file, as a read-only copy, with the PC's program for it.
 #[tauri::command]
 async fn open_file(host: State<'_, Arc<Host>>, id: String) -> Result<(), Problem> {
@@ -279,7 +300,7 @@ async fn show_in_folder(host: State<'_, Arc<Host>>, path: String) -> Result<(), 
     let host = Arc::clone(&host);
     off_thread(move || {
         host.lock.check()?;
-        host.grants.check_written(&path)?;
+        host.check_shown(&path)?;
         #[cfg(any(debug_assertions, feature = "e2e"))]
         if let Some(outcome) = note_opened(Path::new(&path)) {
             return outcome;

@@ -17,12 +17,21 @@ pub(crate) const OPEN_VARIABLE: &str = "BANG_VANG_DIALOG_OPEN";
 #[cfg(any(debug_assertions, feature = "e2e"))]
 pub(crate) const SAVE_VARIABLE: &str = "BANG_VANG_DIALOG_SAVE";
 
+/// Answers the dialogs for a folder: a path; empty for “cancelled”.
+#[cfg(any(debug_assertions, feature = "e2e"))]
+pub(crate) const FOLDER_VARIABLE: &str = "BANG_VANG_DIALOG_FOLDER";
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Question {
     /// A file to read.
     Open {
         /// Why: `workbook`, `attachment`, `folder`.
+        purpose: String,
+    },
+    /// A folder.
+    Folder {
+        /// Why: `backup`, `restore`, `readable`, `mend`.
         purpose: String,
     },
     /// A place to write.
@@ -45,7 +54,7 @@ pub(crate) fn ask(app: &AppHandle, question: &Question, english: bool) -> Option
         return answer;
     }
     let purpose = match question {
-        Question::Open { purpose } | Question::Save { purpose, .. } => purpose,
+        Question::Open { purpose } | Question::Folder { purpose } | Question::Save { purpose, .. } => purpose,
     };
     let folders = app.state::<LastFolders>();
     let mut dialog = app.dialog().file().set_title(title(question, english));
@@ -64,10 +73,12 @@ pub(crate) fn ask(app: &AppHandle, question: &Question, english: bool) -> Option
             return Some(chosen.join(safe_name(name)));
         }
         Question::Open { .. } => dialog.blocking_pick_file(),
+        Question::Folder { .. } => dialog.blocking_pick_folder(),
         Question::Save { name, .. } => dialog.set_file_name(safe_name(name)).blocking_save_file(),
     };
     let path = chosen?.into_path().ok()?;
-    if let Some(folder) = path.parent() {
+    let used = if matches!(question, Question::Folder { .. }) { Some(path.as_path()) } else { path.parent() };
+    if let Some(folder) = used {
         folders.0.lock().unwrap_or_else(PoisonError::into_inner).insert(purpose.clone(), folder.to_owned());
     }
     Some(path)
@@ -78,6 +89,7 @@ pub(crate) fn ask(app: &AppHandle, question: &Question, english: bool) -> Option
 pub(crate) fn answer_from_environment(question: &Question) -> Option<Option<PathBuf>> {
     let variable = match question {
         Question::Open { .. } => OPEN_VARIABLE,
+        Question::Folder { .. } => FOLDER_VARIABLE,
         Question::Save { .. } => SAVE_VARIABLE,
     };
     std::env::var_os(variable).map(|answer| prepared(Path::new(&answer), question))
@@ -102,6 +114,11 @@ fn title(question: &Question, english: bool) -> &'static str {
             ("Chọn thư mục", "Choose a folder")
         }
         Question::Open { .. } => ("Chọn tệp", "Choose a file"),
+        Question::Folder { purpose } => match purpose.as_str() {
+            "backup" => ("Chọn thư mục để sao lưu", "Choose the folder for backups"),
+            "restore" | "mend" => ("Chọn thư mục có bản sao lưu", "Choose the folder that has backups"),
+            _ => ("Chọn thư mục", "Choose a folder"),
+        },
         Question::Save { .. } => ("Lưu thành tệp", "Save as"),
     };
     if english { in_english } else { vietnamese }

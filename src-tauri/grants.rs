@@ -25,9 +25,19 @@ enum Use {
 /// Commands of the registry that name a path of the PC.
 fn path_use(command: &str) -> Option<Use> {
     match command {
-        "preview_import" | "import" | "attach" | "look_into_folder" | "import_all" => Some(Use::Reads),
-        "export" | "certificates" | "picture" | "save_file" | "export_search" | "export_register"
-        | "export_list" | "export_all" | "pack_dossier" => Some(Use::Writes),
+        "preview_import" | "import" | "attach" | "look_into_folder" | "import_all" | "backups"
+        | "recovery" | "restore" | "mend_files" => Some(Use::Reads),
+        "export"
+        | "certificates"
+        | "picture"
+        | "save_file"
+        | "export_search"
+        | "export_register"
+        | "export_list"
+        | "export_all"
+        | "pack_dossier"
+        | "choose_backup_folder"
+        | "write_readable" => Some(Use::Writes),
         _ => None,
     }
 }
@@ -41,6 +51,12 @@ impl Grants {
     /// The officer chose where to write.
     pub(crate) fn grant_write(&self, path: &Path) {
         self.write.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+    }
+
+    /// The officer chose a folder, to read what is in it and to write into it.
+    pub(crate) fn grant_folder(&self, path: &Path) {
+        self.grant_read(path);
+        self.grant_write(path);
     }
 
     /// Refuses a request that names a path nobody chose.

@@ -3,7 +3,8 @@
 
 use crate::{grants::Grants, lock::Lock, setting, texts, work::Work};
 use office::{
-    Office, registry,
+    Closed, Office,
+    registry::{self, CLOSED_COMMANDS, Effect},
     wire::{Problem, Shown},
 };
 use serde_json::{Value, json};
@@ -16,12 +17,22 @@ use tempfile::TempDir;
 
 /// What every call answers once the program ends.
 const ENDED: &str = "closed";
+/// What a command answers when it meets damage in the database.
+const DAMAGED: &str = "archive-damaged";
+
+/// Whether there is an office at work.
+pub(crate) enum State {
+    Open(Box<Office>),
+    /// The archive is not open: only the second list of the registry is served.
+    Closed(Box<Closed>),
+    /// The program ends, or the archive is changing hands.
+    Ended,
+}
 
 /// An office at work for a page.
 pub(crate) struct Host {
     folder: PathBuf,
-    test_host: bool,
-    office: Arc<Mutex<Result<Office, Problem>>>,
+    state: Arc<Mutex<State>>,
     /// Wakes the thread that reads the text of kept files.
     reader: mpsc::Sender<()>,
     /// The command under way.
@@ -34,17 +45,17 @@ pub(crate) struct Host {
 }
 
 impl Host {
-    /// Opens the archive. One that cannot be opened is a problem that every call answers with, so that the page can
-    /// show it; `status` tries again.
+    /// Opens the archive. One that cannot be opened is a problem that every call answers with, apart from those that the
+    /// registry has for it, so that the page can show what can be done.
     pub(crate) fn open(folder: PathBuf, test_host: bool, lock: Lock) -> Self {
         let work = Arc::new(Work::default());
-        let office = Arc::new(Mutex::new(setting::open_office(folder.clone(), test_host, work.watch())));
+        let opened = setting::open_office(folder.clone(), test_host, work.watch());
+        let state = Arc::new(Mutex::new(State::of(opened)));
         Self {
-            reader: texts::reader(Arc::clone(&office)),
-            office,
+            reader: texts::reader(Arc::clone(&state)),
+            state,
             work,
             folder,
-            test_host,
             copies: Mutex::default(),
             grants: Grants::default(),
             lock,
@@ -61,24 +72,26 @@ impl Host {
     /// Runs a command whose paths come from this program itself.
     fn call_trusted(&self, name: &str, request: Value) -> Result<Value, Problem> {
         // A command that panicked left its transaction unfinished, so the archive is as it was before.
-        let mut office = self.office.lock().unwrap_or_else(PoisonError::into_inner);
-        if name == "status" && office.as_ref().is_err_and(|problem| problem.code != ENDED) {
-            *office = setting::open_office(self.folder.clone(), self.test_host, self.work.watch());
-        }
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         self.work.clear();
-        let answer = match office.as_mut() {
-            Ok(office) => registry::call(office, name, request),
-            Err(problem) => Err(problem.clone()),
-        };
+        let answer = state.call(name, request);
         self.work.clear();
-        drop(office);
-        if answer.is_ok()
-            && registry::COMMANDS.iter().any(|c| c.name == name && c.effect == registry::Effect::Changes)
-        {
+        drop(state);
+        let changes = |command: &registry::Command| command.name == name && command.effect == Effect::Changes;
+        if answer.is_ok() && registry::COMMANDS.iter().chain(CLOSED_COMMANDS).any(changes) {
             // Without the thread files are found by their names only, until the next start.
             let _ = self.reader.send(());
         }
         answer
+    }
+
+    /// The archive's own folder, what was written in this run, and what is in a folder that was chosen may be shown.
+    pub(crate) fn check_shown(&self, path: &str) -> Result<(), Problem> {
+        let in_chosen = || self.grants.check_written(Path::new(path).parent()?.to_str()?).ok();
+        if Path::new(path) == self.folder || in_chosen().is_some() {
+            return Ok(());
+        }
+        self.grants.check_written(path)
     }
 
     /// True where the officer set the interface to English.
@@ -118,14 +131,77 @@ impl Host {
     /// The program ends: the archive is backed up if it changed, copies for reading are taken away (what a reader
     /// still holds open stays).
     pub(crate) fn close(&self) {
-        let ended = Err(Problem::new(ENDED, "Chương trình đang đóng."));
-        let office =
-            std::mem::replace(&mut *self.office.lock().unwrap_or_else(PoisonError::into_inner), ended);
-        if let Ok(Err(problem)) = office.map(Office::close) {
+        let state =
+            std::mem::replace(&mut *self.state.lock().unwrap_or_else(PoisonError::into_inner), State::Ended);
+        if let State::Open(office) = state
+            && let Err(problem) = office.close()
+        {
             eprintln!("{problem}");
         }
         drop(self.copies.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
+}
+
+impl State {
+    fn of(opened: Result<Office, Box<Closed>>) -> Self {
+        opened.map_or_else(State::Closed, |office| State::Open(Box::new(office)))
+    }
+
+    /// The office, when there is one at work.
+    pub(crate) fn office(&mut self) -> Option<&mut Office> {
+        match self {
+            State::Open(office) => Some(office),
+            State::Closed(_) | State::Ended => None,
+        }
+    }
+
+    fn call(&mut self, name: &str, request: Value) -> Result<Value, Problem> {
+        match CLOSED_COMMANDS.iter().find(|command| command.name == name) {
+            Some(command) => self.call_closed(command, request),
+            None => self.call_open(name, request),
+        }
+    }
+
+    /// A command of the office. When it meets damage, the archive is closed before anything is written to it.
+    fn call_open(&mut self, name: &str, request: Value) -> Result<Value, Problem> {
+        let office = match self {
+            State::Open(office) => office,
+            State::Closed(closed) => return Err(closed.problem()),
+            State::Ended => return Err(ended()),
+        };
+        let answer = registry::call(office, name, request);
+        if let Err(problem) = &answer
+            && problem.code == DAMAGED
+            && let State::Open(office) = std::mem::replace(self, State::Ended)
+        {
+            *self = State::Closed(office.leave_damaged(problem.clone()));
+        }
+        answer
+    }
+
+    /// A command for an archive that is not open. One that is open is left for it, and opened after it.
+    fn call_closed(&mut self, command: &registry::Command, request: Value) -> Result<Value, Problem> {
+        let (mut closed, reopen) = match std::mem::replace(self, State::Ended) {
+            State::Open(office) => (office.leave(), true),
+            State::Closed(closed) => (closed, false),
+            State::Ended => return Err(ended()),
+        };
+        let answer = registry::call_closed(&mut closed, command.name, request);
+        if !reopen && (answer.is_err() || command.effect == Effect::Reads) {
+            *self = State::Closed(closed);
+            return answer;
+        }
+        *self = State::of(closed.open());
+        match (&self, answer) {
+            // What was to make it open did not.
+            (State::Closed(closed), Ok(_)) => Err(closed.problem()),
+            (_, answer) => answer,
+        }
+    }
+}
+
+fn ended() -> Problem {
+    Problem::new(ENDED, "Chương trình đang đóng.")
 }
 
 fn make_read_only(path: &Path) -> std::io::Result<()> {
@@ -185,10 +261,57 @@ mod tests {
         let second = Host::open(folder.path().to_owned(), true, Lock::none());
         assert!(first.call("rounds", json!({})).is_ok());
         let problem = second.call("rounds", json!({})).unwrap_err();
-        assert_eq!(second.call("status", json!({})).unwrap_err(), problem, "still in use");
+        let again = second.call("open_again", json!({})).unwrap_err();
+        assert_eq!(again, problem, "still in use");
+        assert_eq!(second.call("recovery", json!({})).expect("said")["state"], "locked");
         first.close();
-        assert!(second.call("status", json!({})).is_ok(), "tried again");
+        assert!(second.call("open_again", json!({})).is_ok(), "tried again");
         assert!(second.call("rounds", json!({})).is_ok());
+    }
+
+    #[test]
+    fn going_back_while_the_archive_is_open_leaves_it_open() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let host = Host::open(folder.path().to_owned(), true, Lock::none());
+        host.call("sample", json!({})).expect("filled");
+        host.call("back_up", json!({})).expect("backed up");
+        let made = host.call("new_round", json!({ "name": "Đợt 1", "year": 2025 })).expect("made");
+        let restored = host.call("restore", json!({ "name": "", "path": null })).expect("restored");
+        assert!(restored["safety"].is_string(), "with a safety copy: {restored}");
+        assert!(host.call("round", json!({ "id": made["id"] })).is_err(), "the round came after the backup");
+        assert_eq!(
+            host.call("start_anew", json!({})).unwrap_err().code,
+            "archive-sound",
+            "a sound archive is not set aside"
+        );
+        assert!(host.call("rounds", json!({})).is_ok(), "and it is still open");
+    }
+
+    #[test]
+    fn damage_that_a_command_meets_closes_the_archive_and_leads_to_a_way_back() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = folder.path().join("archive.db");
+        let host = Host::open(folder.path().to_owned(), true, Lock::none());
+        host.call("sample", json!({})).expect("filled");
+        host.close();
+        let mut bytes = fs::read(&database).expect("read");
+        // Everything but the list of tables.
+        for page in bytes.chunks_mut(4096).skip(12) {
+            page.fill(0x5A);
+        }
+        fs::write(&database, &bytes).expect("written");
+        let host = Host::open(folder.path().to_owned(), true, Lock::none());
+        let problem = host.call("honorees", json!({ "text": "", "from": 0, "count": 50 })).unwrap_err();
+        assert_eq!(problem.code, DAMAGED, "{problem}");
+        assert_eq!(host.call("rounds", json!({})).unwrap_err(), problem, "nothing more is done to it");
+        let recovery = host.call("recovery", json!({})).expect("said");
+        assert_eq!(recovery["state"], "damaged");
+        assert_eq!(recovery["backups"]["backups"].as_array().map(Vec::len), Some(1), "{recovery}");
+        assert_eq!(host.call("open_again", json!({})).unwrap_err().code, DAMAGED, "looked through first");
+        let restored = host.call("restore", json!({ "name": "", "path": null })).expect("restored");
+        let aside = restored["aside"].as_str().expect("set aside");
+        assert_eq!(fs::read(folder.path().join(aside)).expect("there"), bytes, "and kept byte for byte");
+        assert!(host.call("rounds", json!({})).is_ok(), "the archive is open again");
     }
 
     #[test]
@@ -206,7 +329,7 @@ mod tests {
         host.lock.set("", Some("mật khẩu"), 10).expect("set");
         assert!(host.call("rounds", json!({})).is_ok(), "setting it does not lock at once");
         host.lock.lock().expect("locked");
-        for command in registry::COMMANDS {
+        for command in registry::COMMANDS.iter().chain(CLOSED_COMMANDS) {
             let problem = host.call(command.name, json!({})).unwrap_err();
             assert_eq!(problem.code, "locked", "{}", command.name);
         }

@@ -6,6 +6,7 @@
 
 mod answers;
 mod arguments;
+mod backups;
 mod cli;
 mod desktop;
 mod dialogs;

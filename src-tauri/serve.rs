@@ -183,8 +183,16 @@ impl Site {
                 Ok(Value::Null)
             }
             "open_file" => self.host.copy_to_read(&of("id")).map(|path| self.note_opened(&path)),
-            "open_path" | "show_in_folder" => {
+            "open_path" => {
                 self.host.grants.check_written(&of("path")).map(|()| self.note_opened(Path::new(&of("path"))))
+            }
+            "show_in_folder" => {
+                self.host.check_shown(&of("path")).map(|()| self.note_opened(Path::new(&of("path"))))
+            }
+            "choose_folder" => {
+                let chosen = self.chosen("folder", &Question::Folder { purpose: of("purpose") });
+                chosen.iter().for_each(|path| self.host.grants.grant_folder(path));
+                Ok(json!(chosen))
             }
             _ => return None,
         })

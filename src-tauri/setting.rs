@@ -2,7 +2,7 @@
 //! for nothing by itself.
 
 use crate::{fonts, work};
-use office::{Environment, Office, Watch, wire::Problem};
+use office::{Closed, Environment, Office, Watch, wire::Problem};
 use std::{
     env,
     path::PathBuf,
@@ -35,8 +35,8 @@ pub(crate) fn archive_folder(asked: Option<PathBuf>) -> Result<PathBuf, Problem>
     })
 }
 
-/// Opens the archive in a folder with this PC's clock and user.
-pub(crate) fn open_office(folder: PathBuf, test_host: bool, watch: Watch) -> Result<Office, Problem> {
+/// Opens the archive in a folder with this PC's clock and user, or says why it is not open.
+pub(crate) fn open_office(folder: PathBuf, test_host: bool, watch: Watch) -> Result<Office, Box<Closed>> {
     let environment = Environment {
         now: Box::new(|| chrono::Local::now().fixed_offset()),
         user: user(),
@@ -44,16 +44,18 @@ pub(crate) fn open_office(folder: PathBuf, test_host: bool, watch: Watch) -> Res
         times_new_roman: Box::new(fonts::times_new_roman),
         watch,
     };
-    Office::open(folder, environment)
+    Office::open_or_closed(folder, environment)
 }
 
 /// Like [`open_office`] for one command: waits a little while another command has the archive.
-pub(crate) fn open_when_free(folder: PathBuf) -> Result<Office, Problem> {
+pub(crate) fn open_when_free(folder: PathBuf) -> Result<Office, Box<Closed>> {
     let give_up = Instant::now() + PATIENCE;
+    let mut opened = open_office(folder, false, work::on_the_terminal());
     loop {
-        match open_office(folder.clone(), false, work::on_the_terminal()) {
-            Err(problem) if problem.code == "archive-locked" && Instant::now() < give_up => {
+        match opened {
+            Err(closed) if closed.problem().code == "archive-locked" && Instant::now() < give_up => {
                 thread::sleep(Duration::from_millis(50));
+                opened = closed.open();
             }
             opened => return opened,
         }

@@ -2,7 +2,7 @@
 //! whatever a change has kept. The office is only held to fetch a file and to keep what was read, never while reading.
 //! A file on which the program dies is given up by the archive after two starts.
 
-use office::{Office, wire::Problem};
+use crate::host::State;
 use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
     thread,
@@ -14,14 +14,12 @@ const STACK: usize = 32 << 20;
 /// The office is left to others for so long after each file, so that a start with many files stays a start.
 const PAUSE: Duration = Duration::from_millis(20);
 
-type Shared = Mutex<Result<Office, Problem>>;
-
 /// Starts the thread; a message wakes it. It ends with the program, or when nobody can wake it any more.
-pub(crate) fn reader(office: Arc<Shared>) -> mpsc::Sender<()> {
+pub(crate) fn reader(state: Arc<Mutex<State>>) -> mpsc::Sender<()> {
     let (wake, woken) = mpsc::channel();
     let reading = thread::Builder::new().name("texts".into()).stack_size(STACK).spawn(move || {
         loop {
-            read_waiting(&office);
+            read_waiting(&state);
             if woken.recv().is_err() {
                 return;
             }
@@ -35,18 +33,18 @@ pub(crate) fn reader(office: Arc<Shared>) -> mpsc::Sender<()> {
     wake
 }
 
-fn read_waiting(office: &Shared) {
+fn read_waiting(state: &Mutex<State>) {
     loop {
-        let next = match held(office).as_mut() {
-            Ok(office) => office.next_unread(),
-            Err(_) => return,
+        let next = match held(state).office() {
+            Some(office) => office.next_unread(),
+            None => return,
         };
         let read = match next {
             Ok(Some(unread)) => unread.read(),
             Ok(None) => return,
             Err(problem) => return eprintln!("{problem}"),
         };
-        if let Ok(office) = held(office).as_mut()
+        if let Some(office) = held(state).office()
             && let Err(problem) = office.keep_text(&read)
         {
             return eprintln!("{problem}");
@@ -55,6 +53,6 @@ fn read_waiting(office: &Shared) {
     }
 }
 
-fn held(office: &Shared) -> MutexGuard<'_, Result<Office, Problem>> {
-    office.lock().unwrap_or_else(PoisonError::into_inner)
+fn held(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -3,15 +3,21 @@ import { render } from "@testing-library/react";
 import { App } from "../src/app/App";
 import { newQueryClient } from "../src/app/data";
 import { replaceHost } from "../src/host";
-import { emptyArchive, sampleArchive } from "../src/host/fake/archive";
+import { emptyArchive, sampleArchive, type FakeArchive } from "../src/host/fake/archive";
 import { FakeHost } from "../src/host/fake";
 
 export function openWindow(address = "", archive: "sample" | "big" | "empty" | "bare" = "sample"): FakeHost {
-  const host = new FakeHost(
+  return openWindowOn(
     archive === "sample" || archive === "big"
       ? sampleArchive(archive === "big")
       : emptyArchive(archive === "bare"),
+    address,
   );
+}
+
+/** The same on an archive that the test made. */
+export function openWindowOn(archive: FakeArchive, address = ""): FakeHost {
+  const host = new FakeHost(archive);
   replaceHost(host);
   window.location.hash = address;
   render(<App client={newQueryClient()} />);

@@ -112,7 +112,7 @@ fn structure(records: &Records, checked: &mut Checked) -> Result<()> {
     Ok(())
 }
 
-fn journal(records: &Records, checked: &mut Checked) -> Result<()> {
+pub(crate) fn journal(records: &Records, checked: &mut Checked) -> Result<()> {
     let mut query = records.conn.prepare(
         "SELECT number, at, who, kind, action, about, of_number, changes, hash FROM journal ORDER BY number",
     )?;

@@ -48,6 +48,50 @@ pub enum ArchiveError {
         /// What SQLite says.
         detail: String,
     },
+    /// The database is gone, but files or backups of it are there.
+    #[error("Không thấy tệp {} nhưng trong thư mục vẫn còn tệp lưu hoặc bản sao lưu. Hãy khôi phục từ bản sao lưu, hoặc trả tệp về chỗ cũ rồi thử lại.", .path.display())]
+    Missing {
+        /// Where the database should be.
+        path: PathBuf,
+    },
+    /// The database cannot be written.
+    #[error("Không ghi được vào {}: tệp hoặc thư mục chỉ cho đọc. Hãy kiểm tra quyền ghi vào thư mục rồi thử lại; kho chưa bị thay đổi.", .path.display())]
+    ReadOnly {
+        /// The database.
+        path: PathBuf,
+    },
+    /// The structure could not be brought up to date; the database is as it was.
+    #[error("Chưa nâng cấp được kho lưu trữ {} từ cấu trúc {from} lên {to}: {detail}. Kho vẫn nguyên như trước khi nâng cấp. Hãy thử lại; nếu vẫn không được, dùng lại phiên bản cũ của chương trình và báo người hỗ trợ.", .path.display())]
+    UpgradeFailed {
+        /// The database.
+        path: PathBuf,
+        /// Its structure.
+        from: i64,
+        /// The structure it should get.
+        to: i64,
+        /// What failed.
+        detail: String,
+    },
+    /// A backup that is not restored from.
+    #[error("Không dùng được bản sao lưu {name}: {reason}.")]
+    BackupUnfit {
+        /// Its file name.
+        name: String,
+        /// Why, in Vietnamese.
+        reason: String,
+    },
+    /// There is no such backup.
+    #[error("Không có bản sao lưu {name}.")]
+    NoBackup {
+        /// What was asked for.
+        name: String,
+    },
+    /// The folder chosen for backups is not there now.
+    #[error("Chưa thấy thư mục sao lưu {}. Bản sao lưu ở đó sẽ được ghi khi ổ đĩa được cắm lại hoặc mạng nối lại.", .path.display())]
+    FolderAbsent {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The journal or the changes recorded in it cannot be read.
     #[error(
         "Nhật ký thay đổi của kho lưu trữ bị hỏng ở dòng {number}: {detail}. Hãy chạy kiểm tra kho và khôi phục từ bản sao lưu."
@@ -184,6 +228,12 @@ impl ArchiveError {
             Self::Newer { .. } => "archive-newer",
             Self::NotAnArchive { .. } => "not-an-archive",
             Self::Damaged { .. } => "archive-damaged",
+            Self::Missing { .. } => "archive-missing",
+            Self::ReadOnly { .. } => "archive-read-only",
+            Self::UpgradeFailed { .. } => "upgrade-failed",
+            Self::BackupUnfit { .. } => "backup-unfit",
+            Self::NoBackup { .. } => "no-backup",
+            Self::FolderAbsent { .. } => "backup-folder-absent",
             Self::JournalDamaged { .. } => "journal-damaged",
             Self::Disk { .. } | Self::DatabaseDisk { .. } => "disk",
             Self::DiskFull => "disk-full",
@@ -225,12 +275,11 @@ impl From<rusqlite::Error> for ArchiveError {
                 Self::Locked { path: "archive.db".into() }
             }
             Some(
-                ErrorCode::SystemIoFailure
-                | ErrorCode::CannotOpen
-                | ErrorCode::ReadOnly
-                | ErrorCode::PermissionDenied
-                | ErrorCode::FileLockingProtocolFailed,
+                ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::FileLockingProtocolFailed,
             ) => Self::DatabaseDisk { detail },
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+                Self::ReadOnly { path: "archive.db".into() }
+            }
             _ => Self::Database(error),
         }
     }

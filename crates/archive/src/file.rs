@@ -5,8 +5,9 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::journal::hex;
@@ -80,8 +81,8 @@ fn attachment_column(about: Id) -> Result<&'static str> {
     }
 }
 
-/// Where the bytes with a hash are, under the archive's folder.
-fn place(folder: &Path, sha256: &str) -> PathBuf {
+/// Where the bytes with a hash are, under the archive's folder or a backup's.
+pub(crate) fn place(folder: &Path, sha256: &str) -> PathBuf {
     folder.join("files").join(sha256.get(..2).unwrap_or_default()).join(sha256)
 }
 
@@ -115,7 +116,7 @@ pub(crate) fn store(folder: &Path, sha256: &str, bytes: &[u8]) -> Result<()> {
 }
 
 /// Writes a file so that it is there whole under its name or not at all.
-fn write_synced(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(crate) fn write_synced(path: &Path, bytes: &[u8]) -> Result<()> {
     let temporary = path.with_extension("part");
     let failed = ArchiveError::disk("ghi", path);
     let written = (|| {
@@ -129,6 +130,143 @@ fn write_synced(path: &Path, bytes: &[u8]) -> Result<()> {
         let _ = fs::remove_file(&temporary);
         failed(error)
     })
+}
+
+/// The bytes of a file; none when there is no such file.
+pub(crate) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(ArchiveError::disk("đọc", path)(error)),
+    }
+}
+
+/// Size of a file; none when there is no such file.
+pub(crate) fn size(path: &Path) -> Result<Option<u64>> {
+    match fs::metadata(path) {
+        Ok(file) => Ok(Some(file.len())),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(ArchiveError::disk("đọc", path)(error)),
+    }
+}
+
+/// Names in a folder; none when there is no such folder.
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>> {
+    let failed = |error| ArchiveError::disk("đọc", folder)(error);
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failed(error)),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        names.extend(entry.map_err(failed)?.file_name().into_string().ok());
+    }
+    Ok(names)
+}
+
+/// Moves a file out of the way under another name; what cannot be opened can still be moved.
+pub(crate) fn set_aside(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).and_then(|()| sync_folder(to)).map_err(ArchiveError::disk("chuyển", from))
+}
+
+/// Removes a file of ours that is of no more use.
+pub(crate) fn remove_if_there(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(ArchiveError::disk("xóa", path)(error)),
+        Err(_) => Ok(()),
+        Ok(()) => sync_folder(path).map_err(ArchiveError::disk("ghi", path)),
+    }
+}
+
+/// Gives a file another name, over what has it, so that it survives a power cut.
+pub(crate) fn rename_synced(from: &Path, to: &Path) -> Result<()> {
+    // Opened for writing: Windows flushes only such files.
+    let synced = fs::OpenOptions::new().write(true).open(from).and_then(|file| file.sync_all());
+    synced
+        .and_then(|()| fs::rename(from, to))
+        .and_then(|()| sync_folder(to))
+        .map_err(ArchiveError::disk("ghi", to))
+}
+
+/// Sizes of the kept files under a folder, by hash.
+pub(crate) fn sizes(folder: &Path) -> Result<HashMap<String, u64>> {
+    let files = folder.join("files");
+    let mut sizes = HashMap::new();
+    let entries = |path: &Path| -> Result<Vec<fs::DirEntry>> {
+        match fs::read_dir(path) {
+            Ok(entries) => entries.collect::<Result<_, _>>().map_err(ArchiveError::disk("đọc", path)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(ArchiveError::disk("đọc", path)(error)),
+        }
+    };
+    for shelf in entries(&files)? {
+        if !shelf.path().is_dir() {
+            continue;
+        }
+        for entry in entries(&shelf.path())? {
+            let size = entry.metadata().map_err(ArchiveError::disk("đọc", &entry.path()))?.len();
+            sizes.extend(entry.file_name().into_string().ok().map(|name| (name, size)));
+        }
+    }
+    Ok(sizes)
+}
+
+/// SHA-256, hex, of a file, read in pieces.
+pub(crate) fn sha256_of(path: &Path) -> Result<String> {
+    let mut sha = Sha256::new();
+    let failed = |error| ArchiveError::disk("đọc", path)(error);
+    let mut source = fs::File::open(path).map_err(failed)?;
+    let mut piece = vec![0; 1 << 18];
+    loop {
+        match source.read(&mut piece) {
+            Ok(0) => return Ok(hex(&sha.finalize())),
+            Ok(count) => sha.update(&piece[..count]),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(failed(error)),
+        }
+    }
+}
+
+/// Copies a file whose SHA-256 is known: whole under its new name or not at all, and read back before it gets that name.
+/// False when the source does not have that hash; then nothing is written.
+pub(crate) fn copy_verified(from: &Path, to: &Path, sha256: &str) -> Result<bool> {
+    let part = to.with_extension("part");
+    let copied = (|| {
+        if sha256_of(from)? != sha256 {
+            return Ok(false);
+        }
+        if let Some(parent) = to.parent() {
+            fs::create_dir_all(parent).map_err(ArchiveError::disk("tạo", parent))?;
+        }
+        fs::copy(from, &part).map_err(ArchiveError::disk("ghi", &part))?;
+        if sha256_of(&part)? != sha256 {
+            let kind = std::io::Error::other("đọc lại không khớp với bản gốc");
+            return Err(ArchiveError::disk("ghi", to)(kind));
+        }
+        make_writable(&part)?;
+        rename_synced(&part, to)?;
+        Ok(true)
+    })();
+    if copied.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    copied
+}
+
+/// A copy takes over that its source could not be written (from a disc, a locked folder).
+fn make_writable(path: &Path) -> Result<()> {
+    let failed = |error| ArchiveError::disk("ghi", path)(error);
+    let mut permissions = fs::metadata(path).map_err(failed)?.permissions();
+    if permissions.readonly() {
+        #[expect(
+            clippy::permissions_set_readonly_false,
+            reason = "a copy of our own, for its owner to write"
+        )]
+        permissions.set_readonly(false);
+        fs::set_permissions(path, permissions).map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// Makes a new name in a folder survive a power cut.

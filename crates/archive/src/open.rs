@@ -1,9 +1,11 @@
 //! Opening: the folder, the connection and its settings, the lock, the structure and its steps.
 //!
-//! This is the one place that opens the database. A file that is not ours or is newer than this program is recognised by
-//! its first bytes and not touched. Not here yet: choosing a backup when the database is damaged.
+//! This is the one place that opens a database. A file that is not ours or is newer than this program is recognised by
+//! its first bytes and not touched. What an earlier run left unfinished is finished or taken back here, and said in the
+//! [`Notice`]s. Not here: what the officer can do when it does not open (`recovery`).
 
 use chrono::{DateTime, FixedOffset};
+use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::io::Read;
@@ -16,7 +18,10 @@ use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::journal::{self, Entry};
-use crate::{ArchiveError, ChangeKind, Result, duplicate};
+use crate::lock::Lock;
+use crate::manifest::{self, BackupReason};
+use crate::unfinished::{self, Unfinished};
+use crate::{ArchiveError, ChangeKind, Result, backup, duplicate, file, restore};
 
 /// `BgVg`: marks a SQLite file as an archive of this program.
 pub(crate) const APPLICATION_ID: i32 = 0x4267_5667;
@@ -48,6 +53,34 @@ pub struct Archive {
     pub(crate) records: Records,
     /// Lets what is issued or kept be changed: true only while a change is taken back or done again.
     pub(crate) undoing: Arc<AtomicBool>,
+    notices: Vec<Notice>,
+    /// After the connection, so that it is closed when the next one comes in.
+    _lock: Lock,
+}
+
+/// What was met and settled while the archive was opened, to be said quietly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The program did not end properly the last time; the database was checked and is sound.
+    Unclean,
+    /// The structure was brought up to date.
+    Upgraded {
+        /// From this structure.
+        from: i64,
+        /// To this one.
+        to: i64,
+        /// Name of the backup made before.
+        backup: String,
+        /// True when an earlier try had been interrupted.
+        again: bool,
+    },
+    /// A restore that had been interrupted was finished.
+    RestoreFinished {
+        /// When the backup was made; RFC 3339.
+        made_at: String,
+        /// The name under which the damaged database was set aside.
+        aside: Option<String>,
+    },
 }
 
 /// What is on record: every query. Reached through [`Archive`], or inside a change through [`crate::Tx`].
@@ -83,13 +116,20 @@ impl Archive {
     /// [`Locked`](ArchiveError::Locked) when another process holds it, [`Newer`](ArchiveError::Newer) or
     /// [`NotAnArchive`](ArchiveError::NotAnArchive) with the file untouched, `Damaged`, or a failure of the disk.
     pub fn open(folder: &Path, stamp: &Stamp) -> Result<Archive> {
-        refuse_unsafe_folder(folder)?;
-        for needed in [folder.to_owned(), folder.join("files"), folder.join("backups")] {
-            std::fs::create_dir_all(&needed).map_err(ArchiveError::disk("tạo", &needed))?;
-        }
-        let path = folder.join("archive.db");
-        look_at_header(&path)?;
-        open_database(folder, &path, stamp).map_err(|error| name_the_file(error, folder, &path))
+        open_with(folder, stamp, STEPS, false)
+    }
+
+    /// What was met and settled while it was opened.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Looks through the whole database for damage.
+    ///
+    /// # Errors
+    /// `Damaged`, or a failure of the disk.
+    pub fn quick_check(&self) -> Result<()> {
+        quick_check(&self.conn).map_err(|error| name_the_file(error, &self.folder, &database(&self.folder)))
     }
 }
 
@@ -117,7 +157,7 @@ const SYNCED: [&str; 5] = ["OneDrive", "Dropbox", "Google Drive", "GoogleDrive",
 
 /// Refuses a folder on the network or one that a cloud program copies: there SQLite's log and locks do not hold, and
 /// the archive would be damaged sooner or later. Told by the path alone; a mapped drive is not recognised yet.
-fn refuse_unsafe_folder(folder: &Path) -> Result<()> {
+pub(crate) fn refuse_unsafe_folder(folder: &Path) -> Result<()> {
     let text = folder.to_string_lossy();
     // `\\server\share`, but not the long form of a local path, `\\?\C:\…`.
     let network = text.starts_with(r"\\?\UNC\") || (text.starts_with(r"\\") && !text.starts_with(r"\\?\"));
@@ -136,8 +176,69 @@ fn refuse_unsafe_folder(folder: &Path) -> Result<()> {
     Err(ArchiveError::UnsafeFolder { path: folder.to_owned(), reason })
 }
 
+/// The database of the archive in a folder.
+pub(crate) fn database(folder: &Path) -> PathBuf {
+    folder.join("archive.db")
+}
+
+/// The files that belong to a database: itself, its write-ahead log and its rollback journal.
+pub(crate) fn parts(database: &Path) -> [PathBuf; 3] {
+    ["", "-wal", "-journal"].map(|end| with_end(database, end))
+}
+
+/// The path with an end added to its name.
+pub(crate) fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+/// Opens the archive, with the steps that a program has. `anew` makes one also where something of an old one is left.
+pub(crate) fn open_with(folder: &Path, stamp: &Stamp, steps: &[&str], anew: bool) -> Result<Archive> {
+    refuse_unsafe_folder(folder)?;
+    let path = database(folder);
+    let left = unfinished::read(folder)?;
+    if !matches!(left, Some(Unfinished::Restore { .. })) {
+        look_at_header(&path)?;
+        if !anew {
+            refuse_missing(folder)?;
+        }
+    }
+    make_folders(folder)?;
+    let lock = Lock::take(folder)?;
+    let mut notices = Vec::new();
+    notices.extend(restore::settle(folder)?);
+    look_at_header(&path)?;
+    let interrupted = matches!(left, Some(Unfinished::Upgrade { .. }));
+    let opened = open_database(folder, stamp, steps, interrupted, &mut notices);
+    let (conn, undoing) = opened.map_err(|error| name_the_file(error, folder, &path))?;
+    Ok(Archive { records: Records { conn, folder: folder.to_owned() }, undoing, notices, _lock: lock })
+}
+
+/// Makes the folder of an archive and those in it.
+pub(crate) fn make_folders(folder: &Path) -> Result<()> {
+    for needed in [folder.to_owned(), folder.join("files"), folder.join("backups")] {
+        std::fs::create_dir_all(&needed).map_err(ArchiveError::disk("tạo", &needed))?;
+    }
+    Ok(())
+}
+
+/// Refuses to make an empty archive where the database of another one is missing.
+fn refuse_missing(folder: &Path) -> Result<()> {
+    let path = database(folder);
+    let there = |path: &Path| path.try_exists().map_err(ArchiveError::disk("đọc", path));
+    if there(&path)? {
+        return Ok(());
+    }
+    let log = std::fs::metadata(with_end(&path, "-wal")).is_ok_and(|log| log.len() > 0);
+    if log || !file::sizes(folder)?.is_empty() || manifest::newest(&folder.join("backups"))?.is_some() {
+        return Err(ArchiveError::Missing { path });
+    }
+    Ok(())
+}
+
 /// Refuses what is not ours or newer by the file's first bytes, so that SQLite never touches it.
-fn look_at_header(path: &Path) -> Result<()> {
+pub(crate) fn look_at_header(path: &Path) -> Result<()> {
     let mut header = Vec::new();
     match std::fs::File::open(path) {
         Ok(file) => file.take(100).read_to_end(&mut header).map_err(ArchiveError::disk("đọc", path))?,
@@ -157,47 +258,147 @@ fn look_at_header(path: &Path) -> Result<()> {
     if application != APPLICATION_ID {
         return Err(ArchiveError::NotAnArchive { path: path.to_owned() });
     }
-    refuse_newer(path, version.into())
+    refuse_newer(path, version.into(), STEPS.len() as i64)
 }
 
-fn refuse_newer(path: &Path, version: i64) -> Result<()> {
-    let known = STEPS.len() as i64;
+fn refuse_newer(path: &Path, version: i64, known: i64) -> Result<()> {
     if version > known {
         return Err(ArchiveError::Newer { path: path.to_owned(), found: version, known });
     }
     Ok(())
 }
 
-fn open_database(folder: &Path, path: &Path, stamp: &Stamp) -> Result<Archive> {
+/// A connection that has a database to itself, prepared; the structure as it is. Looking changes nothing: a write-ahead
+/// log stays as it is when the connection closes, until the database is known to be sound.
+pub(crate) fn connect(path: &Path) -> Result<(Connection, Arc<AtomicBool>)> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut conn = Connection::open_with_flags(path, flags)?;
+    let conn = Connection::open_with_flags(path, flags)?;
     let undoing = Arc::new(AtomicBool::new(false));
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     prepare_connection(&conn, &undoing)?;
     conn.busy_timeout(Duration::from_millis(300))?;
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     // In this locking mode the lock that the first transaction takes is kept until the connection closes.
     conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
+    Ok((conn, undoing))
+}
+
+/// A connection to a copy that nobody else has, for reading only.
+pub(crate) fn read_only(path: &Path) -> Result<Connection> {
+    Ok(Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?)
+}
+
+/// A connection to a new file that a database is copied into.
+pub(crate) fn new_copy(path: &Path) -> Result<Connection> {
+    Ok(Connection::open(path)?)
+}
+
+/// Looks for damage that SQLite can see without comparing indexes with their tables.
+pub(crate) fn quick_check(conn: &Connection) -> Result<()> {
+    let verdict: String = conn.query_one("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" {
+        Ok(())
+    } else {
+        Err(ArchiveError::Damaged { path: "archive.db".into(), detail: verdict })
+    }
+}
+
+fn open_database(
+    folder: &Path,
+    stamp: &Stamp,
+    steps: &[&str],
+    interrupted: bool,
+    notices: &mut Vec<Notice>,
+) -> Result<(Connection, Arc<AtomicBool>)> {
+    let path = database(folder);
+    let known = steps.len() as i64;
+    // A log or journal that is not empty: the last run did not come to its end.
+    let [_, log, journal] = parts(&path);
+    let unclean = [log, journal].iter().any(|left| std::fs::metadata(left).is_ok_and(|left| left.len() > 0));
+    if !unclean {
+        refuse_truncated(&path)?;
+    }
+    let (mut conn, undoing) = connect(&path)?;
     let version: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    refuse_newer(path, version)?;
-    if version < STEPS.len() as i64 {
-        if version > 0 {
-            crate::backup::write(&conn, folder, stamp)?;
+    refuse_newer(&path, version, known)?;
+    if unclean && version > 0 {
+        quick_check(&conn)?;
+        if !interrupted {
+            notices.push(Notice::Unclean);
         }
-        migrate(&mut conn, STEPS, stamp)?;
+    }
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    if version < known {
+        upgrade(&mut conn, folder, stamp, steps, interrupted, notices)?;
+    } else if interrupted {
+        unfinished::done(folder)?;
     }
     // After the steps: a new file's header then says whose it is before any write-ahead log exists.
     let mode: String = conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     if !mode.eq_ignore_ascii_case("wal") {
         return Err(ArchiveError::DatabaseDisk { detail: format!("journal_mode = {mode}") });
     }
-    if version < STEPS.len() as i64 {
+    if version < known {
         conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     }
     conn.set_prepared_statement_cache_capacity(128);
     journal::watch(&conn)?;
     crate::query::list_words(&conn)?;
-    Ok(Archive { records: Records { conn, folder: folder.to_owned() }, undoing })
+    Ok((conn, undoing))
+}
+
+/// Refuses a file that is shorter than its own first bytes say. Only where no log may have the rest.
+fn refuse_truncated(path: &Path) -> Result<()> {
+    let mut header = Vec::new();
+    let Ok(file) = std::fs::File::open(path) else { return Ok(()) };
+    let there = file.metadata().map_err(ArchiveError::disk("đọc", path))?.len();
+    file.take(100).read_to_end(&mut header).map_err(ArchiveError::disk("đọc", path))?;
+    let number = |from: usize| -> Option<u64> {
+        let bytes: [u8; 4] = header.get(from..from + 4)?.try_into().ok()?;
+        Some(u32::from_be_bytes(bytes).into())
+    };
+    let page = header.get(16..18).map(|bytes| u64::from(u16::from_be_bytes([bytes[0], bytes[1]])));
+    let (Some(page), Some(pages), Some(counter), Some(valid_for)) =
+        (page, number(28), number(24), number(92))
+    else {
+        return Ok(());
+    };
+    // 1 stands for 65536; the count is valid only when the file was last written by a program that keeps it.
+    let expected = if page == 1 { 65536 } else { page } * pages;
+    if counter == valid_for && there < expected {
+        let detail = format!("tệp bị cắt ngắn, còn {there} trong {expected} byte");
+        return Err(ArchiveError::Damaged { path: path.to_owned(), detail });
+    }
+    Ok(())
+}
+
+/// Backs an older archive up and takes the missing steps; a new one only takes them.
+fn upgrade(
+    conn: &mut Connection,
+    folder: &Path,
+    stamp: &Stamp,
+    steps: &[&str],
+    again: bool,
+    notices: &mut Vec<Notice>,
+) -> Result<()> {
+    let from: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if from == 0 {
+        return migrate(conn, steps, stamp);
+    }
+    let to = steps.len() as i64;
+    let backup = backup::ensure(conn, folder, BackupReason::BeforeUpgrade, stamp)?;
+    unfinished::begin(folder, &Unfinished::Upgrade { from, to, backup: backup.clone() })?;
+    migrate(conn, steps, stamp).map_err(|error| match error {
+        // A step that does not fit what is there says nothing about the disk or the file.
+        ArchiveError::Database(_) | ArchiveError::Refused { .. } => {
+            ArchiveError::UpgradeFailed { path: database(folder), from, to, detail: error.to_string() }
+        }
+        other => other,
+    })?;
+    unfinished::done(folder)?;
+    notices.push(Notice::Upgraded { from, to, backup, again });
+    Ok(())
 }
 
 /// Settings and functions that every connection to an archive needs.
@@ -260,9 +461,8 @@ pub(crate) fn migrate(conn: &mut Connection, steps: &[&str], stamp: &Stamp) -> R
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         tx.pragma_update(None, "user_version", steps.len() as i64)?;
         if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
-            return Err(ArchiveError::Damaged {
-                path: "archive.db".into(),
-                detail: "foreign_key_check".into(),
+            return Err(ArchiveError::Refused {
+                message: "có dòng tham chiếu đến dòng không còn".into()
             });
         }
         let action = match version {
@@ -287,9 +487,107 @@ fn name_the_file(error: ArchiveError, folder: &Path, path: &Path) -> ArchiveErro
         ArchiveError::Damaged { detail, .. } => ArchiveError::Damaged { path: path.to_owned(), detail },
         ArchiveError::NotAnArchive { .. } => ArchiveError::NotAnArchive { path: path.to_owned() },
         ArchiveError::Locked { .. } => ArchiveError::Locked { path: folder.to_owned() },
+        ArchiveError::ReadOnly { .. } => ArchiveError::ReadOnly { path: path.to_owned() },
         ArchiveError::Database(error) if error.sqlite_error_code() == Some(ErrorCode::SchemaChanged) => {
             ArchiveError::Damaged { path: path.to_owned(), detail: error.to_string() }
         }
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::{Command, Stdio};
+
+    fn stamp() -> Stamp {
+        let at = DateTime::parse_from_rfc3339("2026-01-05T08:00:00+07:00").expect("a time");
+        Stamp { at, who: "lan".into() }
+    }
+
+    /// The steps there are and one more.
+    fn and(step: &'static str) -> Vec<&'static str> {
+        STEPS.iter().copied().chain([step]).collect()
+    }
+
+    /// Writes more than SQLite's memory holds, so that the log has some of it, and then never ends.
+    const ENDLESS: &str = "CREATE TABLE half (a BLOB);
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 80)
+        INSERT INTO half SELECT randomblob(1000000) FROM n;
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;";
+
+    fn an_archive(folder: &Path) -> String {
+        let mut archive = Archive::open(folder, &stamp()).expect("made");
+        let round = commendation::Round { name: "Đợt 1".into(), year: 2025 };
+        archive
+            .transact(crate::Action::new("Tạo đợt"), &stamp(), |tx| tx.add_round(&round))
+            .expect("allowed");
+        archive.fingerprint().expect("read")
+    }
+
+    #[test]
+    fn a_migration_that_is_killed_half_way_leaves_the_archive_and_is_done_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let before = an_archive(folder.path());
+        let mut child = Command::new(std::env::current_exe().expect("this test"))
+            .args(["--exact", "open::tests::in_a_child", "--ignored", "--nocapture"])
+            .env("ARCHIVE_TEST_FOLDER", folder.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("a process starts");
+        // Until the log has part of the step: more than what opening writes.
+        let log = with_end(&database(folder.path()), "-wal");
+        while std::fs::metadata(&log).map_or(0, |log| log.len()) < 10_000_000 {
+            assert!(child.try_wait().expect("a child").is_none(), "it does not end by itself");
+            std::thread::yield_now();
+        }
+        child.kill().expect("killed");
+        child.wait().expect("gone");
+        let backup = "archive-20260105-080000-j2.db".to_owned();
+        let steps = and("CREATE TABLE whole (a TEXT) STRICT;");
+        let archive = open_with(folder.path(), &stamp(), &steps, false).expect("opens");
+        assert_eq!(
+            archive.notices(),
+            [Notice::Upgraded {
+                from: STEPS.len() as i64,
+                to: steps.len() as i64,
+                backup: backup.clone(),
+                again: true
+            }],
+            "it is brought up to date after all, and that an earlier try was interrupted is said"
+        );
+        assert_eq!(archive.fingerprint().expect("read"), before, "no fact was touched");
+        let half = archive.conn.prepare("SELECT * FROM half").is_ok();
+        assert!(!half, "nothing of the killed step is left");
+        archive.quick_check().expect("sound");
+        assert_eq!(archive.backups().expect("read")[0].name, backup, "and there is a backup from before");
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_archive_in_its_structure() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let before = an_archive(folder.path());
+        for step in [
+            "CREATE TABLE x (a); INSERT INTO round (id) VALUES (1);",
+            "PRAGMA defer_foreign_keys = ON; INSERT INTO honoree_spelling (honoree_id, as_written) VALUES (99, 'x');",
+        ] {
+            let error = open_with(folder.path(), &stamp(), &and(step), false).expect_err("it does not fit");
+            assert_eq!(error.obstacle(), crate::Obstacle::UpgradeFailed, "{error}");
+        }
+        let archive = Archive::open(folder.path(), &stamp()).expect("the old program still opens it");
+        assert_eq!(archive.fingerprint().expect("read"), before, "as it was");
+        assert_eq!(
+            archive.backups().expect("read").len(),
+            1,
+            "trying again makes no second backup of the same"
+        );
+    }
+
+    #[test]
+    #[ignore = "the other half of a test that kills a process"]
+    fn in_a_child() {
+        if let Ok(folder) = std::env::var("ARCHIVE_TEST_FOLDER") {
+            let _ = open_with(Path::new(&folder), &stamp(), &and(ENDLESS), false);
+        }
     }
 }

@@ -24,6 +24,8 @@ impl Office {
             undo: self.archive.undo_text()?,
             redo: self.archive.redo_text()?,
             saved_at: standing.saved_at,
+            backup: self.backup_standing()?,
+            notices: self.notices(),
             settings: self.archive.settings()?,
             open_rounds: standing.open_rounds,
             drafts: standing.drafts,

@@ -96,6 +96,7 @@ impl Office {
         let list = read.list.complete()?;
         let known = self.known_in(into)?;
         let new_round = self.round_from(&request.round, None, list.title.year)?;
+        self.backup_before_risk()?;
         let action = Action::new(format!("Nhập danh sách {}", read.name));
         let watch = &self.environment.watch;
         let done = self.archive.transact(action, &stamp(&self.environment), |tx| {

@@ -5,6 +5,8 @@
 //! time and user come in through [`Environment`].
 
 mod agency;
+mod backups;
+mod closed;
 mod conferences;
 mod documents;
 mod dossiers;
@@ -35,11 +37,12 @@ mod views;
 mod whole;
 pub mod wire;
 
+pub use closed::Closed;
 pub use merging::likeness_in_words;
 pub use progress::{Progress, Stage, Watch};
 pub use types::typescript;
 
-use archive::{Archive, Stamp};
+use archive::{Archive, BackupReason, Stamp};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::{cell::OnceCell, path::PathBuf};
 use typesetting::Fonts;
@@ -78,12 +81,15 @@ impl Office {
         Ok(Self { archive, environment, times: OnceCell::new() })
     }
 
-    /// Backs the archive up if anything changed. Called when the program ends.
+    /// Backs the archive up if anything changed, also to the officer's own folder. Called when the program ends.
     ///
     /// # Errors
-    /// The disk's.
+    /// The disk's that has the archive. That the other folder is not there or fails is remembered and said when the
+    /// program is opened again: nobody is looking any more.
     pub fn close(self) -> Result<(), Problem> {
-        self.archive.backup(&stamp(&self.environment))?;
+        let (stamp, reason) = (self.stamp(), BackupReason::Closing);
+        self.archive.backup(reason, &stamp)?;
+        let _ = self.archive.backup_elsewhere(reason, &stamp, &self.watch(Stage::Copying));
         Ok(())
     }
 

@@ -149,12 +149,6 @@ impl Office {
         }
         Ok(known)
     }
-
-    /// A backup before what is hard to judge by eye, if anything changed since the last one.
-    fn backup_before_risk(&self) -> Result<(), Problem> {
-        self.archive.backup(&self.stamp())?;
-        Ok(())
-    }
 }
 
 fn find(all: Vec<archive::Merged>, id: HonoreeId) -> Option<archive::Merged> {

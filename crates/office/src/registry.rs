@@ -2,7 +2,7 @@
 //! archive. The desktop window, the command line and the loopback test host all serve exactly this list, and the
 //! TypeScript types are generated from it. Bodies are methods of [`Office`] in the files named for their subject.
 
-use crate::{Office, wire::*};
+use crate::{Closed, Office, wire::*};
 use serde_json::Value;
 
 /// Whether a command may change the archive.
@@ -26,9 +26,9 @@ pub struct Command {
 }
 
 macro_rules! commands {
-    ($($(#[doc = $about:literal])+ $effect:ident $name:ident($request:ty) -> $response:ty;)*) => {
-        /// All commands.
-        pub const COMMANDS: &[Command] = &[
+    ($host:ty as $all:ident, $call:ident, $types:ident: $($(#[doc = $about:literal])+ $effect:ident $name:ident($request:ty) -> $response:ty;)*) => {
+        #[doc = concat!("All commands of [`", stringify!($host), "`].")]
+        pub const $all: &[Command] = &[
             $(Command { name: stringify!($name), effect: Effect::$effect, about: concat!($($about),+) }),*
         ];
 
@@ -36,11 +36,11 @@ macro_rules! commands {
         ///
         /// # Errors
         /// The command's own [`Problem`], `unknown-command`, or `bad-request` when the request has another shape.
-        pub fn call(office: &mut Office, name: &str, request: Value) -> Result<Value, Problem> {
+        pub fn $call(host: &mut $host, name: &str, request: Value) -> Result<Value, Problem> {
             match name {
                 $(stringify!($name) => {
                     let request: $request = serde_json::from_value(request).map_err(|e| crate::problem::bad_request(name, &e))?;
-                    let response: $response = office.$name(request)?;
+                    let response: $response = host.$name(request)?;
                     serde_json::to_value(response).map_err(|e| crate::problem::internal(&e))
                 })*
                 _ => Err(crate::problem::unknown_command(name)),
@@ -48,7 +48,7 @@ macro_rules! commands {
         }
 
         /// Calls `visit` for every command with its request and response type.
-        pub(crate) fn each_type(visit: &mut impl CommandTypes) {
+        pub(crate) fn $types(visit: &mut impl CommandTypes) {
             $(visit.command::<$request, $response>(stringify!($name), concat!($($about),+), Effect::$effect);)*
         }
     };
@@ -64,7 +64,7 @@ pub(crate) trait CommandTypes {
     );
 }
 
-commands! {
+commands! { Office as COMMANDS, call, each_type:
     /// State that every screen shows.
     Reads status(Nothing) -> Status;
     /// Sets language or theme.
@@ -273,4 +273,27 @@ commands! {
     Reads pack_dossier(PackDossier) -> Packed;
     /// Periods of retention and rules of hand-over.
     Reads retention(Nothing) -> RetentionRules;
+    /// Backups beside the archive and in a folder.
+    Reads backups(ListBackups) -> Backups;
+    /// Backs up now, to the officer's folder too.
+    Changes back_up(Nothing) -> BackedUp;
+    /// Chooses the folder for backups.
+    Changes choose_backup_folder(ChooseBackupFolder) -> BackupStanding;
+    /// Brings missing and changed files back.
+    Changes mend_files(MendFiles) -> Mended;
+}
+
+// What is done to an archive as a whole, while it is not open. A host that has it open leaves it first; after a command
+// that changes something it opens it again.
+commands! { Closed as CLOSED_COMMANDS, call_closed, each_closed_type:
+    /// Why the archive is not open, and what can be done.
+    Reads recovery(ListBackups) -> Recovery;
+    /// Opens it again, after the cause is gone.
+    Changes open_again(Nothing) -> Nothing;
+    /// Goes back to a backup, after a safety copy.
+    Changes restore(Restore) -> Restored;
+    /// Writes out what can still be read.
+    Reads write_readable(WriteReadable) -> Readable;
+    /// Sets what is there aside and makes an empty archive.
+    Changes start_anew(Nothing) -> StartedAnew;
 }

@@ -1,6 +1,6 @@
 //! Writes the registry's types for the web interface. The output is committed; a test fails when it is stale.
 
-use crate::registry::{CommandTypes, Effect, each_type};
+use crate::registry::{CLOSED_COMMANDS, COMMANDS, CommandTypes, Effect, each_closed_type, each_type};
 use std::{any::TypeId, collections::BTreeMap, fmt::Write as _};
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -13,6 +13,7 @@ pub fn typescript() -> String {
         commands: String::new(),
     };
     each_type(&mut all);
+    each_closed_type(&mut all);
     all.visit::<crate::Progress>();
     // What the desktop tells of its own lock.
     all.visit::<crate::wire::LockState>();
@@ -27,7 +28,7 @@ pub fn typescript() -> String {
     );
     out.push_str(&all.commands);
     out.push_str("}\n\n/** Commands that may change the archive. */\nexport const CHANGES: ReadonlySet<keyof Commands> = new Set([\n");
-    for command in crate::registry::COMMANDS.iter().filter(|c| c.effect == Effect::Changes) {
+    for command in COMMANDS.iter().chain(CLOSED_COMMANDS).filter(|c| c.effect == Effect::Changes) {
         // Writing to a String cannot fail.
         let _ = writeln!(out, "  {:?},", command.name);
     }

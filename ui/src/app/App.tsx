@@ -2,8 +2,8 @@
 import { FluentProvider, Spinner } from "@fluentui/react-components";
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useState, type ReactNode } from "react";
-import { ProblemPage } from "../parts/ProblemPage";
 import { FirstStart } from "../screens/FirstStart";
+import { RecoveryScreen } from "../screens/RecoveryScreen";
 import { TextsContext, catalogues, languageOf } from "../texts";
 import { useAsk } from "./data";
 import { useLock } from "./lock";
@@ -36,9 +36,9 @@ function Window() {
   }, [language, dark]);
 
   let content: ReactNode;
-  if (status.data)
+  if (status.error) content = <RecoveryScreen failure={status.error} />;
+  else if (status.data)
     content = status.data.agency ? <Shell status={status.data} /> : <FirstStart status={status.data} />;
-  else if (status.error) content = <ProblemPage failure={status.error} retry={() => void status.refetch()} />;
   else content = <Spinner className="page-spinner" />;
 
   return (

@@ -1,5 +1,6 @@
 /** Navigation, the screen in it, the status bar, and the keys that work everywhere. */
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import type { Status } from "../host";
 import { ConferenceScreen } from "../screens/ConferenceScreen";
 import { ConferencesScreen } from "../screens/ConferencesScreen";
@@ -22,7 +23,7 @@ import { SettingsScreen } from "../screens/SettingsScreen";
 import { TemplatesScreen } from "../screens/TemplatesScreen";
 import { UnitScreen } from "../screens/UnitScreen";
 import { UnitsScreen } from "../screens/UnitsScreen";
-import { useTexts } from "../texts";
+import { useTexts, wordProblem } from "../texts";
 import { Guard } from "./Guard";
 import { lockNow } from "./lock";
 import { LongWork } from "./LongWork";
@@ -41,6 +42,13 @@ export function Shell({ status }: { status: Status }) {
   const { undo, redo } = useUndo();
 
   useShortcuts();
+  // What was met and settled while the archive was opened: said once, quietly.
+  const [met] = useState(status.notices);
+  useEffect(() => {
+    const words = met.map((notice) => wordProblem(t, notice).message).join(" ");
+    if (words !== "") notices.say(words);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- said once, in the language of that moment
+  }, [met]);
   useAction("undo", undo, true);
   useAction("redo", redo, true);
   useAction("save", () => notices.say(t.status.alreadySaved), true);

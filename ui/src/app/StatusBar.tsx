@@ -1,7 +1,8 @@
 /** The foot of the window: whose archive, where in the document, what is saved. */
-import type { Status } from "../host";
-import { showTime } from "../lib/dates";
-import { useTexts } from "../texts";
+import type { BackupStanding, Status } from "../host";
+import { showDate, showTime } from "../lib/dates";
+import { useTexts, wordProblem } from "../texts";
+import { address } from "./router";
 import { useFootnote } from "./footnote";
 
 export function StatusBar({ status }: { status: Status }) {
@@ -19,7 +20,32 @@ export function StatusBar({ status }: { status: Status }) {
       <span role="status" data-testid="saved">
         {words[saving]}
       </span>
+      <BackupNote backup={status.backup} />
       <span>{t.status.version(status.version)}</span>
     </footer>
   );
+}
+
+/** When the last good backup was made; calmly, when the folder for them was not there. */
+function BackupNote({ backup }: { backup: BackupStanding }) {
+  const t = useTexts();
+  const last = newest(backup.lastAt, backup.folderLastAt);
+  const problem = backup.folderProblem;
+  return (
+    <a
+      href={address("settings")}
+      className="quiet-link"
+      title={problem ? wordProblem(t, problem).message : undefined}
+      data-testid="backup-note"
+    >
+      {last ? t.backups.lastAt(showDate(last), showTime(last)) : t.backups.noneYet}
+      {problem
+        ? ` · ${problem.code === "backup-folder-absent" ? t.backups.folderAbsent : t.backups.folderFailed}`
+        : ""}
+    </a>
+  );
+}
+
+function newest(one: string | null, other: string | null): string | null {
+  return (one ?? "") > (other ?? "") ? one : other;
 }

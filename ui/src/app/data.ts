@@ -1,5 +1,6 @@
 /** Asking the archive and changing it. What was asked is kept until a change makes it stale. */
 import {
+  QueryCache,
   QueryClient,
   keepPreviousData,
   useQuery,
@@ -8,10 +9,11 @@ import {
 } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { beginWork } from "./work";
-import { CHANGES, call, type CommandName, type ProblemError, type Request, type Response } from "../host";
+import { CHANGES, ProblemError, call, type CommandName, type Request, type Response } from "../host";
 
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (failure) => lookAgain(client, failure) }),
     defaultOptions: {
       queries: {
         // Nothing but our own changes alters the archive; asking again on focus would be noise.
@@ -22,6 +24,14 @@ export function newQueryClient(): QueryClient {
       },
     },
   });
+  return client;
+}
+
+/** A command met damage, and the host has closed the archive: the window is asked again what stands. */
+function lookAgain(client: QueryClient, failure: unknown): void {
+  const damaged = failure instanceof ProblemError && failure.problem.code === "archive-damaged";
+  const known = client.getQueryState(["status", {}])?.status === "error";
+  if (damaged && !known) void client.invalidateQueries({ queryKey: ["status"] });
 }
 
 /** The answer of a reading command, kept by its request. */
@@ -44,7 +54,12 @@ export function useRun(): <K extends CommandName>(name: K, request: Request<K>) 
   return useCallback(
     async (name, request) => {
       const end = beginWork();
-      const response = await call(name, request).finally(end);
+      const response = await call(name, request)
+        .finally(end)
+        .catch((failure: unknown) => {
+          lookAgain(client, failure);
+          throw failure;
+        });
       if (CHANGES.has(name)) await client.invalidateQueries();
       return response;
     },

@@ -17,6 +17,7 @@ export type CommandName = keyof Commands;
 export type Request<K extends CommandName> = Commands[K]["request"];
 export type Response<K extends CommandName> = Commands[K]["response"];
 export type OpenPurpose = "workbook" | "attachment" | "folder";
+export type FolderPurpose = "backup" | "restore" | "readable" | "mend";
 export type SavePurpose = "pdf" | "picture" | "workbook" | "package" | "folder" | "file";
 
 /** What a host must do. Every failure is thrown as it came; `call` and its siblings make problems of them. */
@@ -26,6 +27,7 @@ export interface Host {
   stopWork(): Promise<void>;
   chooseOpen(purpose: OpenPurpose): Promise<string | null>;
   chooseSave(purpose: SavePurpose, suggestedName: string): Promise<string | null>;
+  chooseFolder(purpose: FolderPurpose): Promise<string | null>;
   openFile(fileId: string): Promise<void>;
   openPath(path: string): Promise<void>;
   showInFolder(path: string): Promise<void>;
@@ -89,6 +91,11 @@ export function chooseOpen(purpose: OpenPurpose): Promise<string | null> {
 /** Asks where to write; null when the officer cancels. */
 export function chooseSave(purpose: SavePurpose, suggestedName: string): Promise<string | null> {
   return reached((h) => h.chooseSave(purpose, suggestedName));
+}
+
+/** Asks for a folder; null when the officer cancels. */
+export function chooseFolder(purpose: FolderPurpose): Promise<string | null> {
+  return reached((h) => h.chooseFolder(purpose));
 }
 
 /** Opens a kept file in the PC's own program. */

@@ -1,5 +1,5 @@
 /** The loopback test host: the same commands over HTTP from the origin that served the page. */
-import type { Host, LockState, OpenPurpose, Progress, SavePurpose, SetLock } from ".";
+import type { FolderPurpose, Host, LockState, OpenPurpose, Progress, SavePurpose, SetLock } from ".";
 
 type Answer = { ok: unknown } | { problem: unknown };
 
@@ -22,6 +22,10 @@ export class LoopbackHost implements Host {
 
   chooseSave(purpose: SavePurpose, suggestedName: string): Promise<string | null> {
     return post("/host/choose_save", { purpose, name: suggestedName }) as Promise<string | null>;
+  }
+
+  chooseFolder(purpose: FolderPurpose): Promise<string | null> {
+    return post("/host/choose_folder", { purpose }) as Promise<string | null>;
   }
 
   async openFile(fileId: string): Promise<void> {

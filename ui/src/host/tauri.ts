@@ -1,6 +1,6 @@
 /** The desktop window: commands go to the Rust side of the same process. */
 import { invoke } from "@tauri-apps/api/core";
-import type { Host, LockState, OpenPurpose, Progress, SavePurpose, SetLock } from ".";
+import type { FolderPurpose, Host, LockState, OpenPurpose, Progress, SavePurpose, SetLock } from ".";
 
 export class TauriHost implements Host {
   call(name: string, request: unknown): Promise<unknown> {
@@ -21,6 +21,10 @@ export class TauriHost implements Host {
 
   chooseSave(purpose: SavePurpose, suggestedName: string): Promise<string | null> {
     return invoke("choose_save", { purpose, name: suggestedName });
+  }
+
+  chooseFolder(purpose: FolderPurpose): Promise<string | null> {
+    return invoke("choose_folder", { purpose });
   }
 
   openFile(fileId: string): Promise<void> {

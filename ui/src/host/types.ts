@@ -252,6 +252,141 @@ conferenceName: string | null,
 became: Array<LinkView>, };
 
 /**
+ * What a backup that was asked for did.
+ */
+export type BackedUp = { 
+/**
+ * True when one was made beside the archive; false when nothing had changed since the last one.
+ */
+made: boolean, 
+/**
+ * Kept files copied to the officer's folder.
+ */
+files: number, 
+/**
+ * Kept files that are missing or changed in the archive and could not be copied.
+ */
+missing: number, 
+/**
+ * Why nothing was made in the officer's folder.
+ */
+folderProblem: Problem | null, 
+/**
+ * How they stand now.
+ */
+standing: BackupStanding, };
+
+/**
+ * How much a backup holds.
+ */
+export type BackupContents = { 
+/**
+ * Documents.
+ */
+documents: number, 
+/**
+ * Honorees.
+ */
+honorees: number, 
+/**
+ * Awards.
+ */
+awards: number, 
+/**
+ * Conferences.
+ */
+conferences: number, 
+/**
+ * Kept files.
+ */
+files: number, 
+/**
+ * Bytes of the database and of the kept files.
+ */
+bytes: number, 
+/**
+ * The last change in it.
+ */
+lastChange: LastChange | null, };
+
+/**
+ * Where a backup is.
+ */
+export type BackupPlace = "here" | "folder";
+
+/**
+ * Why a backup was made.
+ */
+export type BackupReason = "asked" | "closing" | "before_risk" | "before_upgrade" | "before_restore";
+
+/**
+ * How the backups stand, for the status bar. Told from what is on this PC, so that no network is waited for.
+ */
+export type BackupStanding = { 
+/**
+ * When the last good one beside the archive was made, RFC 3339 local time.
+ */
+lastAt: string | null, 
+/**
+ * The officer's own folder.
+ */
+folder: string | null, 
+/**
+ * When the last good one there was made.
+ */
+folderLastAt: string | null, 
+/**
+ * Why the last try there made none.
+ */
+folderProblem: Problem | null, };
+
+/**
+ * A backup in a list.
+ */
+export type BackupView = { 
+/**
+ * Its file name: how it is named when going back to it.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+place: BackupPlace, 
+/**
+ * When it was made, RFC 3339 local time; none when that cannot be read.
+ */
+madeAt: string | null, 
+/**
+ * Why it was made.
+ */
+reason: BackupReason | null, 
+/**
+ * How much is in it; none when it cannot be used.
+ */
+contents: BackupContents | null, 
+/**
+ * Why it cannot be used.
+ */
+problem: Problem | null, };
+
+/**
+ * Backups, newest first.
+ */
+export type Backups = { 
+/**
+ * How they stand.
+ */
+standing: BackupStanding, 
+/**
+ * True when the officer's folder is there now.
+ */
+present: boolean, 
+/**
+ * Those beside the archive and those in the folder.
+ */
+backups: Array<BackupView>, };
+
+/**
  * Year, and month and day where known.
  */
 export type BirthDate = { 
@@ -292,15 +427,6 @@ export type ByIds = {
 ids: Array<string>, };
 
 /**
- * Something by its name.
- */
-export type ByName = { 
-/**
- * The name.
- */
-name: string, };
-
-/**
  * What a check of the archive found.
  */
 export type Checked = { 
@@ -316,6 +442,15 @@ counts: { [key in string]: number },
  * What is wrong.
  */
 problems: Array<Problem>, };
+
+/**
+ * Chooses the folder for backups.
+ */
+export type ChooseBackupFolder = { 
+/**
+ * The folder; none for no folder.
+ */
+path: string | null, };
 
 /**
  * What a column means.
@@ -839,19 +974,6 @@ strand: string | null,
 path: string, };
 
 /**
- * Writes every hit of a search out.
- */
-export type ExportSearch = { 
-/**
- * The search; its page is not regarded.
- */
-search: Search, 
-/**
- * Where to.
- */
-path: string, };
-
-/**
  * A file that was written.
  */
 export type Exported = { 
@@ -1125,40 +1247,6 @@ problem: Problem, };
 export type FindingSeverity = "note" | "blank" | "warning" | "error";
 
 /**
- * What a search found.
- */
-export type Found = { 
-/**
- * Hits by kind of thing; kinds without a hit are left out.
- */
-groups: Array<FoundGroup>, 
-/**
- * Kept files whose text is not read yet, and is not searched therefore.
- */
-waiting: number, };
-
-/**
- * The hits of one kind of thing.
- */
-export type FoundGroup = { 
-/**
- * What they are.
- */
-kind: HitKind, 
-/**
- * How many, counted up to a thousand; among other kinds up to a hundred.
- */
-total: number, 
-/**
- * True when there are more than were counted.
- */
-more: boolean, 
-/**
- * This page of them.
- */
-hits: Array<Hit>, };
-
-/**
  * Gender as papers state it.
  */
 export type Gender = "male" | "female";
@@ -1172,7 +1260,7 @@ export type Hit = {
  */
 kind: HitKind, 
 /**
- * Identifier, as for `show`; of a decision that of the first award that names it.
+ * Identifier, as for `show`.
  */
 id: string, 
 /**
@@ -1180,9 +1268,9 @@ id: string,
  */
 title: string, 
 /**
- * Where it was found, in pieces.
+ * Where it was found, the hit between `[` and `]`.
  */
-snippet: Array<Piece>, 
+snippet: string, 
 /**
  * True when it was found with the very marks that were typed.
  */
@@ -1191,7 +1279,7 @@ exact: boolean, };
 /**
  * What a hit or a thing is.
  */
-export type HitKind = "honoree" | "document" | "conference" | "round" | "decision" | "award" | "file" | "unit";
+export type HitKind = "honoree" | "document" | "conference" | "round" | "award" | "file" | "unit";
 
 /**
  * What is open, what is recent.
@@ -1644,6 +1732,23 @@ id: string,
 honoree: Honoree, };
 
 /**
+ * The last change in a backup.
+ */
+export type LastChange = { 
+/**
+ * When, RFC 3339 local time.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * What, in Vietnamese.
+ */
+action: string, };
+
+/**
  * Why two honorees may be the same, or may not.
  */
 export type Likeness = { 
@@ -1722,6 +1827,15 @@ date: string | null,
  * Its state: what a draft will do is not done yet.
  */
 state: DocumentState, };
+
+/**
+ * Lists backups.
+ */
+export type ListBackups = { 
+/**
+ * A folder to look in instead of the one chosen for backups.
+ */
+path: string | null, };
 
 /**
  * The list in a document.
@@ -1849,6 +1963,28 @@ export type MeasureSpan = "whole" | "ends" | "at_least";
  * What a measure is counted in.
  */
 export type MeasureUnit = "millimetre" | "point" | "times";
+
+/**
+ * Brings missing and changed files back.
+ */
+export type MendFiles = { 
+/**
+ * A folder to look in before the one chosen for backups.
+ */
+path: string | null, };
+
+/**
+ * What became of them.
+ */
+export type Mended = { 
+/**
+ * How many are whole again.
+ */
+mended: number, 
+/**
+ * Those that were found nowhere, by name.
+ */
+left: Array<string>, };
 
 /**
  * Merges honorees into one that stays. Awards keep the names of their decisions.
@@ -2248,19 +2384,6 @@ certificates: boolean,
 path: string, };
 
 /**
- * A stretch of shown text.
- */
-export type Piece = { 
-/**
- * The text.
- */
-text: string, 
-/**
- * True for what was searched for.
- */
-hit: boolean, };
-
-/**
  * How two units or positions agree.
  */
 export type PlaceLikeness = "same" | "successor" | "unknown" | "differs";
@@ -2386,13 +2509,34 @@ text: string,
 unit: string, };
 
 /**
- * Reads the text of kept files.
+ * What was written out.
  */
-export type ReadTexts = { 
+export type Readable = { 
 /**
- * Also those read before, and those that could not be read.
+ * The new folder.
  */
-again: boolean, };
+folder: string, 
+/**
+ * Each table.
+ */
+tables: Array<ReadableTable>, };
+
+/**
+ * How much of a table could be read.
+ */
+export type ReadableTable = { 
+/**
+ * Its name.
+ */
+table: string, 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * False when a part could not be read.
+ */
+whole: boolean, };
 
 /**
  * Records awards already decided by somebody, in one step.
@@ -2430,6 +2574,41 @@ date: string | null,
  * Conference where it was given.
  */
 conference: string | null, };
+
+/**
+ * An archive as it was found.
+ */
+export type Recovery = { 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * Why it is not open; none when it opens.
+ */
+state: RecoveryState | null, 
+/**
+ * The same in words.
+ */
+problem: Problem | null, 
+/**
+ * What can be done, the best first.
+ */
+choices: Array<RecoveryChoice>, 
+/**
+ * What can be gone back to.
+ */
+backups: Backups, };
+
+/**
+ * What can be done about it.
+ */
+export type RecoveryChoice = "try_again" | "restore" | "read_out" | "open_folder" | "start_anew";
+
+/**
+ * Why an archive is not open.
+ */
+export type RecoveryState = "locked" | "unsafe_folder" | "newer" | "not_an_archive" | "missing" | "damaged" | "upgrade_failed" | "disk_full" | "read_only" | "disk_error" | "defect";
 
 /**
  * The register of outgoing documents of a year.
@@ -2533,19 +2712,6 @@ export type RemoveSeries = {
 index: number, };
 
 /**
- * Gives a saved search another name.
- */
-export type RenameSearch = { 
-/**
- * The name it has.
- */
-name: string, 
-/**
- * The name it gets.
- */
-newName: string, };
-
-/**
  * A unit is called otherwise from a day on.
  */
 export type RenameUnit = { 
@@ -2561,6 +2727,44 @@ name: string,
  * From which day.
  */
 day: string, };
+
+/**
+ * Goes back to a backup.
+ */
+export type Restore = { 
+/**
+ * Its name; empty for the newest that can be used.
+ */
+name: string, 
+/**
+ * The folder it is in, when not one of the archive's own.
+ */
+path: string | null, };
+
+/**
+ * What was gone back to.
+ */
+export type Restored = { 
+/**
+ * When the backup was made, RFC 3339 local time.
+ */
+madeAt: string, 
+/**
+ * The backup made of what was there before.
+ */
+safety: string | null, 
+/**
+ * The name under which the damaged database was set aside.
+ */
+aside: string | null, 
+/**
+ * Kept files copied back.
+ */
+files: number, 
+/**
+ * Kept files that were found nowhere.
+ */
+missing: number, };
 
 /**
  * A round in a list.
@@ -2683,20 +2887,7 @@ set: { [key in string]: number },
 serif: SerifChoice | null, };
 
 /**
- * A search with a name.
- */
-export type SavedSearch = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What it asks.
- */
-search: Search, };
-
-/**
- * Searches everything. Without text, filters alone find awards.
+ * Searches everything.
  */
 export type Search = { 
 /**
@@ -2704,54 +2895,9 @@ export type Search = {
  */
 text: string, 
 /**
- * Only these kinds of things; empty = all.
+ * At most how many hits; 0 = 50.
  */
-things: Array<HitKind>, 
-/**
- * What narrows it.
- */
-filter: SearchFilter, 
-/**
- * First hit of each kind, from 0.
- */
-from: number, 
-/**
- * At most how many hits of each kind; 0 = 50.
- */
-count: number, };
-
-/**
- * What narrows a search.
- */
-export type SearchFilter = { 
-/**
- * First year.
- */
-yearFrom: number | null, 
-/**
- * Last year.
- */
-yearTo: number | null, 
-/**
- * Kind id, or the words before a hyphen of it for all that begin so: `merit` for every Bằng khen.
- */
-kind: string | null, 
-/**
- * Who confers.
- */
-authority: Authority | null, 
-/**
- * Given at, or about, this conference: `conf-1`.
- */
-conference: string | null, 
-/**
- * The unit, marks and case apart; where none is called so, part of its name. Empty = all.
- */
-unit: string, 
-/**
- * Type of honoree.
- */
-honoreeType: HonoreeType | null, };
+limit: number, };
 
 /**
  * A series of numbers with its identifier.
@@ -2906,7 +3052,16 @@ title: string, };
 /**
  * What long work is doing.
  */
-export type Stage = "laying_out" | "writing" | "recording";
+export type Stage = "laying_out" | "writing" | "recording" | "copying";
+
+/**
+ * An empty archive was made.
+ */
+export type StartedAnew = { 
+/**
+ * The name under which what was there is set aside.
+ */
+aside: string | null, };
 
 /**
  * The state of the program that every screen shows.
@@ -2936,6 +3091,14 @@ redo: string | null,
  * When the last change was saved, RFC 3339 local time.
  */
 savedAt: string | null, 
+/**
+ * How the backups stand.
+ */
+backup: BackupStanding, 
+/**
+ * What was met and settled when the archive was opened, to be said quietly.
+ */
+notices: Array<Problem>, 
 /**
  * Settings by name: `language` (`vi`, `en`), `theme` (`light`, `dark`, `system`), and those of `style`.
  */
@@ -3075,31 +3238,6 @@ unverified: Array<string>, };
  * What a template is about.
  */
 export type TemplateSubject = "round" | "conference" | "any" | "document";
-
-/**
- * What is known of the text of kept files.
- */
-export type TextsRead = { 
-/**
- * Contents whose text was read.
- */
-read: number, 
-/**
- * Without text, or of a kind that is not read.
- */
-without: number, 
-/**
- * Not readable.
- */
-failed: number, 
-/**
- * Not read yet.
- */
-waiting: number, 
-/**
- * Those that are not readable, with the reason.
- */
-unreadable: Array<UnreadableFile>, };
 
 /**
  * Takes the last change back.
@@ -3368,17 +3506,13 @@ also: Array<string>,
 different: boolean, };
 
 /**
- * A file whose text could not be read.
+ * Writes out what can still be read.
  */
-export type UnreadableFile = { 
+export type WriteReadable = { 
 /**
- * The file.
+ * Into a new folder inside this one.
  */
-file: FileBrief, 
-/**
- * Why, in Vietnamese.
- */
-reason: string, };
+path: string, };
 
 /** Every command of the registry: what it takes, what it gives. */
 export interface Commands {
@@ -3536,20 +3670,8 @@ export interface Commands {
   show_identity: { request: ById; response: Identity };
   /** Writes the list of a round as a workbook. */
   export_list: { request: ExportList; response: ListWritten };
-  /** Searches everything, narrowed by filters; filters alone find awards. */
-  search: { request: Search; response: Found };
-  /** Writes every hit of a search to an Excel file, a sheet for each kind of thing. */
-  export_search: { request: ExportSearch; response: Count };
-  /** Searches that the officer named. */
-  saved_searches: { request: Nothing; response: Array<SavedSearch> };
-  /** Saves a search under a name. */
-  save_search: { request: SavedSearch; response: Nothing };
-  /** Gives a saved search another name. */
-  rename_search: { request: RenameSearch; response: Nothing };
-  /** Takes a saved search away. */
-  remove_search: { request: ByName; response: Nothing };
-  /** Reads the text of kept files that wait for it, for search. */
-  read_texts: { request: ReadTexts; response: TextsRead };
+  /** Searches everything. */
+  search: { request: Search; response: Array<Hit> };
   /** Anything by identifier. */
   show: { request: ById; response: Shown };
   /** Attaches a file. */
@@ -3564,6 +3686,24 @@ export interface Commands {
   redo: { request: Nothing; response: Nothing };
   /** Checks the archive. */
   check: { request: Nothing; response: Checked };
+  /** Backups beside the archive and in a folder. */
+  backups: { request: ListBackups; response: Backups };
+  /** Backs up now, to the officer's folder too. */
+  back_up: { request: Nothing; response: BackedUp };
+  /** Chooses the folder for backups. */
+  choose_backup_folder: { request: ChooseBackupFolder; response: BackupStanding };
+  /** Brings missing and changed files back. */
+  mend_files: { request: MendFiles; response: Mended };
+  /** Why the archive is not open, and what can be done. */
+  recovery: { request: ListBackups; response: Recovery };
+  /** Opens it again, after the cause is gone. */
+  open_again: { request: Nothing; response: Nothing };
+  /** Goes back to a backup, after a safety copy. */
+  restore: { request: Restore; response: Restored };
+  /** Writes out what can still be read. */
+  write_readable: { request: WriteReadable; response: Readable };
+  /** Sets what is there aside and makes an empty archive. */
+  start_anew: { request: Nothing; response: StartedAnew };
 }
 
 /** Commands that may change the archive. */
@@ -3612,10 +3752,13 @@ export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "fill_register",
   "show_identity",
   "export_list",
-  "save_search",
-  "rename_search",
-  "remove_search",
   "attach",
   "undo",
   "redo",
+  "back_up",
+  "choose_backup_folder",
+  "mend_files",
+  "open_again",
+  "restore",
+  "start_anew",
 ]);

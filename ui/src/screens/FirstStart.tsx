@@ -9,6 +9,7 @@ import { Choice } from "../parts/Choice";
 import { LineField, useRequired } from "../parts/fields";
 import { ProblemBar } from "../parts/Problems";
 import { useTexts } from "../texts";
+import { BackupList } from "./BackupList";
 import { documentWords } from "../texts/documentWords";
 import { ImportAllButton } from "./WholeArchive";
 
@@ -33,6 +34,7 @@ export function FirstStart({ status }: { status: Status }) {
   const [agency, setAgency] = useState(blank);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const [restoring, setRestoring] = useState(false);
   const set = (part: Partial<Agency>): void => setAgency((before) => ({ ...before, ...part }));
   const setSignatory = (part: Partial<Agency["signatory"]>): void =>
     setAgency((before) => ({ ...before, signatory: { ...before.signatory, ...part } }));
@@ -175,6 +177,13 @@ export function FirstStart({ status }: { status: Status }) {
           <ImportAllButton fail={setFailure} />
           <span className="muted">{t.keeping.importAbout}</span>
         </div>
+        <div className="first-sample">
+          <Button disabled={busy} data-testid="first-restore" onClick={() => setRestoring(true)}>
+            {t.backups.restoreHere}
+          </Button>
+          <span className="muted">{t.backups.restoreHereAbout}</span>
+        </div>
+        {restoring ? <BackupList onlyNamed /> : null}
         <p className="muted small">{t.firstStart.archiveAt(status.folder)}</p>
       </div>
     </main>

@@ -6,7 +6,7 @@ import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { addressOf } from "../app/router";
 import { setTextSize, textSizes, useTextSize } from "../app/textSize";
-import { call, showInFolder, type Checked, type JournalEntry } from "../host";
+import { showInFolder, type Checked, type JournalEntry } from "../host";
 import { showDate, showTime } from "../lib/dates";
 import { Asked } from "../parts/Asked";
 import { Choice } from "../parts/Choice";
@@ -15,6 +15,8 @@ import { FindingRule } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { AgencyForm } from "./AgencyForm";
+import { BackupsCard } from "./BackupsCard";
+import { MendFiles } from "./MendFiles";
 import { LockCard } from "./LockCard";
 import { AgencyHistory } from "./AgencyHistory";
 import { StyleCard } from "./StyleForm";
@@ -53,6 +55,7 @@ export function SettingsScreen() {
                 </div>
               </Card>
             </div>
+            <BackupsCard />
             <StyleCard />
             <Card title={t.settings.journal} beside={t.settings.journalAbout} className="journal">
               <Journal />
@@ -109,12 +112,13 @@ function Look({ settings }: { settings: Record<string, string | undefined> }) {
 function Archive({ folder }: { folder: string }) {
   const t = useTexts();
   const notices = useNotices();
+  const run = useRun();
   const [checked, setChecked] = useState<Checked | null>(null);
   const [busy, setBusy] = useState(false);
   const check = async (): Promise<void> => {
     setBusy(true);
     try {
-      setChecked(await call("check", {}));
+      setChecked(await run("check", {}));
     } catch (problem) {
       notices.fail(problem);
     } finally {
@@ -153,6 +157,9 @@ function Archive({ folder }: { folder: string }) {
           {checked.problems.map((problem, index) => (
             <FindingRule key={index} problem={problem} tone="bad" />
           ))}
+          {checked.problems.some(({ code }) => code === "file-missing" || code === "file-changed") ? (
+            <MendFiles done={() => void check()} />
+          ) : null}
         </div>
       ) : null}
     </div>

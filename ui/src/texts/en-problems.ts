@@ -57,6 +57,34 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
   ),
   "not-an-archive": say("This folder holds no archive of the program."),
   "archive-damaged": say("The archive is damaged.", "Restore the last good backup."),
+  "archive-missing": say(
+    "The database is gone, but kept files or backups are still in the folder.",
+    "Restore a backup, or put the file back and try again.",
+  ),
+  "archive-read-only": say(
+    "The archive cannot be written: the file or its folder is read-only.",
+    "Check that you may write to the folder, then try again; nothing was changed.",
+  ),
+  "upgrade-failed": say(
+    "The archive could not be brought up to date. It is as it was.",
+    "Try again; if it fails again, use the older version and tell whoever supports you.",
+  ),
+  "backup-unfit": say("This backup cannot be used."),
+  "no-backup": say("No backup was found.", "Choose the folder that has backups."),
+  "backup-folder-absent": say(
+    (v) => `The folder for backups is not there now: ${of(v, "folder")}. The next backup will reach it.`,
+  ),
+  "backup-folder-failed": say((v) => `No backup could be made in ${of(v, "folder")}.`),
+  "archive-sound": say("The archive opens as it should, so there is no need for this."),
+  "unclean-end": say("The program was not closed properly last time. The archive was checked and is sound."),
+  "archive-upgraded": say(
+    (v) => `The archive was brought up to date. Backup from before: ${of(v, "backup")}.`,
+  ),
+  "upgrade-resumed": say(
+    (v) =>
+      `An update of the archive that was interrupted is now done. Backup from before: ${of(v, "backup")}.`,
+  ),
+  "restore-finished": say("A restore that was interrupted is now done."),
   "journal-damaged": say("The journal of the archive does not hold together."),
   "archive-not-empty": say("The archive already holds data, so the sample was not filled in."),
   "disk-full": say("The disk is full.", "Free some space and try again."),

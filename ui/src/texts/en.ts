@@ -1,6 +1,7 @@
 /** The English catalogue: the shape of the Vietnamese one. */
 import { help } from "./en-help";
 import { englishProblems, englishShortProblems } from "./en-problems";
+import { backups } from "./en-backups";
 import { keeping } from "./en-keeping";
 import { registers } from "./en-registers";
 import { screens } from "./en-screens";
@@ -12,6 +13,7 @@ import type { Texts } from "./vi";
 export const en: Texts = {
   ...screens,
   search,
+  backups,
   ...registers,
   ...years,
   help,

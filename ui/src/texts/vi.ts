@@ -8,6 +8,7 @@ import type { HitKind, RoundStep, RowOutcome, RowVerdict } from "../host";
 import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
+import { backups } from "./vi-backups";
 import { keeping } from "./vi-keeping";
 import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
@@ -48,6 +49,7 @@ const shortProblems: Record<string, string | undefined> = {
 export const vi = {
   ...screens,
   search,
+  backups,
   ...registers,
   ...years,
   help,

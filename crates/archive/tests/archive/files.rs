@@ -85,22 +85,3 @@ fn files_belong_to_things_only() {
     let to_nothing = desk.try_change("Giữ", |tx| tx.keep_file("a.pdf", b"x", FileRole::Attached, Some(id)));
     assert_eq!(to_nothing.map_err(|e| e.code()), Err("not-found"), "nor has what is not there");
 }
-
-#[test]
-fn a_backup_is_made_only_when_something_changed_and_opens() {
-    let mut desk = Desk::new();
-    assert!(desk.archive().backup(&stamp(1)).expect("written").is_none(), "an empty archive needs none");
-    desk.change("Tạo đợt", |tx| tx.add_round(&round("Đợt 1")));
-    let dump = desk.dump();
-    let backup = desk.archive().backup(&stamp(2)).expect("written").expect("something changed");
-    assert!(desk.archive().backup(&stamp(3)).expect("written").is_none(), "nothing changed since");
-    desk.change("Tạo đợt", |tx| tx.add_round(&round("Đợt 2")));
-    let second = desk.archive().backup(&stamp(4)).expect("written").expect("something changed");
-    assert_eq!(desk.archive().backups().expect("read"), [second, backup.clone()], "newest first");
-
-    let mut restored = Desk { folder: tempfile::tempdir().expect("a folder"), archive: None };
-    fs::copy(&backup.path, restored.folder.path().join("archive.db")).expect("copied");
-    restored.open();
-    assert_eq!(restored.dump(), dump, "it holds what was there when it was made");
-    restored.assert_sound();
-}

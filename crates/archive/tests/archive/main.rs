@@ -1,5 +1,6 @@
 //! The archive through its public face, over a folder that is thrown away.
 
+mod backups;
 mod bulk;
 mod duplicates;
 mod files;
@@ -8,6 +9,7 @@ mod gate;
 mod merging;
 mod one_door;
 mod opening;
+mod recovery;
 mod registers;
 mod search;
 mod undo;

@@ -21,6 +21,7 @@ macro_rules! wire_enum {
 
 mod archive;
 mod awards;
+mod backups;
 mod documents;
 mod import;
 mod keeping;
@@ -33,6 +34,7 @@ mod units;
 
 pub use archive::*;
 pub use awards::*;
+pub use backups::*;
 pub use documents::*;
 pub use import::*;
 pub use keeping::*;
@@ -99,6 +101,10 @@ wire! {
         redo: Option<String>,
         /// When the last change was saved, RFC 3339 local time.
         saved_at: Option<String>,
+        /// How the backups stand.
+        backup: BackupStanding,
+        /// What was met and settled when the archive was opened, to be said quietly.
+        notices: Vec<Problem>,
         /// Settings by name: `language` (`vi`, `en`), `theme` (`light`, `dark`, `system`), and those of `style`.
         settings: BTreeMap<String, String>,
         /// Open rounds, for the navigation.

@@ -12,6 +12,7 @@ import type {
   SavedSearch,
   SerifChoice,
 } from "../types";
+import { emptyKeeping, type FakeKeeping } from "./keeping";
 import { kinds } from "./kinds";
 import { honoree, households, names, problem, units } from "./people";
 
@@ -50,6 +51,7 @@ export interface FakeArchive {
   awards: AwardRow[];
   journal: JournalEntry[];
   last: number;
+  keeping: FakeKeeping;
 }
 
 export const agency: Agency = {
@@ -82,6 +84,7 @@ export function emptyArchive(withAgency: boolean): FakeArchive {
     awards: [],
     journal: [],
     last: 1000,
+    keeping: emptyKeeping(),
   };
 }
 

@@ -4,6 +4,7 @@ import { asProblem } from "../problem";
 import type { Commands, DocumentBrief, Hit, RoundBrief, RoundStep } from "../types";
 import { nominate, note, sampleArchive, type FakeArchive, type FakeRound } from "./archive";
 import { certificatePage, findingsOf, pagesOf, sectionsFor, templates } from "./documents";
+import { keepingCommands } from "./keeping";
 import { kinds } from "./kinds";
 import { problem } from "./people";
 import { merges, overTheYears } from "./overTheYears";
@@ -85,6 +86,8 @@ export const commands: Fake = {
     undo: archive.undo,
     redo: archive.redo,
     savedAt: archive.savedAt,
+    backup: archive.keeping.standing,
+    notices: archive.keeping.notices,
     settings: archive.settings,
     openRounds: archive.rounds.length,
     drafts: archive.documents.filter((document) => !document.issued).length,
@@ -418,14 +421,17 @@ export const commands: Fake = {
   },
   save_file: () => ({}),
   journal: (archive) => archive.journal,
+  ...keepingCommands,
   check: (archive) => ({
-    sound: true,
+    sound: archive.keeping.missing.length === 0,
     counts: {
       journal: archive.journal.length,
       honorees: archive.honorees.length,
       awards: archive.awards.length,
     },
-    problems: [],
+    problems: archive.keeping.missing.map((name) =>
+      problem("file-missing", `Thiếu tệp “${name}” trong kho lưu trữ.`),
+    ),
   }),
 };
 

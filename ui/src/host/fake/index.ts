@@ -8,6 +8,7 @@ import type { Host, LockState, Progress, SetLock } from "..";
 import { asProblem } from "../problem";
 import { CHANGES, type Commands } from "../types";
 import { commands } from "./commands";
+import { closedCommands, problemOf } from "./keeping";
 import { emptyArchive, sampleArchive, type FakeArchive } from "./archive";
 
 export class FakeHost implements Host {
@@ -17,6 +18,7 @@ export class FakeHost implements Host {
   /** What dialogs answer. */
   workbookPath: string | null = "C:\\Users\\can-bo\\Downloads\\de-nghi-khen-thuong-2025.xlsx";
   savePath: string | null = "C:\\Users\\can-bo\\Documents\\Quyết định tặng Giấy khen.pdf";
+  folderPath: string | null = "E:\\Sao luu Bang Vang";
   readonly opened: string[] = [];
   /** Commands wait for it, and it is told how far they are: tests of long work. */
   busy: Promise<void> = Promise.resolve();
@@ -65,6 +67,8 @@ export class FakeHost implements Host {
           ? this.#back(this.#redo, this.#undo)
           : null;
     if (step) return {};
+    const state = this.archive.keeping.state;
+    if (state !== null && !closedCommands.has(name)) throw asProblem(problemOf(state));
     const command = commands[name as keyof Commands] as
       ((archive: FakeArchive, request: unknown) => unknown) | undefined;
     if (!command) throw asProblem({ code: "unknown-command", message: name });
@@ -137,6 +141,10 @@ export class FakeHost implements Host {
 
   chooseSave(): Promise<string | null> {
     return Promise.resolve(this.savePath);
+  }
+
+  chooseFolder(): Promise<string | null> {
+    return Promise.resolve(this.folderPath);
   }
 
   openFile(fileId: string): Promise<void> {
