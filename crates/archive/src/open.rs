@@ -4,6 +4,7 @@
 //! its first bytes and not touched. Not here yet: choosing a backup when the database is damaged.
 
 use chrono::{DateTime, FixedOffset};
+use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::io::Read;
@@ -15,6 +16,7 @@ use std::sync::{
 use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::file;
 use crate::journal::{self, Entry};
 use crate::{ArchiveError, ChangeKind, Result};
 
@@ -75,11 +77,11 @@ impl Archive {
     /// [`NotAnArchive`](ArchiveError::NotAnArchive) with the file untouched, `Damaged`, or a failure of the disk.
     pub fn open(folder: &Path, stamp: &Stamp) -> Result<Archive> {
         refuse_unsafe_folder(folder)?;
-        for needed in [folder.to_owned(), folder.join("files"), folder.join("backups")] {
-            std::fs::create_dir_all(&needed).map_err(ArchiveError::disk("tạo", &needed))?;
-        }
         let path = folder.join("archive.db");
         look_at_header(&path)?;
+        for needed in [folder.to_owned(), folder.join("files"), folder.join("backups")] {
+            file::make_folder(&needed)?;
+        }
         open_database(folder, &path, stamp).map_err(|error| name_the_file(error, folder, &path))
     }
 }
@@ -131,11 +133,11 @@ fn refuse_unsafe_folder(folder: &Path) -> Result<()> {
 fn look_at_header(path: &Path) -> Result<()> {
     let mut header = Vec::new();
     match std::fs::File::open(path) {
-        Ok(file) => file.take(100).read_to_end(&mut header).map_err(ArchiveError::disk("đọc", path))?,
+        Ok(file) => file.take(108).read_to_end(&mut header).map_err(ArchiveError::disk("đọc", path))?,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(ArchiveError::disk("đọc", path)(error)),
     };
-    if header.is_empty() {
+    if header.is_empty() || making_broke_off(path) {
         return Ok(());
     }
     let number =
@@ -145,10 +147,25 @@ fn look_at_header(path: &Path) -> Result<()> {
     else {
         return Err(ArchiveError::NotAnArchive { path: path.to_owned() });
     };
+    // The first page of a database without a single table: the program ended before it made them.
+    let holds_nothing = application == 0 && version == 0 && header.get(100) == Some(&13);
+    if holds_nothing && header.get(103..105) == Some(&[0, 0]) {
+        return Ok(());
+    }
     if application != APPLICATION_ID {
         return Err(ArchiveError::NotAnArchive { path: path.to_owned() });
     }
     refuse_newer(path, version.into())
+}
+
+/// True when the program ended while it made this very database: the rollback journal beside it says that there was no
+/// page before, and SQLite takes the half that is there back.
+fn making_broke_off(path: &Path) -> bool {
+    const MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+    let mut head = [0; 20];
+    let read = std::fs::File::open(path.with_extension("db-journal"))
+        .and_then(|mut journal| journal.read_exact(&mut head));
+    read.is_ok() && head.starts_with(&MAGIC) && head[16..] == [0; 4]
 }
 
 fn refuse_newer(path: &Path, version: i64) -> Result<()> {
@@ -164,13 +181,17 @@ fn open_database(folder: &Path, path: &Path, stamp: &Stamp) -> Result<Archive> {
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(path, flags)?;
     let undoing = Arc::new(AtomicBool::new(false));
+    // Until it is known to be ours to write: a newer archive keeps even the log beside it as it is.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    // Before anything is read, so that no memory is shared and no file made for it.
+    conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     prepare_connection(&conn, &undoing)?;
     conn.busy_timeout(Duration::from_millis(300))?;
-    conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     // In this locking mode the lock that the first transaction takes is kept until the connection closes.
     conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
     let version: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
     refuse_newer(path, version)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     if version < STEPS.len() as i64 {
         if version > 0 {
             crate::backup::write(&conn, folder, stamp)?;
@@ -196,6 +217,8 @@ pub(crate) fn prepare_connection(conn: &Connection, undoing: &Arc<AtomicBool>) -
         ("trusted_schema", "OFF"),
         ("cell_size_check", "ON"),
         ("foreign_keys", "ON"),
+        // So that a row that another one replaces passes the triggers too and is journalled.
+        ("recursive_triggers", "ON"),
         ("synchronous", "FULL"),
         ("temp_store", "MEMORY"),
         ("cache_size", "-40000"),
