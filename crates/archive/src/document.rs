@@ -223,18 +223,7 @@ impl Records {
         found.ok_or(ArchiveError::NotFound { id: id.into() })
     }
 
-    /// Issued numbers of one symbol and issuer in a year, for the next number, gaps and duplicates.
-    pub fn issued_numbers(&self, symbol: &str, issuer: &str, year: i32) -> Result<Vec<(String, DocumentId)>> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT number, id FROM document
-             WHERE state = 'issued' AND symbol = ?1 AND issuer = ?2 AND substr(date, 1, 4) = ?3 ORDER BY date, id",
-        )?;
-        let rows = query
-            .query_map(params![symbol, issuer, format!("{year:04}")], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    fn expect_draft(&self, id: DocumentId) -> Result<()> {
+    pub(crate) fn expect_draft(&self, id: DocumentId) -> Result<()> {
         self.expect(id)?;
         if self
             .conn
@@ -308,8 +297,8 @@ impl Tx<'_> {
             .conn
             .prepare_cached(
                 "SELECT id, title FROM document WHERE state = 'issued'
-                   AND ltrim(upper(trim(number)), '0') = ltrim(upper(trim(?1)), '0') AND symbol = ?2 AND issuer = ?3
-                   AND substr(date, 1, 4) = ?4",
+                   AND substr(date, 1, 4) = ?4 AND number_key(number) = number_key(?1)
+                   AND register_key(symbol) = register_key(?2) AND register_key(issuer) = register_key(?3)",
             )?
             .query_one(
                 params![number, issuance.symbol, issuance.issuer, format!("{:04}", issuance.date.year())],
@@ -351,7 +340,13 @@ impl Tx<'_> {
             "có văn bản khác liên quan đến văn bản này",
             "SELECT 1 FROM document WHERE document_id = ?1",
         )?;
-        self.conn.prepare_cached("DELETE FROM attachment WHERE document_id = ?1")?.execute([id])?;
+        for sql in [
+            "DELETE FROM attachment WHERE document_id = ?1",
+            "DELETE FROM document_link WHERE document_id = ?1",
+            "DELETE FROM register_entry WHERE document_id = ?1",
+        ] {
+            self.conn.prepare_cached(sql)?.execute([id])?;
+        }
         self.conn.prepare_cached("DELETE FROM document WHERE id = ?1")?.execute([id])?;
         Ok(())
     }

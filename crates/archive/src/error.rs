@@ -133,6 +133,16 @@ pub enum ArchiveError {
         /// The change that was to be taken back or done again.
         action: String,
     },
+    /// Taking the issue of a document back needs the officer's word: it has left the program already.
+    #[error(
+        "{title} đã được xuất ra sau khi ban hành hoặc đã có tệp đính kèm (bản đã ký). Hoàn tác sẽ đưa văn bản về dự thảo, thu lại số và các khen thưởng đã ghi. Nếu văn bản đã gửi đi, hãy lập văn bản mới để thay thế, đính chính, thu hồi hoặc hủy bỏ."
+    )]
+    SentOut {
+        /// The document.
+        document: DocumentId,
+        /// Its title.
+        title: String,
+    },
     /// A kept file is missing.
     #[error("Thiếu tệp “{name}” ({}) trong kho lưu trữ. Hãy khôi phục tệp này từ bản sao lưu.", .path.display())]
     FileMissing {
@@ -149,6 +159,17 @@ pub enum ArchiveError {
         /// Where it is.
         path: PathBuf,
     },
+    /// A folder that was to be brought in is not as it was written.
+    #[error("Không nhập thư mục này được. {file}: {reason}. Kho chưa bị thay đổi.")]
+    FolderRefused {
+        /// The file, by its path in the folder.
+        file: String,
+        /// What is wrong with it, in Vietnamese.
+        reason: String,
+    },
+    /// The watch of long work said stop.
+    #[error("Đã dừng theo yêu cầu; chưa có gì được ghi.")]
+    Stopped,
     /// SQLite failed in a way that no case above covers: a defect of the program.
     #[error("Lỗi trong chương trình khi truy cập kho lưu trữ: {0}. Thay đổi vừa rồi chưa được lưu.")]
     Database(#[source] rusqlite::Error),
@@ -173,8 +194,11 @@ impl ArchiveError {
             Self::InUse { .. } => "in-use",
             Self::Refused { .. } => "refused",
             Self::UndoConflict { .. } => "undo-conflict",
+            Self::SentOut { .. } => "issued-and-out",
             Self::FileMissing { .. } => "file-missing",
             Self::FileChanged { .. } => "file-changed",
+            Self::FolderRefused { .. } => "folder-refused",
+            Self::Stopped => "stopped",
             Self::Database(_) => "database",
         }
     }

@@ -14,12 +14,13 @@ pub struct Action {
     pub(crate) text: String,
     pub(crate) about: Option<Id>,
     pub(crate) undo_step: bool,
+    pub(crate) noted: bool,
 }
 
 impl Action {
     /// `Nhập danh sách đề nghị`: a Vietnamese phrase that also names the undo step.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), about: None, undo_step: true }
+        Self { text: text.into(), about: None, undo_step: true, noted: false }
     }
 
     /// The thing it is mainly done to. What else changes is found by the journal itself.
@@ -32,6 +33,12 @@ impl Action {
     pub fn without_undo(mut self) -> Self {
         self.undo_step = false;
         self
+    }
+
+    /// Journalled even when nothing changes, and no undo step: that something was looked at or taken out.
+    pub fn noted(mut self) -> Self {
+        self.noted = true;
+        self.without_undo()
     }
 }
 
@@ -54,6 +61,10 @@ pub enum Topic {
     Conferences,
     /// Files and what they are attached to.
     Files,
+    /// Series of numbers, and what the register says beside the documents.
+    Registers,
+    /// Units and their names.
+    Units,
 }
 
 /// A change that was saved.
@@ -98,7 +109,7 @@ impl Archive {
         let transaction = begin(records)?;
         let value = change(&Tx { records, stamp })?;
         let changes = journal::take_changes(&records.conn)?;
-        if changes.is_empty() {
+        if changes.is_empty() && !action.noted {
             return Ok(Done { value, topics: BTreeSet::new(), journal: None });
         }
         let entry =

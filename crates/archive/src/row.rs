@@ -6,7 +6,7 @@ use rusqlite::Row;
 use rusqlite::types::{FromSqlError, Type};
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{ArchiveError, DocumentState, FileRole, Id, Records, Result, Stamp};
+use crate::{ArchiveError, DocumentState, FileRole, Id, LinkKind, Records, Result, Stamp};
 
 /// A value kept as a word.
 pub(crate) trait Word: Sized + Copy + 'static {
@@ -52,6 +52,13 @@ words!(Authority {
     CommuneChair = "commune_chair",
 });
 words!(DocumentState { Draft = "draft", Issued = "issued" });
+words!(LinkKind {
+    Replaces = "replaces",
+    Amends = "amends",
+    Corrects = "corrects",
+    Recalls = "recalls",
+    Cancels = "cancels",
+});
 words!(FileRole {
     Exported = "exported",
     Attached = "attached",

@@ -9,7 +9,9 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::journal::{self, Entry};
-use crate::{Archive, ArchiveError, ChangeKind, Done, Id, Records, Result, RowChange, Stamp, gate};
+use crate::{
+    Archive, ArchiveError, ChangeKind, DocumentId, Done, Id, Records, Result, RowChange, Stamp, gate,
+};
 
 /// How many steps can be taken back.
 const STEPS_KEPT: i64 = 200;
@@ -31,8 +33,17 @@ impl Archive {
     ///
     /// # Errors
     /// [`UndoConflict`](ArchiveError::UndoConflict) when what it wrote has changed since or something else depends on it.
+    /// [`SentOut`](ArchiveError::SentOut) when it issued a document that was exported since, or has a file attached.
     pub fn undo(&mut self, stamp: &Stamp) -> Result<Option<Done<String>>> {
-        self.step(ChangeKind::Undo, stamp)
+        self.step(ChangeKind::Undo, stamp, false)
+    }
+
+    /// Like [`Archive::undo`], also where the officer had to be asked.
+    ///
+    /// # Errors
+    /// [`UndoConflict`](ArchiveError::UndoConflict) as there.
+    pub fn undo_after_asking(&mut self, stamp: &Stamp) -> Result<Option<Done<String>>> {
+        self.step(ChangeKind::Undo, stamp, true)
     }
 
     /// Does the change again that was last taken back, and says which.
@@ -40,10 +51,10 @@ impl Archive {
     /// # Errors
     /// As for [`Archive::undo`].
     pub fn redo(&mut self, stamp: &Stamp) -> Result<Option<Done<String>>> {
-        self.step(ChangeKind::Redo, stamp)
+        self.step(ChangeKind::Redo, stamp, false)
     }
 
-    fn step(&mut self, kind: ChangeKind, stamp: &Stamp) -> Result<Option<Done<String>>> {
+    fn step(&mut self, kind: ChangeKind, stamp: &Stamp, asked: bool) -> Result<Option<Done<String>>> {
         let records = &self.records;
         let Some(step) = next_step(&records.conn, kind)? else { return Ok(None) };
         let mut changes = records.journal_changes(step.journal)?;
@@ -57,6 +68,9 @@ impl Archive {
             }
             ChangeKind::Redo | ChangeKind::Do => "Làm lại",
         };
+        if kind == ChangeKind::Undo && !asked {
+            refuse_if_sent_out(records, step.journal, &changes)?;
+        }
         let conflict = |error: ArchiveError| match error {
             ArchiveError::Database(error)
                 if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) =>
@@ -84,6 +98,32 @@ impl Archive {
         transaction.commit().map_err(ArchiveError::from).map_err(conflict)?;
         Ok(Some(Done { value: step.action, topics: journal::topics(&written), journal: Some(number) }))
     }
+}
+
+/// Refuses to take the issue of a document back that has left the program: its PDF was exported after it was issued, or a
+/// file (the signed paper) was attached, even if that was taken back since.
+fn refuse_if_sent_out(records: &Records, issue: i64, changes: &[RowChange]) -> Result<()> {
+    let states =
+        |image: &Option<Map<String, Value>>| image.as_ref().and_then(|image| image.get("state").cloned());
+    for change in changes.iter().filter(|change| change.table == "document") {
+        if states(&change.before) != Some("issued".into()) || states(&change.after) == Some("issued".into()) {
+            continue;
+        }
+        let document = DocumentId(change.row);
+        let out = records
+            .conn
+            .prepare_cached(
+                "SELECT 1 FROM attachment a JOIN file f ON f.id = a.file_id WHERE a.document_id = ?1 AND f.role = 'attached'
+                 UNION ALL SELECT 1 FROM journal_touch JOIN journal ON number = journal
+                 WHERE thing = ?2 AND journal > ?3 AND kind = 'do' AND EXISTS (
+                   SELECT 1 FROM json_each(changes) WHERE value ->> 'table' = 'attachment')",
+            )?
+            .exists(params![document, document.to_string(), issue])?;
+        if out {
+            return Err(ArchiveError::SentOut { document, title: records.title(document.into())? });
+        }
+    }
+    Ok(())
 }
 
 /// Lets the triggers pass that protect what is issued and kept.

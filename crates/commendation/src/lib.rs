@@ -11,7 +11,10 @@ mod checks;
 mod conference;
 mod date;
 mod honoree;
+mod identity;
+mod likeness;
 mod money;
+mod number;
 mod order;
 mod recognise;
 mod round;
@@ -25,7 +28,13 @@ pub use checks::{Finding, check_gender, check_nomination, check_round};
 pub use conference::{Conference, Delegation};
 pub use date::{long_date, short_date};
 pub use honoree::{Gender, Honoree, HonoreeType};
+pub use identity::{clean_identity, is_usual_identity, masked_identity};
+pub use likeness::{BirthLikeness, Likeness, NameLikeness, PlaceLikeness, canonical, place_likeness};
 pub use money::{BaseSalary, prize};
+pub use number::{
+    Given, LETTERS, NumberAdvice, NumberSeries, advise, gaps, next_number, number_key, number_parts,
+    register_key, series_of, symbol_parts, usual_series,
+};
 pub use order::list_order;
 pub use recognise::Recognised;
 pub use round::{Nomination, NominationState, Round};

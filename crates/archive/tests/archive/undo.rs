@@ -112,7 +112,7 @@ fn issuing_by_mistake_can_be_taken_back_with_everything_it_did() {
 
 /// Something an officer does; numbers choose among what there is.
 #[derive(Debug, Clone)]
-enum Step {
+pub(super) enum Step {
     AddRound(String),
     EditRound(usize, String),
     CloseRound(usize),
@@ -139,7 +139,7 @@ enum Step {
     Redo,
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(super) fn step() -> impl Strategy<Value = Step> {
     let name = "[A-Za-zăâđêôơưếữ'\" ]{1,12}";
     let n = 0..4_usize;
     prop_oneof![
@@ -186,7 +186,7 @@ fn all<T, I>(list: Vec<T>, id: impl Fn(T) -> I) -> Vec<I> {
     list.into_iter().map(id).collect()
 }
 
-fn take(tx: &Tx<'_>, step: &Step) -> Result<()> {
+pub(super) fn take(tx: &Tx<'_>, step: &Step) -> Result<()> {
     let rounds = || Ok::<_, ArchiveError>(all(tx.rounds()?, |round| round.id));
     let conferences = || Ok::<_, ArchiveError>(all(tx.conferences()?, |conference| conference.id));
     let awards = || Ok::<_, ArchiveError>(all(tx.awards(AwardScope::All)?, |award| award.id));
@@ -261,7 +261,7 @@ fn take(tx: &Tx<'_>, step: &Step) -> Result<()> {
     }
 }
 
-fn found(desk: &mut Desk) -> Vec<Hit> {
+pub(super) fn found(desk: &mut Desk) -> Vec<Hit> {
     let archive = desk.archive();
     let mut hits: Vec<Hit> = ["a", "đ", "e o", "1", "qd", "khac", "QĐ"]
         .iter()
@@ -329,7 +329,7 @@ proptest! {
             prop_assert_eq!(&desk.dump(), &states[position].0, "the facts are those of this point");
         }
         for state in states[..position].iter().rev() {
-            desk.archive().undo(&stamp(3)).expect("possible");
+            desk.archive().undo_after_asking(&stamp(3)).expect("possible");
             prop_assert_eq!(&desk.dump(), &state.0, "each step back is the state before it");
         }
         prop_assert_eq!(found(&mut desk), states[0].1.clone(), "all undone: the same is found as at the start");
