@@ -172,6 +172,18 @@ pub(crate) enum Command {
         #[arg(long, value_name = "PHÔNG", value_parser = ["times", "liberation"], hide_possible_values = true)]
         serif: Option<String>,
     },
+    /// Xem nhật ký: điều gì đã xảy ra với một mục, hoặc với cả kho khi không nêu mã
+    Journal {
+        /// Mã, ví dụ doc-12, hon-4, conf-1; không nêu thì xem cả kho
+        #[arg(value_name = "MÃ")]
+        id: Option<String>,
+        /// Chỉ các dòng trước dòng này, để xem tiếp trang sau
+        #[arg(long, value_name = "DÒNG")]
+        before: Option<u64>,
+        /// Xem một dòng đã thay đổi những gì, trước và sau
+        #[arg(long, value_name = "DÒNG", conflicts_with_all = ["id", "before"])]
+        entry: Option<u64>,
+    },
     /// Kiểm tra kho: nhật ký, tệp, văn bản
     Check,
     /// Mở trang của chương trình cho trình duyệt trên chính máy này (chỉ có trong bản thử)

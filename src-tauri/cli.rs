@@ -145,6 +145,12 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
             });
             ("save_style", json!(SaveStyle { reset, set: set.into_iter().collect(), serif }))
         }
+        Command::Journal { entry: Some(number), .. } => {
+            ("entry_changes", json!({ "number": number, "from": 0 }))
+        }
+        Command::Journal { id, before, entry: None } => {
+            ("history", json!({ "id": id.unwrap_or_default(), "before": before, "count": 0 }))
+        }
         Command::Check => ("check", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),

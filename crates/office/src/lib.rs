@@ -11,6 +11,7 @@ mod exports;
 mod facts;
 mod files;
 mod history;
+mod history_words;
 mod home;
 mod honorees;
 mod import;
