@@ -1,6 +1,9 @@
 //! The answers of commands as Vietnamese text for a terminal: lists as tables, counts as sentences.
 
-use crate::table::{date, findings, number, problem, table};
+use crate::{
+    honorees,
+    table::{date, findings, list, number, problem, table},
+};
 use office::wire::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -16,6 +19,18 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "templates" => templates(&read::<Vec<TemplateBrief>>(value)?),
         "draft" => format!("Đã soạn văn bản.\n{}", document(&read(value)?)),
         "issue" => format!("Đã ghi số và ngày ban hành.\n{}", document(&read(value)?)),
+        "amend" => format!("Đã soạn văn bản.\n{}", document(&read(value)?)),
+        "register" => register(&read(value)?),
+        "number_series" => series(&read::<Vec<SeriesView>>(value)?),
+        "propose_number" => proposal(&read(value)?),
+        "note_number" | "fill_register" => "Đã ghi vào sổ đăng ký.\n".to_owned(),
+        "save_series" | "remove_series" => "Đã lưu các dãy số.\n".to_owned(),
+        "link_documents" => "Đã ghi liên hệ giữa hai văn bản.\n".to_owned(),
+        "show_identity" => format!("{}\n", read::<Identity>(value)?.number),
+        "export_register" | "export_list" => {
+            let list: ListWritten = read(value)?;
+            format!("Đã ghi {} dòng: {}\n", number(list.rows.into()), list.path)
+        }
         "documents" => documents(&read::<Vec<DocumentBrief>>(value)?),
         "export" => exported("Đã xuất PDF", &read(value)?),
         "certificates" => exported("Đã xuất giấy khen", &read(value)?),
@@ -31,6 +46,15 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "save_style" => format!("Đã lưu thể thức văn bản.\n{}", style(&read(value)?)),
         "history" => history(&read(value)?),
         "entry_changes" => entry_changes(&read(value)?),
+        "duplicates" => honorees::duplicates(&read(value)?),
+        "set_different" => "Đã ghi nhận.\n".to_owned(),
+        "merge" => format!("Đã gộp vào {}.\n", read::<Made>(value)?.id),
+        "unmerge" => format!("Đã tách {} ra.\n", read::<Made>(value)?.id),
+        "units" => honorees::units(&read(value)?),
+        "unknown_units" => honorees::unknown_units(&read(value)?),
+        "new_unit" => format!("Đã thêm đơn vị {}.\n", read::<Made>(value)?.id),
+        "rename_unit" | "succeed_units" | "put_unit_text" => "Đã ghi nhận.\n".to_owned(),
+        "agency_history" => honorees::agencies(&read::<Vec<DatedAgency>>(value)?),
         "check" => checked(&read(value)?),
         _ => format!("{value:#}\n"),
     })
@@ -39,11 +63,6 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
 fn read<T: DeserializeOwned>(value: &Value) -> Result<T, Problem> {
     T::deserialize(value)
         .map_err(|e| Problem::new("internal", format!("Chương trình gặp lỗi bên trong: {e}")))
-}
-
-/// A list, or a sentence where it is empty.
-fn list(empty: &str, heads: &[&str], rows: Vec<Vec<String>>) -> String {
-    if rows.is_empty() { format!("{empty}\n") } else { table(heads, &rows) }
 }
 
 fn imported(done: &Imported) -> String {
@@ -134,11 +153,18 @@ fn templates(all: &[TemplateBrief]) -> String {
 
 fn documents(all: &[DocumentBrief]) -> String {
     let row = |d: &DocumentBrief| {
-        vec![d.id.clone(), d.number.clone(), date(d.date), state(d.state).to_owned(), d.title.clone()]
+        vec![
+            d.id.clone(),
+            d.number.clone(),
+            date(d.date),
+            state(d.state).to_owned(),
+            became(&d.became),
+            d.title.clone(),
+        ]
     };
     list(
         "Chưa có văn bản nào.",
-        &["Mã", "Số, ký hiệu", "Ngày", "Trạng thái", "Văn bản"],
+        &["Mã", "Số, ký hiệu", "Ngày", "Trạng thái", "Hiệu lực", "Văn bản"],
         all.iter().map(row).collect(),
     )
 }
@@ -164,8 +190,99 @@ fn document(view: &DocumentView) -> String {
             number(list.prize_total)
         );
     }
+    out.push_str(&links(&view.links));
     out.push_str(&findings(&view.findings));
     out.push_str(&files(&view.files));
+    out
+}
+
+/// What a document does to others, and others to it.
+fn links(all: &[LinkView]) -> String {
+    all.iter().fold(String::new(), |mut out, link| {
+        let waiting = if link.state == DocumentState::Draft { " (còn là dự thảo)" } else { "" };
+        let _ = writeln!(out, "{} {}  {} {}{waiting}", link_words(link), link.id, link.number, link.title);
+        out
+    })
+}
+
+fn link_words(link: &LinkView) -> &'static str {
+    match (link.kind, link.passive) {
+        (LinkKind::Replaces, false) => "Thay thế",
+        (LinkKind::Replaces, true) => "Được thay thế bởi",
+        (LinkKind::Amends, false) => "Sửa đổi, bổ sung",
+        (LinkKind::Amends, true) => "Được sửa đổi, bổ sung bởi",
+        (LinkKind::Corrects, false) => "Đính chính",
+        (LinkKind::Corrects, true) => "Được đính chính bởi",
+        (LinkKind::Recalls, false) => "Thu hồi",
+        (LinkKind::Recalls, true) => "Bị thu hồi bởi",
+        (LinkKind::Cancels, false) => "Hủy bỏ",
+        (LinkKind::Cancels, true) => "Bị hủy bỏ bởi",
+    }
+}
+
+/// What became of something, in a few words: `Bị thu hồi bởi 16/QĐ-STP`.
+fn became(all: &[LinkView]) -> String {
+    all.iter().map(|link| format!("{} {}", link_words(link), link.number)).collect::<Vec<_>>().join("; ")
+}
+
+fn register(register: &Register) -> String {
+    let mut out = format!("Sổ đăng ký văn bản đi năm {}\n", register.year);
+    if register.strands.is_empty() {
+        out.push_str("Chưa có văn bản nào ban hành trong năm.\n");
+    }
+    for strand in &register.strands {
+        let _ = writeln!(
+            out,
+            "\n[{}] {} {}: tiếp theo là số {}; thiếu {}; trùng {}",
+            strand.key, strand.series, strand.label, strand.next, strand.missing, strand.twice
+        );
+        let row = |row: &RegisterRow| {
+            let odd: Vec<&str> = row.problems.iter().map(|problem| problem.message.as_str()).collect();
+            let what = match row.kind {
+                RegisterRowKind::Gap => "(chưa có văn bản trong kho)".to_owned(),
+                RegisterRowKind::Note => format!("(ngoài kho) {}", row.title),
+                RegisterRowKind::Document => row.title.clone(),
+            };
+            let remarks = [row.remark.as_str()].into_iter().chain(odd).filter(|text| !text.is_empty());
+            vec![
+                row.number_and_symbol.clone(),
+                date(row.date),
+                row.document.clone().unwrap_or_default(),
+                row.signer.clone(),
+                remarks.collect::<Vec<_>>().join("; "),
+                what,
+            ]
+        };
+        let heads = ["Số, ký hiệu", "Ngày", "Mã", "Người ký", "Ghi chú", "Tên loại và trích yếu"];
+        out.push_str(&table(&heads, &strand.rows.iter().map(row).collect::<Vec<_>>()));
+    }
+    out
+}
+
+fn series(all: &[SeriesView]) -> String {
+    let of = |words: &[String]| if words.is_empty() { "tất cả".to_owned() } else { words.join(", ") };
+    let row = |(index, view): (usize, &SeriesView)| {
+        let series = &view.series;
+        vec![
+            (index + 1).to_string(),
+            of(&series.types),
+            of(&series.bodies),
+            if series.apart { "riêng từng loại, từng nơi" } else { "chung" }.to_owned(),
+            date(Some(series.valid_from)),
+            date(series.valid_to),
+            series.first_number.to_string(),
+            series.name.clone(),
+        ]
+    };
+    let heads = ["TT", "Loại", "Nơi ban hành", "Đếm số", "Từ ngày", "Đến ngày", "Số đầu", "Dãy số"];
+    table(&heads, &all.iter().enumerate().map(row).collect::<Vec<_>>())
+}
+
+fn proposal(proposal: &NumberProposal) -> String {
+    let mut out = format!("{} {}: số tiếp theo là {}\n", proposal.series, proposal.label, proposal.next);
+    for advice in &proposal.advice {
+        let _ = writeln!(out, "  {}", problem(advice).replace('\n', "\n  "));
+    }
     out
 }
 
@@ -251,6 +368,7 @@ fn kind(kind: HitKind) -> &'static str {
         HitKind::Round => "đợt",
         HitKind::Award => "khen thưởng",
         HitKind::File => "tệp",
+        HitKind::Unit => "đơn vị",
     }
 }
 
@@ -262,6 +380,7 @@ fn shown(shown: &Shown) -> String {
         HitKind::Conference => read(view).map(|view| conference(&view)),
         HitKind::Round => read(view).map(|view| round(&view)),
         HitKind::Award => read(view).map(|award: AwardRow| awards(&[award])),
+        HitKind::Unit => read(view).map(|view| honorees::unit(&view)),
         HitKind::File => read(view).map(|file: FileBrief| file_line(&file) + "\n"),
     };
     format!(
@@ -281,9 +400,13 @@ fn honoree(view: &HonoreeView) -> String {
             let _ = writeln!(out, "{label}: {value}");
         }
     }
+    if !view.identity.is_empty() {
+        let _ = writeln!(out, "Số định danh: {}", view.identity);
+    }
     if !view.also_written.is_empty() {
         let _ = writeln!(out, "Còn viết: {}", view.also_written.join("; "));
     }
+    out.push_str(&honorees::over_the_years(view));
     out.push_str(&awards(&view.awards));
     for pending in &view.pending {
         let _ = writeln!(
@@ -305,12 +428,13 @@ fn awards(all: &[AwardRow]) -> String {
             award.honoree.name.clone(),
             award.decision.clone(),
             date(award.date),
+            became(&award.became),
             award.achievement.clone(),
         ]
     };
     list(
         "Chưa có khen thưởng nào trong kho.",
-        &["Mã", "Năm", "Khen thưởng", "Đối tượng", "Quyết định", "Ngày", "Thành tích"],
+        &["Mã", "Năm", "Khen thưởng", "Đối tượng", "Quyết định", "Ngày", "Hiệu lực", "Thành tích"],
         all.iter().map(row).collect(),
     )
 }
@@ -468,6 +592,7 @@ fn counted(what: &str) -> &str {
         "journal" => "Dòng nhật ký",
         "nominations" => "Đề nghị",
         "rounds" => "Đợt",
+        "units" => "Đơn vị",
         other => other,
     }
 }

@@ -33,7 +33,8 @@ const EXIT_CODES: &str = "Mã kết thúc:\n  \
 0   đã làm trọn vẹn\n  \
 1   không làm được; kho dữ liệu không thay đổi\n  \
 2   đã làm nhưng chưa trọn: khi nhập còn dòng không hiểu được, trang tính chưa đọc hay tổng cộng không khớp; hoặc kiểm tra kho thấy sai hỏng\n  \
-64  lệnh viết sai";
+64  lệnh viết sai\n\n\
+Mật khẩu khóa cửa sổ không áp dụng cho dòng lệnh: ai dùng được tài khoản Windows này thì đọc được kho.";
 
 /// A command. Each is one call of the registry.
 #[derive(Debug, Subcommand)]
@@ -184,6 +185,241 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DÒNG", conflicts_with_all = ["id", "before"])]
         entry: Option<u64>,
     },
+    /// Sổ đăng ký văn bản đi của một năm: số còn thiếu, số trùng; ghi ra PDF hoặc Excel
+    Register {
+        /// Năm; không nêu thì năm nay
+        #[arg(long, value_name = "NĂM")]
+        year: Option<i32>,
+        /// Ghi ra tệp: .pdf để in, .xlsx để mở bằng Excel
+        #[arg(long, value_name = "TỆP")]
+        to: Option<PathBuf>,
+        /// Chỉ một dãy số, theo mã in ở đầu mỗi dãy
+        #[arg(long, value_name = "DÃY")]
+        strand: Option<String>,
+    },
+    /// Ghi một số của sổ đã cấp cho việc gì ngoài kho; bỏ trống để xóa ghi chú
+    NoteNumber {
+        /// Mã dãy số, xem lệnh register
+        #[arg(value_name = "DÃY")]
+        strand: String,
+        /// Số
+        #[arg(value_name = "SỐ", value_parser = clap::value_parser!(u32).range(1..))]
+        number: u32,
+        /// Năm
+        #[arg(long, value_name = "NĂM")]
+        year: i32,
+        /// Cấp cho việc gì
+        #[arg(long, value_name = "GHI CHÚ", default_value = "")]
+        note: String,
+    },
+    /// Điền các cột của sổ đăng ký mà văn bản không ghi: bản lưu, số bản, ngày chuyển, ghi chú
+    FillRegister {
+        /// Mã văn bản
+        #[arg(value_name = "VĂN BẢN")]
+        document: String,
+        /// Đơn vị, người nhận bản lưu
+        #[arg(long, value_name = "CHỮ", default_value = "")]
+        kept_by: String,
+        /// Số lượng bản
+        #[arg(long, value_name = "CHỮ", default_value = "")]
+        copies: String,
+        /// Ngày chuyển
+        #[arg(long, value_name = "CHỮ", default_value = "")]
+        sent_on: String,
+        /// Ghi chú
+        #[arg(long, value_name = "CHỮ", default_value = "")]
+        remark: String,
+    },
+    /// Xem các dãy số của văn thư; nêu --name để lập dãy mới hoặc, kèm --index, để sửa
+    #[command(group(ArgGroup::new("does").args(["name", "remove"])))]
+    Series {
+        /// Dãy thứ mấy trong danh sách, từ 1
+        #[arg(long, value_name = "THỨ", value_parser = clap::value_parser!(u32).range(1..))]
+        index: Option<u32>,
+        /// Xóa dãy nêu bằng --index
+        #[arg(long, requires = "index")]
+        remove: bool,
+        /// Tên dãy
+        #[arg(long, value_name = "TÊN")]
+        name: Option<String>,
+        /// Chữ viết tắt loại văn bản trong dãy (QĐ, BC, CV cho công văn); nêu được nhiều lần, không nêu là mọi loại
+        #[arg(long, value_name = "LOẠI")]
+        kind: Vec<String>,
+        /// Chữ viết tắt nơi ban hành (STP, HĐ* cho các hội đồng); nêu được nhiều lần, không nêu là mọi nơi
+        #[arg(long, value_name = "NƠI")]
+        body: Vec<String>,
+        /// Mỗi loại, mỗi nơi đếm số riêng
+        #[arg(long)]
+        apart: bool,
+        /// Ngày bắt đầu, năm-tháng-ngày
+        #[arg(long, value_name = "NGÀY", default_value = "1945-01-01")]
+        from: NaiveDate,
+        /// Ngày cuối; không nêu là còn dùng
+        #[arg(long, value_name = "NGÀY")]
+        until: Option<NaiveDate>,
+        /// Số bắt đầu trong năm đầu tiên của dãy
+        #[arg(long, value_name = "SỐ", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        first: u32,
+    },
+    /// Hỏi số tiếp theo cho một bản thảo, và số đã cấp có gì lạ không
+    NextNumber {
+        /// Mã văn bản
+        #[arg(value_name = "VĂN BẢN")]
+        document: String,
+        /// Ngày ban hành, năm-tháng-ngày
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        date: NaiveDate,
+        /// Số văn thư đã cấp
+        #[arg(long, value_name = "SỐ", default_value = "")]
+        number: String,
+    },
+    /// Lập văn bản mới để thay thế, sửa đổi, đính chính, thu hồi hoặc hủy bỏ một văn bản đã ban hành
+    Amend {
+        /// Mã văn bản đã ban hành
+        #[arg(value_name = "VĂN BẢN")]
+        document: String,
+        /// Việc: replaces, amends, corrects, recalls, cancels (thay thế, sửa đổi, đính chính, thu hồi, hủy bỏ)
+        #[arg(long = "as", value_name = "VIỆC", value_parser = LINKS, hide_possible_values = true)]
+        kind: String,
+        /// Mẫu khác mẫu thường dùng
+        #[arg(long, value_name = "MẪU")]
+        template: Option<String>,
+    },
+    /// Ghi một bản thảo thay thế, sửa đổi, đính chính, thu hồi hoặc hủy bỏ văn bản nào; không nêu --as thì bỏ
+    Link {
+        /// Mã bản thảo
+        #[arg(value_name = "BẢN THẢO")]
+        document: String,
+        /// Mã văn bản đã ban hành
+        #[arg(value_name = "VĂN BẢN")]
+        earlier: String,
+        /// Việc, như của lệnh amend
+        #[arg(long = "as", value_name = "VIỆC", value_parser = LINKS, hide_possible_values = true)]
+        kind: Option<String>,
+    },
+    /// Xem số định danh đầy đủ của một đối tượng hay một đề nghị; việc xem được ghi vào nhật ký
+    Identity {
+        /// Mã, ví dụ hon-4, nom-9
+        #[arg(value_name = "MÃ")]
+        id: String,
+    },
+    /// Ghi danh sách đề nghị của một đợt ra Excel; số định danh được che
+    List {
+        /// Mã đợt
+        #[arg(value_name = "ĐỢT")]
+        round: String,
+        /// Tệp Excel sẽ ghi
+        #[arg(long, value_name = "TỆP.xlsx")]
+        to: PathBuf,
+        /// Ghi số định danh đầy đủ; việc này được ghi vào nhật ký
+        #[arg(long)]
+        identities: bool,
+    },
+    /// Liệt kê các hồ sơ đối tượng có thể trùng, kèm lý do; không tự gộp
+    Duplicates {
+        /// Chỉ những hồ sơ có thể trùng với hồ sơ này
+        #[arg(value_name = "ĐỐI TƯỢNG")]
+        honoree: Option<String>,
+        /// Xem tiếp từ chỗ mà lần trước đã in
+        #[arg(long, value_name = "CHỖ", default_value = "", hide_default_value = true)]
+        from: String,
+        /// Số cặp muốn xem
+        #[arg(long, value_name = "SỐ", default_value_t = 50)]
+        count: u32,
+    },
+    /// Ghi nhận hai hồ sơ giống nhau không phải là một; lần sau không hỏi lại
+    Different {
+        /// Mã của một hồ sơ
+        #[arg(value_name = "ĐỐI TƯỢNG")]
+        one: String,
+        /// Mã của hồ sơ kia
+        #[arg(value_name = "ĐỐI TƯỢNG KHÁC")]
+        other: String,
+        /// Bỏ ghi nhận, xét lại từ đầu
+        #[arg(long)]
+        again: bool,
+    },
+    /// Gộp các hồ sơ của cùng một đối tượng; sau này tách lại được
+    ///
+    /// Khen thưởng, đề nghị và tệp chuyển sang hồ sơ giữ lại; tên ghi trong quyết định giữ nguyên. Mã cũ vẫn dùng được.
+    Merge {
+        /// Mã hồ sơ giữ lại
+        #[arg(value_name = "GIỮ LẠI")]
+        into: String,
+        /// Mã các hồ sơ gộp vào
+        #[arg(value_name = "GỘP VÀO", required = true)]
+        merged: Vec<String>,
+    },
+    /// Tách một hồ sơ đã gộp: trả lại đúng những gì đã chuyển từ hồ sơ đó
+    Unmerge {
+        /// Mã hồ sơ đã gộp
+        #[arg(value_name = "HỒ SƠ")]
+        id: String,
+        /// Mã khen thưởng, đề nghị, tệp ghi sau khi gộp mà chuyển theo; nêu được nhiều lần
+        #[arg(long, value_name = "MÃ")]
+        also: Vec<String>,
+        /// Ghi nhận luôn rằng hai hồ sơ không phải là một
+        #[arg(long)]
+        different: bool,
+    },
+    /// Liệt kê các đơn vị trong danh mục, hoặc các cách ghi đơn vị chưa rõ
+    Units {
+        /// Một phần tên
+        #[arg(value_name = "CHỮ", default_value = "", hide_default_value = true)]
+        text: String,
+        /// Liệt kê các cách ghi chưa thuộc đơn vị nào
+        #[arg(long)]
+        unknown: bool,
+    },
+    /// Thêm một đơn vị vào danh mục
+    NewUnit {
+        /// Tên
+        #[arg(value_name = "TÊN")]
+        name: String,
+        /// Có tên này từ ngày nào, năm-tháng-ngày
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        from: Option<NaiveDate>,
+        /// Ghi chú, ví dụ quyết định thành lập
+        #[arg(long, value_name = "CHỮ", default_value = "", hide_default_value = true)]
+        note: String,
+    },
+    /// Đổi tên một đơn vị từ một ngày; hồ sơ cũ giữ tên cũ
+    RenameUnit {
+        /// Mã đơn vị, xem lệnh units
+        #[arg(value_name = "ĐƠN VỊ")]
+        unit: String,
+        /// Tên mới
+        #[arg(value_name = "TÊN MỚI")]
+        name: String,
+        /// Từ ngày nào, năm-tháng-ngày
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        day: NaiveDate,
+    },
+    /// Ghi nhận đơn vị sáp nhập, chia tách, chuyển thành đơn vị khác từ một ngày
+    ///
+    /// Nhiều đơn vị thành một là sáp nhập, một thành nhiều là chia tách. Đơn vị nêu ở cả hai bên thì còn tiếp tục.
+    SucceedUnits {
+        /// Mã hoặc tên đơn vị trước; nêu được nhiều lần
+        #[arg(long, value_name = "ĐƠN VỊ", required = true)]
+        before: Vec<String>,
+        /// Mã hoặc tên đơn vị sau; nêu được nhiều lần
+        #[arg(long, value_name = "ĐƠN VỊ", required = true)]
+        after: Vec<String>,
+        /// Từ ngày nào, năm-tháng-ngày
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        day: NaiveDate,
+    },
+    /// Đưa một cách ghi chưa rõ vào một đơn vị
+    PutUnitText {
+        /// Cách ghi, đúng như trong hồ sơ
+        #[arg(value_name = "CÁCH GHI")]
+        text: String,
+        /// Mã đơn vị
+        #[arg(value_name = "ĐƠN VỊ")]
+        unit: String,
+    },
+    /// Liệt kê thông tin cơ quan qua các thời kỳ
+    Agencies,
     /// Kiểm tra kho: nhật ký, tệp, văn bản
     Check,
     /// Mở trang của chương trình cho trình duyệt trên chính máy này (chỉ có trong bản thử)
@@ -197,6 +433,9 @@ pub(crate) enum Command {
         ui: Option<PathBuf>,
     },
 }
+
+/// What a document does to another.
+const LINKS: [&str; 5] = ["replaces", "amends", "corrects", "recalls", "cancels"];
 
 /// What became of reading the arguments.
 pub(crate) enum Read {

@@ -25,6 +25,10 @@ fn main() {
         "open_file",
         "open_path",
         "show_in_folder",
+        "lock_state",
+        "lock",
+        "unlock",
+        "set_lock",
     ]);
     let attributes = tauri_build::Attributes::new()
         .capabilities_path_pattern("src-tauri/capabilities/*.json")

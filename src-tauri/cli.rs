@@ -8,8 +8,10 @@ use crate::{
 use office::{
     Office, registry,
     wire::{
-        Attach, ById, DocumentFilter, Draft, Export, Import, Issue, Nothing, Picture, Problem, SaveFile,
-        SaveStyle, Search, SerifChoice,
+        AskNumber, Attach, ById, DocumentFilter, Draft, DuplicateFilter, Export, ExportList, ExportRegister,
+        FillRegister, Import, Issue, Merge, NewUnit, NoteNumber, Nothing, Picture, Problem, PutUnitText,
+        RegisterFilter, RemoveSeries, RenameUnit, SaveFile, SaveStyle, Search, SerifChoice, SetDifferent,
+        SucceedUnits, UnitFilter, Unmerge,
     },
 };
 use serde_json::{Value, json};
@@ -151,6 +153,65 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::Journal { id, before, entry: None } => {
             ("history", json!({ "id": id.unwrap_or_default(), "before": before, "count": 0 }))
         }
+        Command::Register { year, to: None, strand: _ } => ("register", json!(RegisterFilter { year })),
+        Command::Register { year, to: Some(to), strand } => {
+            ("export_register", json!(ExportRegister { year, strand, path: absolute(&to)? }))
+        }
+        Command::NoteNumber { strand, number, year, note } => {
+            ("note_number", json!(NoteNumber { strand, year, number, note }))
+        }
+        Command::FillRegister { document, kept_by, copies, sent_on, remark } => {
+            ("fill_register", json!(FillRegister { id: document, kept_by, copies, sent_on, remark }))
+        }
+        Command::Series { index: Some(index), remove: true, .. } => {
+            ("remove_series", json!(RemoveSeries { index: index - 1 }))
+        }
+        Command::Series { index, name: Some(name), kind, body, apart, from, until, first, .. } => {
+            let series = json!({
+                "name": name,
+                "types": kind,
+                "bodies": body,
+                "apart": apart,
+                "validFrom": from,
+                "validTo": until,
+                "firstNumber": first,
+            });
+            ("save_series", json!({ "index": index.map(|index| index - 1), "series": series }))
+        }
+        Command::Series { .. } => ("number_series", json!(Nothing {})),
+        Command::NextNumber { document, date, number } => {
+            ("propose_number", json!(AskNumber { id: document, number, date }))
+        }
+        // The words of the grammar are those of the wire.
+        Command::Amend { document, kind, template } => {
+            ("amend", json!({ "id": document, "kind": kind, "template": template }))
+        }
+        Command::Link { document, earlier, kind } => {
+            ("link_documents", json!({ "id": document, "earlier": earlier, "kind": kind }))
+        }
+        Command::Identity { id } => ("show_identity", json!(ById { id })),
+        Command::List { round, to, identities } => {
+            ("export_list", json!(ExportList { id: round, identities, path: absolute(&to)? }))
+        }
+        Command::Duplicates { honoree, from, count } => {
+            ("duplicates", json!(DuplicateFilter { honoree, from, count }))
+        }
+        Command::Different { one, other, again } => {
+            ("set_different", json!(SetDifferent { one, other, different: !again }))
+        }
+        Command::Merge { into, merged } => ("merge", json!(Merge { into, merged, honoree: None })),
+        Command::Unmerge { id, also, different } => ("unmerge", json!(Unmerge { id, also, different })),
+        Command::Units { text, unknown } => {
+            let name = if unknown { "unknown_units" } else { "units" };
+            (name, json!(UnitFilter { text, from: 0, count: u32::MAX }))
+        }
+        Command::NewUnit { name, from, note } => ("new_unit", json!(NewUnit { name, from, note })),
+        Command::RenameUnit { unit, name, day } => ("rename_unit", json!(RenameUnit { id: unit, name, day })),
+        Command::SucceedUnits { before, after, day } => {
+            ("succeed_units", json!(SucceedUnits { before, after, day }))
+        }
+        Command::PutUnitText { text, unit } => ("put_unit_text", json!(PutUnitText { text, unit })),
+        Command::Agencies => ("agency_history", json!(Nothing {})),
         Command::Check => ("check", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),
@@ -160,7 +221,7 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
 /// The answer for people. What was made is named by asking for it.
 fn text(office: &mut Office, name: &str, value: &Value) -> Result<String, Problem> {
     match name {
-        "draft" | "issue" => {
+        "draft" | "issue" | "amend" => {
             let document = registry::call(office, "document", json!({ "id": value["id"] }))?;
             answers::text(name, &document)
         }

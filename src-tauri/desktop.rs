@@ -3,9 +3,13 @@
 use crate::{
     dialogs::{self, LastFolders, Question},
     host::Host,
+    lock::Lock,
     setting,
 };
-use office::{Progress, wire::Problem};
+use office::{
+    Progress,
+    wire::{LockState, Problem, SetLock},
+};
 use serde_json::Value;
 use std::{
     path::{Path, PathBuf},
@@ -61,11 +65,16 @@ pub(crate) fn run(archive: Option<PathBuf>) -> ExitCode {
             choose_save,
             open_file,
             open_path,
-            show_in_folder
+            show_in_folder,
+            lock_state,
+            lock,
+            unlock,
+            set_lock
         ])
         .setup(move |app| {
             // After the single-instance check: a second start must not open the archive.
-            app.manage(Arc::new(Host::open(folder, answers_itself())));
+            let lock = Lock::open(setting::lock_file());
+            app.manage(Arc::new(Host::open(folder, answers_itself(), lock)));
             open_window(app.handle())?;
             Ok(())
         })
@@ -164,7 +173,37 @@ async fn call(host: State<'_, Arc<Host>>, name: String, request: Value) -> Resul
 /// How far the command under way is.
 #[tauri::command]
 fn progress(host: State<'_, Arc<Host>>) -> Option<Progress> {
-    host.work.progress()
+    host.lock.check().ok().and_then(|()| host.work.progress())
+}
+
+/// Whether the window is locked.
+#[tauri::command]
+fn lock_state(host: State<'_, Arc<Host>>) -> LockState {
+    host.lock.state()
+}
+
+/// Locks the window.
+#[tauri::command]
+fn lock(host: State<'_, Arc<Host>>) -> Result<LockState, Problem> {
+    host.lock.lock()
+}
+
+/// Opens the window again.
+#[tauri::command]
+async fn unlock(host: State<'_, Arc<Host>>, password: String) -> Result<LockState, Problem> {
+    let host = Arc::clone(&host);
+    off_thread(move || host.lock.unlock(&password)).await
+}
+
+/// Sets, changes or takes away the password.
+#[tauri::command]
+async fn set_lock(host: State<'_, Arc<Host>>, request: SetLock) -> Result<LockState, Problem> {
+    let host = Arc::clone(&host);
+    off_thread(move || {
+        host.lock.check()?;
+        host.lock.set(&request.current, request.password.as_deref(), request.minutes)
+    })
+    .await
 }
 
 /// Stops the command under way.
@@ -182,6 +221,7 @@ async fn choose_open(
 ) -> Result<Option<String>, Problem> {
     let host = Arc::clone(&host);
     off_thread(move || {
+        host.lock.check()?;
         let chosen = dialogs::ask(&app, &Question::Open { purpose }, host.in_english());
         chosen
             .map(|path| {
@@ -203,6 +243,7 @@ async fn choose_save(
 ) -> Result<Option<String>, Problem> {
     let host = Arc::clone(&host);
     off_thread(move || {
+        host.lock.check()?;
         let chosen = dialogs::ask(&app, &Question::Save { purpose, name }, host.in_english());
         chosen
             .map(|path| {
@@ -225,8 +266,11 @@ async fn open_file(host: State<'_, Arc<Host>>, id: String) -> Result<(), Problem
 #[tauri::command]
 async fn open_path(host: State<'_, Arc<Host>>, path: String) -> Result<(), Problem> {
     let host = Arc::clone(&host);
-    off_thread(move || host.grants.check_written(&path).and_then(|()| open_with_program(Path::new(&path))))
-        .await
+    off_thread(move || {
+        host.lock.check()?;
+        host.grants.check_written(&path).and_then(|()| open_with_program(Path::new(&path)))
+    })
+    .await
 }
 
 /// Shows a file that was written in this run in its folder.
@@ -234,6 +278,7 @@ async fn open_path(host: State<'_, Arc<Host>>, path: String) -> Result<(), Probl
 async fn show_in_folder(host: State<'_, Arc<Host>>, path: String) -> Result<(), Problem> {
     let host = Arc::clone(&host);
     off_thread(move || {
+        host.lock.check()?;
         host.grants.check_written(&path)?;
         #[cfg(any(debug_assertions, feature = "e2e"))]
         if let Some(outcome) = note_opened(Path::new(&path)) {

@@ -26,7 +26,9 @@ enum Use {
 fn path_use(command: &str) -> Option<Use> {
     match command {
         "preview_import" | "import" | "attach" => Some(Use::Reads),
-        "export" | "certificates" | "picture" | "save_file" => Some(Use::Writes),
+        "export" | "certificates" | "picture" | "save_file" | "export_register" | "export_list" => {
+            Some(Use::Writes)
+        }
         _ => None,
     }
 }

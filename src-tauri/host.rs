@@ -1,7 +1,7 @@
 //! What the window and the loopback test host have in common: the one office, calls by name with their paths
 //! checked, copies of kept files for reading. No screens, no HTTP.
 
-use crate::{grants::Grants, setting, work::Work};
+use crate::{grants::Grants, lock::Lock, setting, work::Work};
 use office::{
     Office, registry,
     wire::{Problem, Shown},
@@ -27,12 +27,14 @@ pub(crate) struct Host {
     copies: Mutex<Option<TempDir>>,
     /// Paths that the officer chose.
     pub(crate) grants: Grants,
+    /// While it is closed, nothing is answered.
+    pub(crate) lock: Lock,
 }
 
 impl Host {
     /// Opens the archive. One that cannot be opened is a problem that every call answers with, so that the page can
     /// show it; `status` tries again.
-    pub(crate) fn open(folder: PathBuf, test_host: bool) -> Self {
+    pub(crate) fn open(folder: PathBuf, test_host: bool, lock: Lock) -> Self {
         let work = Arc::new(Work::default());
         Self {
             office: Mutex::new(setting::open_office(folder.clone(), test_host, work.watch())),
@@ -41,11 +43,13 @@ impl Host {
             test_host,
             copies: Mutex::default(),
             grants: Grants::default(),
+            lock,
         }
     }
 
     /// Runs a command of the registry for the page.
     pub(crate) fn call(&self, name: &str, request: Value) -> Result<Value, Problem> {
+        self.lock.check()?;
         self.grants.check(name, &request)?;
         self.call_trusted(name, request)
     }
@@ -74,6 +78,7 @@ impl Host {
 
     /// Writes a kept file to a folder of this run, read-only, and gives its path for the PC's own program.
     pub(crate) fn copy_to_read(&self, id: &str) -> Result<PathBuf, Problem> {
+        self.lock.check()?;
         let shown = self.call_trusted("show", json!({ "id": id }))?;
         let shown: Shown = serde_json::from_value(shown).map_err(|e| could_not_copy(id, &e))?;
         let folder = self.copy_folder().map_err(|e| could_not_copy(id, &e))?.join(safe_name(id));
@@ -142,7 +147,7 @@ mod tests {
     #[test]
     fn closing_backs_up_and_takes_copies_away() {
         let folder = tempfile::tempdir().expect("a folder");
-        let host = Host::open(folder.path().join("archive"), true);
+        let host = Host::open(folder.path().join("archive"), true, Lock::none());
         host.call("sample", json!({})).expect("filled");
         let paper = folder.path().join("paper.pdf");
         fs::write(&paper, b"%PDF-1.7 signed").expect("written");
@@ -165,14 +170,41 @@ mod tests {
     #[test]
     fn an_archive_that_cannot_be_opened_answers_with_its_problem() {
         let folder = tempfile::tempdir().expect("a folder");
-        let first = Host::open(folder.path().to_owned(), true);
-        let second = Host::open(folder.path().to_owned(), true);
+        let first = Host::open(folder.path().to_owned(), true, Lock::none());
+        let second = Host::open(folder.path().to_owned(), true, Lock::none());
         assert!(first.call("rounds", json!({})).is_ok());
         let problem = second.call("rounds", json!({})).unwrap_err();
         assert_eq!(second.call("status", json!({})).unwrap_err(), problem, "still in use");
         first.close();
         assert!(second.call("status", json!({})).is_ok(), "tried again");
         assert!(second.call("rounds", json!({})).is_ok());
+    }
+
+    #[test]
+    fn a_locked_host_answers_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let settings = folder.path().join("lock.json");
+        let archive = folder.path().join("archive");
+        let host = Host::open(archive.clone(), true, Lock::open(Some(settings.clone())));
+        host.call("sample", json!({})).expect("no password yet");
+        let paper = folder.path().join("paper.pdf");
+        fs::write(&paper, b"%PDF-1.7").expect("written");
+        host.grants.grant_read(&paper);
+        let file = host.call("attach", json!({ "id": "conf-1", "path": paper })).expect("attached");
+        let id = file["id"].as_str().expect("an id").to_owned();
+        host.lock.set("", Some("mật khẩu"), 10).expect("set");
+        assert!(host.call("rounds", json!({})).is_ok(), "setting it does not lock at once");
+        host.lock.lock().expect("locked");
+        for command in registry::COMMANDS {
+            let problem = host.call(command.name, json!({})).unwrap_err();
+            assert_eq!(problem.code, "locked", "{}", command.name);
+        }
+        assert_eq!(host.copy_to_read(&id).unwrap_err().code, "locked", "nor is a kept file opened");
+        host.close();
+        let again = Host::open(archive, true, Lock::open(Some(settings)));
+        assert_eq!(again.call("status", json!({})).unwrap_err().code, "locked", "it starts locked");
+        again.lock.unlock("mật khẩu").expect("the password");
+        assert!(again.call("status", json!({})).is_ok());
     }
 
     #[test]

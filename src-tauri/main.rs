@@ -9,9 +9,12 @@ mod arguments;
 mod cli;
 mod desktop;
 mod dialogs;
+mod fault;
 mod fonts;
 mod grants;
+mod honorees;
 mod host;
+mod lock;
 #[cfg(any(debug_assertions, feature = "e2e"))]
 mod serve;
 mod setting;
@@ -21,6 +24,7 @@ mod work;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    fault::tell_places_only();
     match cli::read_arguments() {
         cli::Asked::Window { archive } => desktop::run(archive),
         cli::Asked::Command(command) => cli::run(command),

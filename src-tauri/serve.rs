@@ -5,6 +5,8 @@ use crate::{
     desktop,
     dialogs::{self, Question},
     host::Host,
+    lock::Lock,
+    setting,
 };
 use office::wire::Problem;
 use serde_json::{Value, json};
@@ -31,7 +33,7 @@ pub(crate) fn run(folder: PathBuf, port: u16, ui: Option<PathBuf>) -> Result<(),
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|e| cannot_listen(&e))?;
     let address = listener.local_addr().map_err(|e| cannot_listen(&e))?;
     let site = Arc::new(Site {
-        host: Host::open(folder, true),
+        host: Host::open(folder, true, Lock::open(setting::lock_file())),
         page: ui.map_or_else(|| Page::Embedded(Box::new(desktop::context())), Page::Folder),
         origin: address.to_string(),
         answers: Mutex::default(),
@@ -152,7 +154,22 @@ impl Site {
     /// What the window's shell does, with prepared answers.
     fn shell(&self, name: &str, body: &Value) -> Option<Result<Value, Problem>> {
         let of = |key: &str| body[key].as_str().unwrap_or_default().to_owned();
+        let lock = &self.host.lock;
+        match name {
+            "lock_state" => return Some(Ok(json!(lock.state()))),
+            "lock" => return Some(lock.lock().map(|state| json!(state))),
+            "unlock" => return Some(lock.unlock(&of("password")).map(|state| json!(state))),
+            _ => {}
+        }
+        if let Err(problem) = lock.check() {
+            return Some(Err(problem));
+        }
         Some(match name {
+            "set_lock" => {
+                let minutes = body["minutes"].as_u64().and_then(|minutes| u32::try_from(minutes).ok());
+                lock.set(&of("current"), body["password"].as_str(), minutes.unwrap_or_default())
+                    .map(|state| json!(state))
+            }
             "choose_open" => {
                 let chosen = self.chosen("open", &Question::Open { purpose: of("purpose") });
                 chosen.iter().for_each(|path| self.host.grants.grant_read(path));

@@ -60,6 +60,11 @@ pub(crate) fn open_when_free(folder: PathBuf) -> Result<Office, Problem> {
     }
 }
 
+/// Where the lock of the window is kept: with the PC, not with the archive. None where the PC has no such folder.
+pub(crate) fn lock_file() -> Option<PathBuf> {
+    local_data().ok().map(|folder| folder.join("lock.json"))
+}
+
 /// The folder for what the window remembers and for the archive.
 fn local_data() -> Result<PathBuf, Problem> {
     dirs::data_local_dir().map(|folder| folder.join(IDENTIFIER)).ok_or_else(|| {

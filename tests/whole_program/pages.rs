@@ -37,7 +37,7 @@ fn screens(desk: &Desk) -> Vec<(&'static str, String)> {
         list(&hits).iter().find(|hit| hit["kind"] == "honoree").expect("found")["id"].as_str().expect("id");
     let mut all: Vec<(&str, String)> = ["home", "rounds", "documents", "conferences", "honorees", "import"]
         .into_iter()
-        .chain(["templates", "settings", "help"])
+        .chain(["register", "templates", "settings", "help"])
         .map(|screen| (screen, format!("#/{screen}")))
         .collect();
     for step in

@@ -61,10 +61,10 @@ pub enum Topic {
     Conferences,
     /// Files and what they are attached to.
     Files,
-    /// Series of numbers, and what the register says beside the documents.
-    Registers,
     /// Units and their names.
     Units,
+    /// Series of numbers, and what the register says beside the documents.
+    Registers,
 }
 
 /// A change that was saved.

@@ -4,8 +4,9 @@
 use commendation::masked_identity;
 use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
+use std::collections::HashMap;
 
-use crate::{ArchiveError, HonoreeId, Id, Kind, Records, Result, RowChange, Tx};
+use crate::{ArchiveError, HonoreeId, Id, Kind, NominationId, Records, Result, RoundId, RowChange, Tx};
 
 /// The column, in both tables that have it.
 const COLUMN: &str = "identity";
@@ -20,6 +21,14 @@ impl Records {
         let sql = format!("SELECT {COLUMN} FROM {} WHERE id = ?1", id.kind.table());
         let found = self.conn.prepare_cached(&sql)?.query_one([id.number], |row| row.get(0)).optional()?;
         found.ok_or(ArchiveError::NotFound { id })
+    }
+
+    /// The numbers that the nominations of a round state.
+    pub fn identities_in(&self, round: RoundId) -> Result<HashMap<NominationId, String>> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT id, identity FROM nomination WHERE round_id = ?1 AND identity IS NOT NULL",
+        )?;
+        Ok(query.query_map([round], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
     }
 
     /// Honorees with exactly this number, on their page or in one of their nominations.
@@ -56,13 +65,29 @@ fn having(id: impl Into<Id>) -> Result<Id> {
 }
 
 impl RowChange {
-    /// The change as it may be shown: identity numbers masked.
+    /// The change as it may be shown: identity numbers masked, those in rows kept whole within a row too.
     pub fn masked(mut self) -> Self {
         for image in [&mut self.before, &mut self.after].into_iter().flatten() {
-            if let Some(Value::String(number)) = image.get_mut(COLUMN) {
-                *number = masked_identity(number);
+            for (name, value) in image {
+                mask(name, value);
             }
         }
         self
+    }
+}
+
+fn mask(name: &str, value: &mut Value) {
+    match value {
+        Value::String(number) if name == COLUMN => *number = masked_identity(number),
+        Value::String(text) if text.contains(COLUMN) => {
+            if let Ok(mut inside @ (Value::Object(_) | Value::Array(_))) = serde_json::from_str::<Value>(text)
+            {
+                mask("", &mut inside);
+                *text = inside.to_string();
+            }
+        }
+        Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| mask(name, value)),
+        Value::Array(items) => items.iter_mut().for_each(|item| mask("", item)),
+        _ => {}
     }
 }

@@ -25,15 +25,15 @@ pub(crate) const TABLES: &[(&str, Topic)] = &[
     ("conference", Topic::Conferences),
     ("file", Topic::Files),
     ("attachment", Topic::Files),
-    ("document_link", Topic::Documents),
-    ("number_series", Topic::Registers),
-    ("number_note", Topic::Registers),
-    ("register_entry", Topic::Registers),
     ("honoree_merge", Topic::Honorees),
     ("honoree_different", Topic::Honorees),
     ("unit", Topic::Units),
     ("unit_name", Topic::Units),
     ("unit_link", Topic::Units),
+    ("document_link", Topic::Documents),
+    ("number_series", Topic::Registers),
+    ("number_note", Topic::Registers),
+    ("register_entry", Topic::Registers),
 ];
 
 /// The hash before the first entry.

@@ -240,14 +240,6 @@ pub(crate) fn prepare_connection(conn: &Connection, undoing: &Arc<AtomicBool>) -
     conn.create_scalar_function("nfc", 1, pure, |context| {
         Ok(context.get_raw(0).as_str_or_null()?.unwrap_or_default().nfc().collect::<String>())
     })?;
-    for (name, key) in [
-        ("register_key", commendation::register_key as fn(&str) -> String),
-        ("number_key", commendation::number_key),
-    ] {
-        conn.create_scalar_function(name, 1, pure, move |context| {
-            Ok(key(context.get_raw(0).as_str_or_null()?.unwrap_or_default()))
-        })?;
-    }
     conn.create_scalar_function("duplicate_keys", 5, pure, |context| {
         let text = |index| context.get_raw(index).as_str_or_null();
         Ok(duplicate::keys_for_sql(
@@ -258,6 +250,14 @@ pub(crate) fn prepare_connection(conn: &Connection, undoing: &Arc<AtomicBool>) -
             text(4)?,
         ))
     })?;
+    for (name, key) in [
+        ("register_key", commendation::register_key as fn(&str) -> String),
+        ("number_key", commendation::number_key),
+    ] {
+        conn.create_scalar_function(name, 1, pure, move |context| {
+            Ok(key(context.get_raw(0).as_str_or_null()?.unwrap_or_default()))
+        })?;
+    }
     let undoing = Arc::clone(undoing);
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
     conn.create_scalar_function("undoing", 0, flags, move |_| Ok(undoing.load(Ordering::Relaxed)))?;

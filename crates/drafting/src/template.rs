@@ -345,6 +345,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = embedded![
     "council-minutes",
     "submission-province",
     "decision-titles",
+    "decision-change",
     "decision-commendation",
     "conference-invitation",
     "conference-report",

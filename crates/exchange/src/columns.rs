@@ -27,6 +27,8 @@ pub enum ColumnMeaning {
     Award,
     /// Achievement.
     Achievement,
+    /// Identity number of an individual.
+    Identity,
     /// Remarks and anything else: kept out.
     Other,
 }
@@ -44,6 +46,7 @@ impl ColumnMeaning {
             Self::PositionAndUnit => "chức vụ, đơn vị công tác",
             Self::Award => "danh hiệu, hình thức khen thưởng",
             Self::Achievement => "thành tích",
+            Self::Identity => "số định danh (CCCD, CMND)",
             Self::Other => "nội dung khác",
         }
     }
@@ -102,6 +105,10 @@ pub(crate) fn meaning_of_head(head: &str) -> Option<ColumnMeaning> {
     // The order decides where words overlap: `Nội dung khen thưởng` is no award, `Họ tên, chức vụ` is a name.
     Some(if is(&["stt", "tt", "so tt", "so thu tu", "s tt", "st t", "no", "so"]) {
         ColumnMeaning::Ordinal
+    } else if holds(&["ngay cap", "noi cap"]) {
+        ColumnMeaning::Other
+    } else if holds(&["cccd", "cmnd", "can cuoc", "chung minh nhan dan", "so dinh danh"]) {
+        ColumnMeaning::Identity
     } else if is(&["ghi chu", "chu thich"]) || holds(KEPT_OUT) {
         ColumnMeaning::Other
     } else if holds(&[
@@ -161,9 +168,6 @@ const KEPT_OUT: &[&str] = &[
     "hoc vi",
     "que quan",
     "dien thoai",
-    "cccd",
-    "cmnd",
-    "can cuoc",
     "bhxh",
     "y kien",
     "so phieu",

@@ -130,6 +130,8 @@ pub struct ListRow {
     pub kind_as_written: String,
     /// The achievement.
     pub achievement: String,
+    /// The identity number that the row states, as written; of individuals only.
+    pub identity: Option<String>,
     /// Reasons and doubts.
     pub problems: Vec<RowProblem>,
     /// What was inferred, and from what.

@@ -60,6 +60,9 @@ pub(crate) fn nominate(
     let wordings = reading.wordings(around, known);
     let honoree = reading.honoree(around, known, &wordings);
     reading.row.achievement = reading.joined(ColumnMeaning::Achievement, "; ");
+    if honoree.as_ref().is_some_and(|honoree| honoree.honoree_type == HonoreeType::Individual) {
+        reading.identity();
+    }
     let awards = reading.awards(wordings, honoree.as_ref().map(|h| h.honoree_type), known);
     let row = reading.row;
     if awards.is_empty() {
@@ -176,6 +179,25 @@ impl Reading<'_> {
     fn joined(&self, meaning: ColumnMeaning, between: &str) -> String {
         let texts = self.heads.of(meaning).filter_map(|c| self.merged.text(self.index, c.index));
         texts.collect::<Vec<_>>().join(between)
+    }
+
+    /// The identity number, from a cell of the row's own. One kept by Excel as a number has lost its leading zero.
+    fn identity(&mut self) {
+        let Some(column) = self.column_of(ColumnMeaning::Identity) else { return };
+        let as_number = matches!(self.own(column), Some(Value::Number(_)));
+        let Some(number) = commendation::clean_identity(&self.own_text(column)) else { return };
+        if !commendation::is_usual_identity(&number) {
+            // The number is not repeated: findings are shown in lists.
+            let lost = as_number && matches!(number.len(), 8 | 11);
+            let message = match lost {
+                true => "Số định danh thiếu một chữ số; Excel có thể đã bỏ số 0 ở đầu.",
+                false => "Số định danh không có 9 hoặc 12 chữ số.",
+            };
+            self.problem(RowProblem::new("identity-unusual", message).column(Some(column)).hint(
+                "Hãy so lại với căn cước công dân hoặc chứng minh nhân dân; số vẫn được giữ như đã ghi.",
+            ));
+        }
+        self.row.identity = Some(number);
     }
 
     fn column_of(&self, meaning: ColumnMeaning) -> Option<u32> {

@@ -239,6 +239,7 @@ impl Reader<'_> {
             honoree: None,
             kind: None,
             kind_as_written: String::new(),
+            identity: None,
             achievement: String::new(),
             problems: Vec::new(),
             inferred: Vec::new(),

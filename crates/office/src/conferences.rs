@@ -31,7 +31,7 @@ impl Office {
     pub fn conference(&mut self, request: ById) -> Result<ConferenceView, Problem> {
         let id: ConferenceId = request.id.parse()?;
         let conference = self.archive.conference(id)?;
-        let agency = self.archive.agency()?.unwrap_or_default();
+        let agency = self.archive.agency_on(conference.date.unwrap_or(self.today()))?.unwrap_or_default();
         let figures = self.figures(id, &conference, &agency)?.into_iter().map(|figure| Figure {
             kind: figure.kind,
             name: figure.name,
@@ -41,9 +41,11 @@ impl Office {
             individuals: figure.individuals,
         });
         let papers = DocumentFilter { subject: Some(Subject::Conference(id)), ..DocumentFilter::default() };
+        let mut honours: Vec<AwardRow> = self.honours(id)?.into_iter().map(award_row).collect();
+        self.mark_awards(&mut honours)?;
         Ok(ConferenceView {
             id: id.to_string(),
-            honours: self.honours(id)?.into_iter().map(award_row).collect(),
+            honours,
             figures: figures.collect(),
             documents: self.archive.documents(&papers)?.iter().map(views::document_brief).collect(),
             files: self.files_of(id)?,

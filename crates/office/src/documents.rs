@@ -40,7 +40,17 @@ impl Office {
         let template =
             drafting::template(&request.template).ok_or_else(|| unknown_template(&request.template))?;
         let subject = self.subject_of(template, &request)?;
-        let values: Values = request.set;
+        self.draft_with(template, subject, request.set, None)
+    }
+
+    /// Drafts a document, and says what it does to an earlier one.
+    pub(crate) fn draft_with(
+        &mut self,
+        template: &'static Template,
+        subject: Option<Subject>,
+        values: Values,
+        link: Option<(LinkKind, DocumentId)>,
+    ) -> Result<Made, Problem> {
         let drafted = draft(template, &self.facts(template, subject, &values)?, &values, self.stamp().at);
         for key in values.keys() {
             if drafted.sections.iter().flat_map(|section| &section.fields).all(|field| field.key != *key) {
@@ -51,8 +61,13 @@ impl Office {
         let content = content(&drafted, values);
         let action = Action::new(format!("Soạn {}", content.title));
         let new = NewDocument { template: template.id.clone(), subject, content };
-        let done =
-            self.archive.transact(action, &self.stamp(), |tx| Ok::<_, Problem>(tx.add_document(&new)?))?;
+        let done = self.archive.transact(action, &self.stamp(), |tx| {
+            let id = tx.add_document(&new)?;
+            if let Some((kind, earlier)) = link {
+                tx.link_documents(id, crate::links::stored(kind), earlier)?;
+            }
+            Ok::<_, Problem>(id)
+        })?;
         Ok(Made { id: done.value.to_string() })
     }
 
@@ -66,7 +81,10 @@ impl Office {
             template: request.template,
             ..archive::DocumentFilter::default()
         };
-        Ok(self.archive.documents(&filter)?.iter().map(views::document_brief).collect())
+        let mut briefs: Vec<DocumentBrief> =
+            self.archive.documents(&filter)?.iter().map(views::document_brief).collect();
+        self.mark_documents(&mut briefs)?;
+        Ok(briefs)
     }
 
     pub fn document(&mut self, request: ById) -> Result<DocumentView, Problem> {
@@ -249,8 +267,13 @@ impl Office {
                 },
             }
         });
+        let links = self.links_of(record.summary.id)?;
+        let mut brief = views::document_brief(&record.summary);
+        let done = |link: &&LinkView| link.passive && link.state == DocumentState::Issued;
+        brief.became = links.iter().filter(done).cloned().collect();
         Ok(DocumentView {
-            brief: views::document_brief(&record.summary),
+            brief,
+            links,
             pages: laid.pages(),
             page_sizes: laid
                 .sheets()
@@ -422,7 +445,7 @@ fn check_holes(drafted: &Drafted) -> Result<(), Problem> {
     })
 }
 
-fn unknown_template(id: &str) -> Problem {
+pub(crate) fn unknown_template(id: &str) -> Problem {
     let known: Vec<&str> = drafting::templates().iter().map(|template| template.id.as_str()).collect();
     Problem::new("unknown-template", format!("Không có mẫu “{id}”."))
         .hint(format!("Các mẫu có sẵn: {}.", known.join(", ")))

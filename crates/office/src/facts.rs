@@ -19,7 +19,7 @@ impl Office {
     ) -> Result<Facts, Problem> {
         let today = self.today();
         let date = values.get("date").and_then(|text| drafting::parse_date(text));
-        let agency = self.archive.agency()?.unwrap_or_default();
+        let agency = self.archive.agency_on(date.unwrap_or(today))?.unwrap_or_default();
         let mut facts = Facts { agency, date, today, related: self.related(subject)?, ..Facts::default() };
         match subject {
             Some(Subject::Round(id)) => {
@@ -28,8 +28,11 @@ impl Office {
             Some(Subject::Conference(id)) => {
                 facts.conference = Some(self.conference_facts(id, &facts.agency)?);
             }
-            Some(Subject::Document(id)) => facts.original = Some(self.original(id)?),
-            None => {}
+            // Only a copy needs what the other says; what changes it names it in a field.
+            Some(Subject::Document(id)) if template.subject == drafting::Subject::Document => {
+                facts.original = Some(self.original(id)?);
+            }
+            Some(Subject::Document(_)) | None => {}
         }
         Ok(facts)
     }

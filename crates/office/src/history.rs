@@ -9,7 +9,7 @@ use crate::{
     views::journal_entry,
     wire::{
         ById, Checked, EntryChanges, EntryRequest, FieldChange, History, HistoryEntry, HistoryKind,
-        HistoryPage, JournalEntry, Nothing, Problem, RowFate, ThingChange,
+        HistoryPage, JournalEntry, Nothing, Problem, RowFate, ThingChange, Undo,
     },
 };
 use archive::{ChangeKind, Id, Kind, RowChange};
@@ -70,8 +70,14 @@ impl Office {
         Ok(EntryChanges { total: total as u32, from: request.from, things: things.collect() })
     }
 
-    pub fn undo(&mut self, _: Nothing) -> Result<Nothing, Problem> {
-        match self.archive.undo(&self.stamp())? {
+    pub fn undo(&mut self, request: Undo) -> Result<Nothing, Problem> {
+        let stamp = self.stamp();
+        let done = if request.asked {
+            self.archive.undo_after_asking(&stamp)?
+        } else {
+            self.archive.undo(&stamp)?
+        };
+        match done {
             Some(_) => Ok(Nothing {}),
             None => Err(Problem::new("nothing-to-undo", "Không có thay đổi nào để hoàn tác.")),
         }

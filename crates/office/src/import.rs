@@ -1,8 +1,15 @@
 //! From a workbook to a round: what it holds, what of it is known already, and putting it on record whole or not at all.
 
-use crate::{Office, problem, progress::recorded, stamp, wire::*};
-use archive::{Action, FileRole, NewNomination, RoundId, Source};
-use commendation::{Catalogue, Nomination, NominationState};
+use crate::{
+    Office,
+    identity::{keep_nominated, masked_cells},
+    problem,
+    progress::recorded,
+    stamp,
+    wire::*,
+};
+use archive::{Action, FileRole, HonoreeId, NewNomination, RoundId, Source, Tx};
+use commendation::{Catalogue, Honoree, Nomination, NominationState, text::fold};
 use exchange::{ColumnMeaning, ListRow, NominationList, RecogniseOptions, recognise_workbook};
 use std::{
     collections::{BTreeMap, HashSet},
@@ -43,6 +50,16 @@ impl Office {
             }
         }
         counts.total = counts.new + counts.known + counts.repeated + counts.question;
+        let numbers: Vec<u32> = read
+            .list
+            .columns
+            .iter()
+            .filter(|c| c.meaning == ColumnMeaning::Identity)
+            .map(|c| c.index)
+            .collect();
+        for row in &mut rows {
+            row.cells = masked_cells(&row.cells, &numbers);
+        }
         let columns = read.list.columns.iter().map(|column| ImportColumn {
             index: column.index,
             letter: column.letter.clone(),
@@ -103,7 +120,7 @@ impl Office {
                 let (result, id) = match (verdict(row, &known), nomination_of(row)) {
                     (RowVerdict::New, Some(nomination)) => {
                         let new = NewNomination {
-                            honoree: tx.honoree_for(&nomination.honoree)?,
+                            honoree: identified(tx, &nomination.honoree, row.identity.as_deref())?,
                             nomination,
                             source: Some(Source {
                                 file: Some(file),
@@ -113,7 +130,9 @@ impl Office {
                             // Problems are plain texts and maps of texts: always JSON.
                             problems: reasons.iter().filter_map(|p| serde_json::to_value(p).ok()).collect(),
                         };
-                        (RowOutcome::Added, Some(tx.add_nomination(round, &new)?.to_string()))
+                        let id = tx.add_nomination(round, &new)?;
+                        keep_nominated(tx, id, row.identity.as_deref())?;
+                        (RowOutcome::Added, Some(id.to_string()))
                     }
                     (RowVerdict::Known, _) => {
                         reasons.push(Problem::new("known", "Đã có trong đợt này."));
@@ -179,6 +198,22 @@ impl Office {
         let Some(round) = round else { return Ok(HashSet::new()) };
         Ok(self.archive.nominations(round)?.iter().map(|record| record.nomination.sameness_key()).collect())
     }
+}
+
+/// The honoree of a row. The same number is the same person; another number is another one, whatever the name.
+fn identified(tx: &Tx<'_>, honoree: &Honoree, number: Option<&str>) -> Result<HonoreeId, Problem> {
+    let Some(number) = number else { return Ok(tx.honoree_for(honoree)?) };
+    for known in tx.honorees_with_identity(number)? {
+        if fold(&tx.honoree(known)?.name) == fold(&honoree.name) {
+            return Ok(known);
+        }
+    }
+    if let Some(known) = tx.find_same_honoree(honoree)?
+        && tx.identity(known)?.is_some_and(|other| other != number)
+    {
+        return Ok(tx.add_honoree(honoree)?);
+    }
+    Ok(tx.honoree_for(honoree)?)
 }
 
 /// A workbook as read.

@@ -14,19 +14,25 @@ mod history;
 mod history_words;
 mod home;
 mod honorees;
+mod identity;
 mod import;
 mod layout;
+mod links;
+mod merging;
 pub mod problem;
 mod progress;
+mod register;
 pub mod registry;
 mod rounds;
 mod sample;
 mod search;
 mod style;
 mod types;
+mod units;
 mod views;
 pub mod wire;
 
+pub use merging::likeness_in_words;
 pub use progress::{Progress, Stage, Watch};
 pub use types::typescript;
 

@@ -1,9 +1,17 @@
 //! Rounds of nominations: what is in them and what was decided.
 
-use crate::{Office, honorees::cleaned, problem::required, views, wire::*};
+use crate::{
+    Office,
+    honorees::cleaned,
+    identity::{keep_nominated, list_rows, with_identity},
+    problem::required,
+    views,
+    wire::*,
+};
 use archive::{Action, DocumentFilter, NewNomination, NominationId, RoundId, Subject};
 use chrono::{Datelike, NaiveDate};
 use commendation::{Catalogue, Nomination, NominationState, Round, check_round, list_order, text::clean};
+use exchange::OutColumn;
 
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
@@ -19,8 +27,14 @@ impl Office {
         let order = list_order(Catalogue::bundled(), day);
         records.sort_by(|a, b| order(&a.nomination, &b.nomination));
         let together: Vec<Nomination> = records.iter().map(|record| record.nomination.clone()).collect();
-        let mut nominations: Vec<NominationRow> =
-            records.into_iter().map(|record| views::nomination_row(record, day)).collect();
+        let numbers = self.archive.identities_in(id)?;
+        let mut nominations: Vec<NominationRow> = records
+            .into_iter()
+            .map(|record| {
+                let number = numbers.get(&record.id).map(String::as_str);
+                with_identity(views::nomination_row(record, day), number)
+            })
+            .collect();
         for (index, found) in check_round(Catalogue::bundled(), &together, day) {
             // The import may have said the same already.
             let problems = &mut nominations[index].problems;
@@ -100,13 +114,51 @@ impl Office {
             let source = before.as_ref().and_then(|before| before.source.clone());
             // What the import doubted was looked at by a person now.
             let new = NewNomination { honoree, nomination, source, problems: Vec::new() };
-            match &before {
-                Some(before) => tx.edit_nomination(before.id, &new).map(|()| before.id),
-                None => tx.add_nomination(round, &new),
-            }
-            .map_err(Problem::from)
+            let id = match &before {
+                Some(before) => tx.edit_nomination(before.id, &new).map(|()| before.id)?,
+                None => tx.add_nomination(round, &new)?,
+            };
+            keep_nominated(tx, id, request.identity.as_deref())?;
+            Ok::<_, Problem>(id)
         })?;
         Ok(Made { id: done.value.to_string() })
+    }
+
+    pub fn export_list(&mut self, request: ExportList) -> Result<ListWritten, Problem> {
+        let id: RoundId = request.id.parse()?;
+        let name = self.archive.round(id)?.round.name;
+        let numbers = self.archive.identities_in(id)?;
+        let rows = self.round(ById { id: request.id })?.nominations.into_iter().map(|row| {
+            let number = row.id.parse().ok().and_then(|id: NominationId| numbers.get(&id).cloned());
+            (row, number)
+        });
+        let lines = list_rows(&rows.collect::<Vec<_>>(), request.identities);
+        let columns: Vec<OutColumn> = [
+            ("TT", 6.0),
+            ("Tập thể / Họ và tên", 28.0),
+            ("Giới tính", 8.0),
+            ("Ngày sinh", 12.0),
+            ("Chức vụ", 20.0),
+            ("Đơn vị", 28.0),
+            ("Số CCCD/CMND", 16.0),
+            ("Danh hiệu, hình thức đề nghị", 28.0),
+            ("Thành tích", 36.0),
+            ("Kết quả xét", 14.0),
+        ]
+        .into_iter()
+        .map(|(head, width)| OutColumn::new(head, width))
+        .collect();
+        let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+        let bytes =
+            exchange::write_list("Danh sách", &format!("Danh sách đề nghị: {name}"), &columns, lines)?;
+        if request.identities {
+            // On record before the file is there: what goes out in full is never unknown.
+            let text = format!("Xuất danh sách kèm số định danh đầy đủ: {name}");
+            let action = Action::new(text).about(id).noted();
+            self.archive.transact(action, &self.stamp(), |_| Ok::<_, Problem>(()))?;
+        }
+        self.write_whole(std::path::Path::new(&request.path), &bytes)?;
+        Ok(ListWritten { path: request.path, rows: count })
     }
 
     pub fn decide(&mut self, request: Decide) -> Result<Count, Problem> {

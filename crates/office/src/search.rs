@@ -17,22 +17,26 @@ const MOST_HITS: u32 = 500;
 impl Office {
     pub fn search(&mut self, request: Search) -> Result<Vec<Hit>, Problem> {
         let limit = if request.limit == 0 { HITS } else { request.limit.min(MOST_HITS) };
+        let known = self.identity_hits(&request.text)?;
         let hits = self.archive.search(&request.text, limit)?;
-        Ok(hits
-            .into_iter()
-            .map(|hit| Hit {
-                kind: hit_kind(hit.id),
-                id: hit.id.to_string(),
-                title: hit.title,
-                snippet: hit.snippet,
-                exact: hit.exact,
-            })
-            .collect())
+        let hits = hits.into_iter().map(|hit| Hit {
+            kind: hit_kind(hit.id),
+            id: hit.id.to_string(),
+            title: hit.title,
+            snippet: hit.snippet,
+            exact: hit.exact,
+        });
+        Ok(known.into_iter().chain(hits).collect())
     }
 
     pub fn show(&mut self, request: ById) -> Result<Shown, Problem> {
         let id: Id = request.id.parse()?;
         let title = self.archive.title(id)?;
+        // A merged honoree is shown as the one that stays.
+        let id = match id.kind {
+            Kind::Honoree => self.archive.present_honoree(id.try_into()?)?.into(),
+            _ => id,
+        };
         let by_id = || ById { id: id.to_string() };
         let view = match id.kind {
             Kind::Honoree => json(&self.honoree(by_id())?)?,
@@ -44,6 +48,7 @@ impl Office {
                 json(&views::nomination_row(record, self.today()))?
             }
             Kind::Award => json(&views::award_row(self.archive.award(AwardId::try_from(id)?)?))?,
+            Kind::Unit => json(&self.unit(by_id())?)?,
             Kind::File => json(&views::file_brief(self.archive.file(FileId::try_from(id)?)?))?,
         };
         Ok(Shown { kind: hit_kind(id), id: id.to_string(), title, view })
@@ -62,5 +67,6 @@ fn hit_kind(id: Id) -> HitKind {
         Kind::Round | Kind::Nomination => HitKind::Round,
         Kind::Award => HitKind::Award,
         Kind::File => HitKind::File,
+        Kind::Unit => HitKind::Unit,
     }
 }

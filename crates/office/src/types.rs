@@ -14,6 +14,9 @@ pub fn typescript() -> String {
     };
     each_type(&mut all);
     all.visit::<crate::Progress>();
+    // What the desktop tells of its own lock.
+    all.visit::<crate::wire::LockState>();
+    all.visit::<crate::wire::SetLock>();
     let mut out = String::from("// Generated from crates/office by `cargo xtask types`. Do not edit.\n\n");
     for declaration in all.types.values() {
         out.push_str(declaration);

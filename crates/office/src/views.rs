@@ -52,6 +52,7 @@ pub(crate) fn award_row(record: AwardRecord) -> AwardRow {
         document: award.document.map(|id| id.to_string()),
         conference: award.conference.map(|id| id.to_string()),
         conference_name: record.conference_name,
+        became: Vec::new(),
     }
 }
 
@@ -90,6 +91,17 @@ pub(crate) fn nomination_row(record: NominationRecord, day: NaiveDate) -> Nomina
         honoree: nomination.honoree,
         achievement: nomination.achievement,
         state: nomination.state,
+        identity: String::new(),
+    }
+}
+
+/// The state of a nomination in words.
+pub(crate) fn state_name(state: commendation::NominationState) -> &'static str {
+    match state {
+        commendation::NominationState::Pending => "Đang xét",
+        commendation::NominationState::Approved => "Đồng ý",
+        commendation::NominationState::Rejected => "Không đồng ý",
+        commendation::NominationState::Conferred => "Đã tặng",
     }
 }
 
@@ -172,6 +184,7 @@ pub(crate) fn document_brief(document: &DocumentSummary) -> DocumentBrief {
         about_name: document.subject_name.clone(),
         changed_at: document.changed_at.clone(),
         certificates: template.is_some_and(|template| template.certificates),
+        became: Vec::new(),
     }
 }
 

@@ -6,6 +6,8 @@ import { ProblemPage } from "../parts/ProblemPage";
 import { FirstStart } from "../screens/FirstStart";
 import { TextsContext, catalogues, languageOf } from "../texts";
 import { useAsk } from "./data";
+import { useLock } from "./lock";
+import { LockGate } from "./LockGate";
 import { NoticesProvider } from "./notices";
 import { Shell } from "./Shell";
 import { useTextSize } from "./textSize";
@@ -20,7 +22,9 @@ export function App({ client }: { client: QueryClient }) {
 }
 
 function Window() {
-  const status = useAsk("status", {});
+  // Nothing is asked before it is known that the window is open.
+  const lock = useLock();
+  const status = useAsk("status", {}, { enabled: lock !== null && !lock.locked });
   const settings = status.data?.settings ?? {};
   const language = languageOf(settings["language"]);
   const dark = useDark(settings["theme"]);
@@ -40,9 +44,11 @@ function Window() {
   return (
     <TextsContext value={catalogues[language]}>
       <FluentProvider theme={dark ? darkTheme : lightTheme}>
-        <div className="window">
-          <NoticesProvider>{content}</NoticesProvider>
-        </div>
+        <LockGate theme={dark ? darkTheme : lightTheme}>
+          <div className="window">
+            <NoticesProvider>{content}</NoticesProvider>
+          </div>
+        </LockGate>
       </FluentProvider>
     </TextsContext>
   );

@@ -5,7 +5,9 @@ import {
   DocumentTextRegular,
   HomeRegular,
   LocalLanguageRegular,
+  LockClosedRegular,
   NavigationRegular,
+  NotebookRegular,
   PeopleRegular,
   PeopleTeamRegular,
   QuestionCircleRegular,
@@ -18,17 +20,28 @@ import { useState } from "react";
 import type { Status } from "../host";
 import { useTexts } from "../texts";
 import { useRun } from "./data";
+import { lockNow, useLock } from "./lock";
 import { SearchBox } from "./SearchBox";
 import { useNotices } from "./notices";
 import { address, type Place } from "./router";
 
 type ScreenName =
-  "home" | "rounds" | "documents" | "conferences" | "honorees" | "search" | "templates" | "settings" | "help";
+  | "home"
+  | "rounds"
+  | "documents"
+  | "register"
+  | "conferences"
+  | "honorees"
+  | "search"
+  | "templates"
+  | "settings"
+  | "help";
 
 const icons: Record<ScreenName, FluentIcon> = {
   home: HomeRegular,
   rounds: RibbonStarRegular,
   documents: DocumentTextRegular,
+  register: NotebookRegular,
   conferences: PeopleTeamRegular,
   honorees: PeopleRegular,
   search: SearchRegular,
@@ -36,11 +49,16 @@ const icons: Record<ScreenName, FluentIcon> = {
   settings: SettingsRegular,
   help: QuestionCircleRegular,
 };
-const work: ScreenName[] = ["home", "rounds", "documents", "conferences", "honorees", "search"];
+const work: ScreenName[] = ["home", "rounds", "documents", "register", "conferences", "honorees", "search"];
 const program: ScreenName[] = ["templates", "settings", "help"];
 
 /** Screens that have no place of their own in the navigation. */
-const partOf: Record<string, ScreenName> = { import: "rounds", certificates: "documents" };
+const partOf: Record<string, ScreenName> = {
+  import: "rounds",
+  certificates: "documents",
+  duplicates: "honorees",
+  units: "honorees",
+};
 
 export function Nav({ status, place }: { status: Status; place: Place }) {
   const t = useTexts();
@@ -72,6 +90,7 @@ export function Nav({ status, place }: { status: Status; place: Place }) {
     );
   };
   const other = t.language === "vi" ? "en" : "vi";
+  const lock = useLock();
 
   return (
     <nav className={folded ? "nav folded" : "nav"} aria-label={t.nav.label}>
@@ -92,6 +111,20 @@ export function Nav({ status, place }: { status: Status; place: Place }) {
       <ul>{work.map(item)}</ul>
       <div className="nav-space" />
       <ul>{program.map(item)}</ul>
+      {lock?.hasPassword ? (
+        <Tooltip content={t.lock.lockNowHint} relationship="description">
+          <Button
+            appearance="subtle"
+            size="small"
+            className="language"
+            icon={<LockClosedRegular />}
+            data-testid="lock-now"
+            onClick={() => void lockNow().catch(notices.fail)}
+          >
+            <span className="nav-language">{t.lock.lockNow}</span>
+          </Button>
+        </Tooltip>
+      ) : null}
       <Tooltip content={t.nav.switchLanguage} relationship="description">
         <Button
           appearance="subtle"

@@ -6,18 +6,23 @@ import { ConferencesScreen } from "../screens/ConferencesScreen";
 import { CertificatesScreen } from "../screens/CertificatesScreen";
 import { DocumentScreen } from "../editor/DocumentScreen";
 import { DocumentsScreen } from "../screens/DocumentsScreen";
+import { DuplicatesScreen } from "../screens/DuplicatesScreen";
 import { HelpScreen } from "../screens/HelpScreen";
 import { HomeScreen } from "../screens/HomeScreen";
 import { HonoreeScreen } from "../screens/HonoreeScreen";
 import { HonoreesScreen } from "../screens/HonoreesScreen";
 import { ImportScreen } from "../screens/ImportScreen";
+import { RegisterScreen } from "../screens/RegisterScreen";
 import { RoundScreen } from "../screens/RoundScreen";
 import { RoundsScreen } from "../screens/RoundsScreen";
 import { SearchScreen } from "../screens/SearchScreen";
 import { SettingsScreen } from "../screens/SettingsScreen";
 import { TemplatesScreen } from "../screens/TemplatesScreen";
+import { UnitScreen } from "../screens/UnitScreen";
+import { UnitsScreen } from "../screens/UnitsScreen";
 import { useTexts } from "../texts";
 import { Guard } from "./Guard";
+import { lockNow } from "./lock";
 import { LongWork } from "./LongWork";
 import { Nav } from "./Nav";
 import { useNotices } from "./notices";
@@ -37,6 +42,7 @@ export function Shell({ status }: { status: Status }) {
   useAction("undo", undo, true);
   useAction("redo", redo, true);
   useAction("save", () => notices.say(t.status.alreadySaved), true);
+  useAction("lock", () => void lockNow().catch(notices.fail), true);
   useAction("help", () => go(address("help", null, { of: place.screen })), true);
   useAction("new", () => go(address("rounds", null, { new: "1" })), true);
   useAction(
@@ -84,6 +90,12 @@ function Here({ place }: { place: Place }) {
       return id ? <ConferenceScreen key={id} id={id} /> : <ConferencesScreen place={place} />;
     case "honorees":
       return id ? <HonoreeScreen key={id} id={id} /> : <HonoreesScreen />;
+    case "register":
+      return <RegisterScreen place={place} />;
+    case "duplicates":
+      return <DuplicatesScreen />;
+    case "units":
+      return id ? <UnitScreen key={id} id={id} /> : <UnitsScreen place={place} />;
     case "search":
       return <SearchScreen place={place} />;
     case "templates":

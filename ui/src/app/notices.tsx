@@ -21,7 +21,7 @@ export interface Notices {
   /** Says what was done; goes by itself. */
   say: (text: string, actions?: NoticeAction[]) => void;
   /** Says what failed; stays until it is closed. */
-  fail: (failure: unknown) => void;
+  fail: (failure: unknown, actions?: NoticeAction[]) => void;
 }
 
 const NoticesContext = createContext<Notices>({ say: () => undefined, fail: () => undefined });
@@ -59,9 +59,11 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
         const number = add({ text, actions });
         window.setTimeout(() => close(number), SHOWN_FOR_MS);
       },
-      fail: (failure) => {
+      fail: (failure, actions = []) => {
         const { problem } = asProblem(failure);
-        add({ text: problem.message, problem, actions: [] });
+        // The cover says it.
+        if (problem.code === "locked") return;
+        add({ text: problem.message, problem, actions });
       },
     }),
     [add, close],

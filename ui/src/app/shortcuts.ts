@@ -19,6 +19,7 @@ export type Action =
   | "rename"
   | "refresh"
   | "remove"
+  | "lock"
   | "escape";
 
 type Doers = Map<Action, (() => boolean | undefined)[]>;
@@ -33,7 +34,14 @@ export function actionOf(event: KeyboardEvent): Action | null {
     if (key === "z" && !typing) return event.shiftKey ? "redo" : "undo";
     if (key === "y" && !typing) return "redo";
     if (event.shiftKey) return null;
-    const letters: Record<string, Action> = { n: "new", f: "find", p: "print", s: "save", e: "export" };
+    const letters: Record<string, Action> = {
+      n: "new",
+      f: "find",
+      p: "print",
+      s: "save",
+      e: "export",
+      l: "lock",
+    };
     // Ctrl+R would reload the page and lose what is being typed: it refreshes the data like F5.
     return letters[key] ?? (key === "r" ? "refresh" : null);
   }
@@ -59,7 +67,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!action) return;
   // A dialog keeps its own keys; behind it nothing moves.
   const inDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
-  if (inDialog && action !== "help" && action !== "refresh") {
+  if (inDialog && action !== "help" && action !== "refresh" && action !== "lock") {
     if (action !== "escape" && action !== "remove") event.preventDefault();
     return;
   }

@@ -1,5 +1,6 @@
 /** Undo and redo of changes to the archive. */
 import { useCallback } from "react";
+import { asProblem } from "../host";
 import { useTexts } from "../texts";
 import { useAsk, useRun } from "./data";
 import { useNotices } from "./notices";
@@ -22,7 +23,16 @@ export function useUndo(): Undo {
 
   const undo = useCallback(() => {
     if (undoOf === null) notices.say(t.common.nothingToUndo);
-    else run("undo", {}).then(() => notices.say(t.common.undone(undoOf)), notices.fail);
+    else {
+      const take = (asked: boolean): Promise<void> =>
+        run("undo", { asked }).then(() => notices.say(t.common.undone(undoOf)));
+      const ask = (failure: unknown): void => {
+        const sentOut = asProblem(failure).problem.code === "issued-and-out";
+        const anyway = { label: t.links.undoAnyway, run: () => void take(true).catch(notices.fail) };
+        notices.fail(failure, sentOut ? [anyway] : []);
+      };
+      void take(false).catch(ask);
+    }
   }, [undoOf, run, notices, t]);
   const redo = useCallback(() => {
     if (redoOf === null) notices.say(t.common.nothingToRedo);

@@ -11,6 +11,7 @@ import { FileList } from "../parts/FileList";
 import { useTexts, worded, type Texts } from "../texts";
 import { FieldEditor } from "./FieldEditor";
 import { Findings } from "./Findings";
+import { Links } from "./Links";
 import type { Editor } from "./useEditor";
 
 interface DocumentFormProps {
@@ -114,6 +115,7 @@ export function DocumentForm({ view, findings, editor, active, setActive, pick }
           </div>
         </div>
       ) : null}
+      <Links view={view} />
       <Files view={view} />
       <Findings
         findings={findings}

@@ -19,9 +19,11 @@ import { useDraft } from "../parts/DraftMenu";
 import { MoreMenu } from "../parts/MoreMenu";
 import { Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
+import { AmendDialog, LinkDialog } from "./AmendDialog";
 import { Desk } from "./Desk";
 import { DocumentForm } from "./DocumentForm";
 import { IssueDialog } from "./IssueDialog";
+import { Became } from "./Links";
 import { PrintDialog } from "./PrintDialog";
 import type { AskPages } from "./pageFeed";
 import { useExport } from "./useExport";
@@ -53,7 +55,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const [found, setFound] = useState<readonly Finding[] | null>(null);
   const findings = found ?? view.findings;
   const [side, setSide] = useState<"form" | "page">("form");
-  const [dialog, setDialog] = useState<"issue" | "print" | null>(null);
+  const [dialog, setDialog] = useState<"issue" | "print" | "amend" | "link" | null>(null);
   const isDraft = brief.state === "draft";
   const draft = useDraft();
 
@@ -94,7 +96,12 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
       crumb={{ label: t.editor.crumb, to: address("documents") }}
       title={brief.title}
       layout="fill"
-      beside={<DocumentStateChip state={brief.state} />}
+      beside={
+        <span className="chips">
+          <DocumentStateChip state={brief.state} />
+          <Became links={brief.became} />
+        </span>
+      }
       actions={
         <>
           {brief.certificates ? (
@@ -121,7 +128,10 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
           ) : null}
           {isDraft ? (
             <MoreMenu
-              items={[{ label: t.editor.removeDraft, run: remove, danger: true, testId: "remove-draft" }]}
+              items={[
+                { label: t.links.link, run: () => setDialog("link"), testId: "link-document" },
+                { label: t.editor.removeDraft, run: remove, danger: true, testId: "remove-draft" },
+              ]}
             />
           ) : (
             <MoreMenu
@@ -131,6 +141,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
                   run: () => void draft("copy-excerpt", "document", brief.id),
                   testId: "excerpt",
                 },
+                { label: t.links.amend, run: () => setDialog("amend"), testId: "amend" },
               ]}
             />
           )}
@@ -174,6 +185,8 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
         />
       </div>
       {dialog === "issue" ? <IssueDialog view={view} close={() => setDialog(null)} /> : null}
+      {dialog === "amend" ? <AmendDialog id={brief.id} close={() => setDialog(null)} /> : null}
+      {dialog === "link" ? <LinkDialog document={brief} close={() => setDialog(null)} /> : null}
       {dialog === "print" ? (
         <PrintDialog exportPdf={() => exportPdf({ open: true })} close={() => setDialog(null)} />
       ) : null}

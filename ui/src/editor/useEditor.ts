@@ -5,6 +5,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { setSaving } from "../app/footnote";
+import { useSaveBeforeLock } from "../app/lock";
 import { useNotices } from "../app/notices";
 import { call } from "../host";
 
@@ -76,6 +77,8 @@ export function useEditor(id: string): Editor {
     for (const key of [...pending.current.keys()]) flush(key);
     return queue.current;
   }, [flush]);
+
+  useSaveBeforeLock(flushAll);
 
   const type = useCallback(
     (key: string, value: string): void => {

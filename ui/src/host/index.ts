@@ -7,7 +7,7 @@
 import { LoopbackHost } from "./loopback";
 import { asProblem } from "./problem";
 import { TauriHost } from "./tauri";
-import type { Commands, Progress } from "./types";
+import type { Commands, LockState, Progress, SetLock } from "./types";
 
 export type * from "./types";
 export { CHANGES } from "./types";
@@ -17,7 +17,7 @@ export type CommandName = keyof Commands;
 export type Request<K extends CommandName> = Commands[K]["request"];
 export type Response<K extends CommandName> = Commands[K]["response"];
 export type OpenPurpose = "workbook" | "attachment";
-export type SavePurpose = "pdf" | "picture" | "file";
+export type SavePurpose = "pdf" | "picture" | "workbook" | "file";
 
 /** What a host must do. Every failure is thrown as it came; `call` and its siblings make problems of them. */
 export interface Host {
@@ -29,6 +29,10 @@ export interface Host {
   openFile(fileId: string): Promise<void>;
   openPath(path: string): Promise<void>;
   showInFolder(path: string): Promise<void>;
+  lockState(): Promise<LockState>;
+  lock(): Promise<LockState>;
+  unlock(password: string): Promise<LockState>;
+  setLock(request: SetLock): Promise<LockState>;
 }
 
 let chosen: Promise<Host> | undefined;
@@ -100,4 +104,24 @@ export function openPath(path: string): Promise<void> {
 /** Shows a file in the folder it lies in. */
 export function showInFolder(path: string): Promise<void> {
   return reached((h) => h.showInFolder(path));
+}
+
+/** How the lock of the window stands. */
+export function lockState(): Promise<LockState> {
+  return reached((h) => h.lockState());
+}
+
+/** Locks the window: every call is refused until it is unlocked. */
+export function lockWindow(): Promise<LockState> {
+  return reached((h) => h.lock());
+}
+
+/** Opens the window with its password. */
+export function unlockWindow(password: string): Promise<LockState> {
+  return reached((h) => h.unlock(password));
+}
+
+/** Sets, changes or takes away the password of the window. */
+export function setLock(request: SetLock): Promise<LockState> {
+  return reached((h) => h.setLock(request));
 }

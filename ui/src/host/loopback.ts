@@ -1,5 +1,5 @@
 /** The loopback test host: the same commands over HTTP from the origin that served the page. */
-import type { Host, OpenPurpose, Progress, SavePurpose } from ".";
+import type { Host, LockState, OpenPurpose, Progress, SavePurpose, SetLock } from ".";
 
 type Answer = { ok: unknown } | { problem: unknown };
 
@@ -34,6 +34,22 @@ export class LoopbackHost implements Host {
 
   async showInFolder(path: string): Promise<void> {
     await post("/host/show_in_folder", { path });
+  }
+
+  lockState(): Promise<LockState> {
+    return post("/host/lock_state", {}) as Promise<LockState>;
+  }
+
+  lock(): Promise<LockState> {
+    return post("/host/lock", {}) as Promise<LockState>;
+  }
+
+  unlock(password: string): Promise<LockState> {
+    return post("/host/unlock", { password }) as Promise<LockState>;
+  }
+
+  setLock(request: SetLock): Promise<LockState> {
+    return post("/host/set_lock", request) as Promise<LockState>;
   }
 }
 

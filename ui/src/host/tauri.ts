@@ -1,6 +1,6 @@
 /** The desktop window: commands go to the Rust side of the same process. */
 import { invoke } from "@tauri-apps/api/core";
-import type { Host, OpenPurpose, Progress, SavePurpose } from ".";
+import type { Host, LockState, OpenPurpose, Progress, SavePurpose, SetLock } from ".";
 
 export class TauriHost implements Host {
   call(name: string, request: unknown): Promise<unknown> {
@@ -33,5 +33,21 @@ export class TauriHost implements Host {
 
   showInFolder(path: string): Promise<void> {
     return invoke("show_in_folder", { path });
+  }
+
+  lockState(): Promise<LockState> {
+    return invoke("lock_state");
+  }
+
+  lock(): Promise<LockState> {
+    return invoke("lock");
+  }
+
+  unlock(password: string): Promise<LockState> {
+    return invoke("unlock", { password });
+  }
+
+  setLock(request: SetLock): Promise<LockState> {
+    return invoke("set_lock", { request });
   }
 }

@@ -50,6 +50,40 @@ draftingUnitHead: string,
 contact: string, };
 
 /**
+ * Drafts a document that changes an issued one, and links the two.
+ */
+export type Amend = { 
+/**
+ * The issued document.
+ */
+id: string, 
+/**
+ * What the new one does to it.
+ */
+kind: LinkKind, 
+/**
+ * Template; none = a decision, or an official letter for a correction (Decree 30/2020/NĐ-CP, article 18.3).
+ */
+template: string | null, };
+
+/**
+ * Asks which number a draft would get, and what is odd about one.
+ */
+export type AskNumber = { 
+/**
+ * The draft.
+ */
+id: string, 
+/**
+ * The number given; empty to be told the next one only.
+ */
+number: string, 
+/**
+ * The date given.
+ */
+date: string, };
+
+/**
  * Attaches a file.
  */
 export type Attach = { 
@@ -71,6 +105,19 @@ export type Authority = "president" | "government" | "prime_minister" | "ministe
  * Emulation title or form of commendation; at one level of authority titles come first (Decree 152/2025, 29.5).
  */
 export type AwardCategory = "emulation_title" | "form";
+
+/**
+ * The paper of an award.
+ */
+export type AwardFile = { 
+/**
+ * `award-7`.
+ */
+award: string, 
+/**
+ * The issued PDF or a scan.
+ */
+file: FileBrief, };
 
 /**
  * One award kind as the law knew it in a span of time.
@@ -125,6 +172,19 @@ article: string,
  * True when the source is not primary: shown to the officer.
  */
 unverified: boolean, };
+
+/**
+ * Awards, a page of them.
+ */
+export type AwardPage = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<AwardRow>, };
 
 /**
  * An award in the archive.
@@ -185,7 +245,11 @@ conference: string | null,
 /**
  * Its name.
  */
-conferenceName: string | null, };
+conferenceName: string | null, 
+/**
+ * What became of the decision that conferred it: the award stays on record.
+ */
+became: Array<LinkView>, };
 
 /**
  * Year, and month and day where known.
@@ -203,6 +267,11 @@ month: number | null,
  * Day, 1 to 31; only with a month.
  */
 day: number | null, };
+
+/**
+ * How two birth dates agree.
+ */
+export type BirthLikeness = "same" | "compatible" | "unknown" | "near" | "contradicts";
 
 /**
  * A request about one thing.
@@ -242,7 +311,7 @@ problems: Array<Problem>, };
 /**
  * What a column means.
  */
-export type ColumnMeaning = "ordinal" | "name" | "gender" | "birth" | "position" | "unit" | "position_and_unit" | "award" | "achievement" | "other";
+export type ColumnMeaning = "ordinal" | "name" | "gender" | "birth" | "position" | "unit" | "position_and_unit" | "award" | "achievement" | "identity" | "other";
 
 /**
  * A conference as one page of facts.
@@ -377,6 +446,19 @@ export type Count = {
 count: number, };
 
 /**
+ * The agency's profile as it was from a day on.
+ */
+export type DatedAgency = { 
+/**
+ * From which day.
+ */
+from: string, 
+/**
+ * The profile.
+ */
+agency: Agency, };
+
+/**
  * Decides about nominations.
  */
 export type Decide = { 
@@ -445,7 +527,11 @@ changedAt: string,
 /**
  * True where certificates can be printed from it.
  */
-certificates: boolean, };
+certificates: boolean, 
+/**
+ * What issued documents did to it: replaced, amended, corrected, recalled, cancelled it.
+ */
+became: Array<LinkView>, };
 
 /**
  * Filters for documents; empty = all.
@@ -500,7 +586,11 @@ pageSizes: Array<PageSize>,
 /**
  * The list that the document prints, when it has one.
  */
-list: ListBrief | null, };
+list: ListBrief | null, 
+/**
+ * What it does to earlier documents, and later ones (drafts too) to it.
+ */
+links: Array<LinkView>, };
 
 /**
  * Drafts a document.
@@ -528,6 +618,70 @@ document: string | null,
 set: { [key in string]: string }, };
 
 /**
+ * Two honorees who may be the same.
+ */
+export type Duplicate = { 
+/**
+ * One.
+ */
+one: DuplicateSide, 
+/**
+ * The other.
+ */
+other: DuplicateSide, 
+/**
+ * Why.
+ */
+likeness: Likeness, };
+
+/**
+ * Asks for likely duplicates.
+ */
+export type DuplicateFilter = { 
+/**
+ * Only those of one honoree.
+ */
+honoree: string | null, 
+/**
+ * Where the page begins, as the one before said; empty = the first.
+ */
+from: string, 
+/**
+ * How many at least.
+ */
+count: number, };
+
+/**
+ * Likely duplicates, the strongest evidence first.
+ */
+export type DuplicatePage = { 
+/**
+ * Pairs.
+ */
+rows: Array<Duplicate>, 
+/**
+ * Where the next page begins.
+ */
+next: string | null, };
+
+/**
+ * One side of a suggestion.
+ */
+export type DuplicateSide = { 
+/**
+ * `hon-4`.
+ */
+id: string, 
+/**
+ * As last known.
+ */
+honoree: Honoree, 
+/**
+ * Awards on record.
+ */
+awards: number, };
+
+/**
  * Makes or changes a conference.
  */
 export type EditConference = { 
@@ -551,7 +705,11 @@ id: string,
 /**
  * Data.
  */
-honoree: Honoree, };
+honoree: Honoree, 
+/**
+ * Identity number; none leaves it as it is, empty takes it away.
+ */
+identity: string | null, };
 
 /**
  * Adds or changes one nomination by hand.
@@ -576,7 +734,11 @@ kind: string | null,
 /**
  * Achievement.
  */
-achievement: string, };
+achievement: string, 
+/**
+ * Identity number; none leaves it as it is, empty takes it away.
+ */
+identity: string | null, };
 
 /**
  * Renames a round.
@@ -596,6 +758,27 @@ name: string,
 year: number, };
 
 /**
+ * Corrects a name of a unit and its days.
+ */
+export type EditUnitName = { 
+/**
+ * Number of the entry.
+ */
+entry: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from: string | null, 
+/**
+ * First day of the next name.
+ */
+to: string | null, };
+
+/**
  * Exports to a file.
  */
 export type Export = { 
@@ -611,6 +794,40 @@ path: string,
  * Certificates only: one file for each honoree beside that path, named after it.
  */
 apart: boolean, };
+
+/**
+ * Writes the list of a round as a workbook.
+ */
+export type ExportList = { 
+/**
+ * The round.
+ */
+id: string, 
+/**
+ * Identity numbers in full instead of masked; journalled.
+ */
+identities: boolean, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
+ * Writes the register of a year: a PDF, or a workbook where the path ends in `.xlsx`.
+ */
+export type ExportRegister = { 
+/**
+ * The year; none = the current one.
+ */
+year: number | null, 
+/**
+ * Key of the one strand wanted; none = all.
+ */
+strand: string | null, 
+/**
+ * Where to.
+ */
+path: string, };
 
 /**
  * A file that was written.
@@ -826,6 +1043,31 @@ addedAt: string, };
 export type FileRole = "exported" | "attached" | "imported" | "issued" | "certificates";
 
 /**
+ * Fills the columns of the register that a document does not tell.
+ */
+export type FillRegister = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * Đơn vị, người nhận bản lưu.
+ */
+keptBy: string, 
+/**
+ * Số lượng bản.
+ */
+copies: string, 
+/**
+ * Ngày chuyển.
+ */
+sentOn: string, 
+/**
+ * Ghi chú.
+ */
+remark: string, };
+
+/**
  * Asks where the text of a field stands, with unsaved values.
  */
 export type FindField = { 
@@ -893,7 +1135,7 @@ exact: boolean, };
 /**
  * What a hit or a thing is.
  */
-export type HitKind = "honoree" | "document" | "conference" | "round" | "award" | "file";
+export type HitKind = "honoree" | "document" | "conference" | "round" | "award" | "file" | "unit";
 
 /**
  * What is open, what is recent.
@@ -1033,7 +1275,32 @@ pending: Array<PendingNomination>,
 /**
  * Files.
  */
-files: Array<FileBrief>, };
+files: Array<FileBrief>, 
+/**
+ * Identity number, masked; empty when there is none.
+ */
+identity: string, 
+/**
+ * The papers of the awards: the issued PDF, then scans.
+ */
+awardFiles: Array<AwardFile>, 
+/**
+ * Units over the years, as awards name them, the oldest first.
+ */
+units: Array<UnitSpan>, 
+/**
+ * Who was merged into this honoree.
+ */
+merged: Array<MergedBrief>, };
+
+/**
+ * An identity number in full.
+ */
+export type Identity = { 
+/**
+ * The number; empty when there is none.
+ */
+number: string, };
 
 /**
  * Imports a workbook into a round.
@@ -1308,6 +1575,99 @@ export type Kinds = {
 kinds: Array<AwardKind>, };
 
 /**
+ * An honoree known not to be another one.
+ */
+export type KnownDifferent = { 
+/**
+ * `hon-4`.
+ */
+id: string, 
+/**
+ * As last known.
+ */
+honoree: Honoree, };
+
+/**
+ * Why two honorees may be the same, or may not.
+ */
+export type Likeness = { 
+/**
+ * Of the names.
+ */
+name: NameLikeness, 
+/**
+ * Of the birth dates.
+ */
+birth: BirthLikeness, 
+/**
+ * Of the units.
+ */
+unit: PlaceLikeness, 
+/**
+ * Of the positions.
+ */
+position: PlaceLikeness, 
+/**
+ * Stated as man and as woman.
+ */
+genderDiffers: boolean, };
+
+/**
+ * Says what a draft does to an issued document.
+ */
+export type LinkDocuments = { 
+/**
+ * The draft.
+ */
+id: string, 
+/**
+ * The issued document.
+ */
+earlier: string, 
+/**
+ * What the draft does to it; none takes the link away.
+ */
+kind: LinkKind | null, };
+
+/**
+ * What a later document does to an earlier one.
+ */
+export type LinkKind = "replaces" | "amends" | "corrects" | "recalls" | "cancels";
+
+/**
+ * A link of a document, as seen from it.
+ */
+export type LinkView = { 
+/**
+ * What the later one does to the earlier.
+ */
+kind: LinkKind, 
+/**
+ * True when the document shown is the earlier of the two: it was replaced, amended, …
+ */
+passive: boolean, 
+/**
+ * The other document, `doc-12`.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its number and symbol.
+ */
+number: string, 
+/**
+ * Its date.
+ */
+date: string | null, 
+/**
+ * Its state: what a draft will do is not done yet.
+ */
+state: DocumentState, };
+
+/**
  * The list in a document.
  */
 export type ListBrief = { 
@@ -1331,6 +1691,40 @@ prizeTotal: number,
  * The round it comes from.
  */
 round: string | null, };
+
+/**
+ * A list that was written.
+ */
+export type ListWritten = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Lines in it.
+ */
+rows: number, };
+
+/**
+ * The lock of the window, as the desktop keeps it. Not of the archive: it keeps eyes out, it encrypts nothing.
+ */
+export type LockState = { 
+/**
+ * A password was set.
+ */
+hasPassword: boolean, 
+/**
+ * Nothing is answered until it is typed.
+ */
+locked: boolean, 
+/**
+ * Locks by itself after so many idle minutes; 0 = never.
+ */
+minutes: number, 
+/**
+ * After wrong tries: seconds until the next one is listened to.
+ */
+waitSeconds: number, };
 
 /**
  * What was made or changed.
@@ -1401,6 +1795,111 @@ export type MeasureSpan = "whole" | "ends" | "at_least";
 export type MeasureUnit = "millimetre" | "point" | "times";
 
 /**
+ * Merges honorees into one that stays. Awards keep the names of their decisions.
+ */
+export type Merge = { 
+/**
+ * The one that stays.
+ */
+into: string, 
+/**
+ * Those merged into it.
+ */
+merged: Array<string>, 
+/**
+ * What is known of the one that stays from now on; none = what is known of it already.
+ */
+honoree: Honoree | null, };
+
+/**
+ * An honoree that was merged into another.
+ */
+export type MergedBrief = { 
+/**
+ * Its identifier, which leads to the other one.
+ */
+id: string, 
+/**
+ * Who it was merged into then.
+ */
+into: string, 
+/**
+ * What was known of it.
+ */
+honoree: Honoree, 
+/**
+ * When; RFC 3339, local time.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+who: string, 
+/**
+ * Awards that came from it.
+ */
+awards: Array<string>, 
+/**
+ * Nominations that came from it.
+ */
+nominations: number, 
+/**
+ * Files that came from it.
+ */
+files: number, 
+/**
+ * Those merged into it before.
+ */
+within: Array<MergedBrief>, };
+
+/**
+ * What taking a merged honoree apart would do.
+ */
+export type MergedView = { 
+/**
+ * Who it is.
+ */
+brief: MergedBrief, 
+/**
+ * The one it is within now.
+ */
+stays: Honoree, 
+/**
+ * Awards that go back.
+ */
+came: Array<AwardRow>, 
+/**
+ * Awards added since, which stay unless they are named.
+ */
+since: Array<AwardRow>, 
+/**
+ * Nominations added since.
+ */
+sinceNominations: Array<SinceNomination>, 
+/**
+ * Files added since.
+ */
+sinceFiles: Array<FileBrief>, };
+
+/**
+ * How two names agree; the first is the strongest.
+ */
+export type NameLikeness = "same" | "writing" | "i_or_y" | "marks" | "swapped" | "initials" | "one_letter";
+
+/**
+ * Something by identifier and name.
+ */
+export type NamedThing = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
  * Makes a round.
  */
 export type NewRound = { 
@@ -1412,6 +1911,23 @@ name: string,
  * Year; none = the current one.
  */
 year: number | null, };
+
+/**
+ * Puts a unit into the register.
+ */
+export type NewUnit = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Since when; none = as long as known.
+ */
+from: string | null, 
+/**
+ * A note: the decision that made it.
+ */
+note: string, };
 
 /**
  * One nomination of a round.
@@ -1464,7 +1980,11 @@ prize: number | null,
 /**
  * Where it came from: `de-nghi.xlsx, dòng 14`.
  */
-source: string | null, };
+source: string | null, 
+/**
+ * Identity number, masked; empty when there is none.
+ */
+identity: string, };
 
 /**
  * What became of a nomination.
@@ -1472,9 +1992,119 @@ source: string | null, };
 export type NominationState = "pending" | "approved" | "rejected" | "conferred";
 
 /**
+ * Notes what the registry gave a number to that is not in this archive.
+ */
+export type NoteNumber = { 
+/**
+ * Key of the strand.
+ */
+strand: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The number.
+ */
+number: number, 
+/**
+ * What it was given to; empty takes the note away.
+ */
+note: string, };
+
+/**
+ * Changes the note about a unit.
+ */
+export type NoteUnit = { 
+/**
+ * `unit-3`.
+ */
+id: string, 
+/**
+ * The note.
+ */
+note: string, };
+
+/**
  * A request without anything to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * Which number comes next.
+ */
+export type NumberProposal = { 
+/**
+ * Name of the series; empty when no series takes the document.
+ */
+series: string, 
+/**
+ * Types and body that are counted.
+ */
+label: string, 
+/**
+ * The next number.
+ */
+next: number, 
+/**
+ * What is odd about the number given.
+ */
+advice: Array<Problem>, };
+
+/**
+ * A series of numbers, valid for a time.
+ */
+export type NumberSeries = { 
+/**
+ * What the officer calls it.
+ */
+name: string, 
+/**
+ * Abbreviations of the types in it, `QĐ`, `BC`, `CV` for official letters; empty = all.
+ */
+types: Array<string>, 
+/**
+ * Abbreviations of the bodies that issue in it, `STP`, `HĐ*` for every council; empty = all.
+ */
+bodies: Array<string>, 
+/**
+ * Each type and body is counted by itself.
+ */
+apart: boolean, 
+/**
+ * First day.
+ */
+validFrom: string, 
+/**
+ * Last day; none while it lasts.
+ */
+validTo: string | null, 
+/**
+ * First number in the year it begins; every later year begins at 1.
+ */
+firstNumber: number, };
+
+/**
+ * What to offer while a unit is typed.
+ */
+export type OfferUnits = { 
+/**
+ * What was typed so far.
+ */
+text: string, 
+/**
+ * At most how many.
+ */
+count: number, };
+
+/**
+ * One day.
+ */
+export type OneDay = { 
+/**
+ * The day.
+ */
+day: string, };
 
 /**
  * A page's size in points.
@@ -1560,6 +2190,11 @@ certificates: boolean,
  * Path of the PNG to write.
  */
 path: string, };
+
+/**
+ * How two units or positions agree.
+ */
+export type PlaceLikeness = "same" | "successor" | "unknown" | "differs";
 
 /**
  * The power to sign (Decree 30/2020, article 13; appendix I.II.7).
@@ -1669,6 +2304,19 @@ done: number,
 total: number, };
 
 /**
+ * Takes a text as another way of writing a unit.
+ */
+export type PutUnitText = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * `unit-3`.
+ */
+unit: string, };
+
+/**
  * Records awards already decided by somebody, in one step.
  */
 export type RecordAwards = { 
@@ -1704,6 +2352,124 @@ date: string | null,
  * Conference where it was given.
  */
 conference: string | null, };
+
+/**
+ * The register of outgoing documents of a year.
+ */
+export type Register = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Years with issued documents, newest first.
+ */
+years: Array<number>, 
+/**
+ * Every count of numbers by itself.
+ */
+strands: Array<Strand>, };
+
+/**
+ * Asks for the register of a year.
+ */
+export type RegisterFilter = { 
+/**
+ * The year; none = the current one.
+ */
+year: number | null, };
+
+/**
+ * A line of the register.
+ */
+export type RegisterRow = { 
+/**
+ * What it is.
+ */
+kind: RegisterRowKind, 
+/**
+ * Number: `15`, `15a`; of a gap its first.
+ */
+number: string, 
+/**
+ * Last number of a gap.
+ */
+until: number | null, 
+/**
+ * `doc-12`.
+ */
+document: string | null, 
+/**
+ * Số, ký hiệu.
+ */
+numberAndSymbol: string, 
+/**
+ * Ngày tháng văn bản.
+ */
+date: string | null, 
+/**
+ * Tên loại và trích yếu; of a note what the officer wrote.
+ */
+title: string, 
+/**
+ * Người ký.
+ */
+signer: string, 
+/**
+ * Nơi nhận văn bản.
+ */
+distribution: string, 
+/**
+ * Đơn vị, người nhận bản lưu.
+ */
+keptBy: string, 
+/**
+ * Số lượng bản.
+ */
+copies: string, 
+/**
+ * Ngày chuyển.
+ */
+sentOn: string, 
+/**
+ * Ghi chú.
+ */
+remark: string, 
+/**
+ * What is odd about it.
+ */
+problems: Array<Problem>, };
+
+/**
+ * What a line of the register is.
+ */
+export type RegisterRowKind = "document" | "note" | "gap";
+
+/**
+ * Takes a series away.
+ */
+export type RemoveSeries = { 
+/**
+ * Place in the list of `number_series`, from 0.
+ */
+index: number, };
+
+/**
+ * A unit is called otherwise from a day on.
+ */
+export type RenameUnit = { 
+/**
+ * `unit-3`.
+ */
+id: string, 
+/**
+ * The new name.
+ */
+name: string, 
+/**
+ * From which day.
+ */
+day: string, };
 
 /**
  * A round in a list.
@@ -1796,6 +2562,19 @@ id: string,
 path: string, };
 
 /**
+ * Adds or changes a series.
+ */
+export type SaveSeries = { 
+/**
+ * Place in the list of `number_series`, from 0; none adds one.
+ */
+index: number | null, 
+/**
+ * The series.
+ */
+series: NumberSeries, };
+
+/**
  * Changes the form of papers. What is left out stays.
  */
 export type SaveStyle = { 
@@ -1826,6 +2605,19 @@ text: string,
 limit: number, };
 
 /**
+ * A series of numbers with its identifier.
+ */
+export type SeriesView = { 
+/**
+ * Identifier; none while it is only the usual one.
+ */
+id: number | null, 
+/**
+ * The series.
+ */
+series: NumberSeries, };
+
+/**
  * The serif of papers.
  */
 export type SerifChoice = "times" | "liberation";
@@ -1848,6 +2640,23 @@ family: string,
 why: Problem | null, };
 
 /**
+ * Keeps that two honorees are not the same, or forgets that.
+ */
+export type SetDifferent = { 
+/**
+ * One.
+ */
+one: string, 
+/**
+ * The other.
+ */
+other: string, 
+/**
+ * False to ask again.
+ */
+different: boolean, };
+
+/**
  * Sets a field; `None` takes the officer's own value away.
  */
 export type SetField = { 
@@ -1863,6 +2672,23 @@ key: string,
  * Value.
  */
 value: string | null, };
+
+/**
+ * Sets, changes or takes away the password of the window.
+ */
+export type SetLock = { 
+/**
+ * The password so far; empty when there is none.
+ */
+current: string, 
+/**
+ * The new one; empty takes it away, none keeps it.
+ */
+password: string | null, 
+/**
+ * Locks by itself after so many idle minutes; 0 = never.
+ */
+minutes: number, };
 
 /**
  * Sets one setting.
@@ -1914,6 +2740,19 @@ position: string,
  * With what power.
  */
 power: Power, };
+
+/**
+ * A nomination added after a merge.
+ */
+export type SinceNomination = { 
+/**
+ * `nom-9`.
+ */
+id: string, 
+/**
+ * Round and award kind.
+ */
+title: string, };
 
 /**
  * What long work is doing.
@@ -1979,6 +2818,43 @@ step: RoundStep,
 done: boolean, };
 
 /**
+ * Numbers that are counted together.
+ */
+export type Strand = { 
+/**
+ * What tells it from the others.
+ */
+key: string, 
+/**
+ * Name of the series.
+ */
+series: string, 
+/**
+ * Types and body counted: `QĐ-STP`; empty where the series is counted as a whole.
+ */
+label: string, 
+/**
+ * First number of the year.
+ */
+first: number, 
+/**
+ * The number that comes next.
+ */
+next: number, 
+/**
+ * Numbers that nothing on record was given, notes apart.
+ */
+missing: number, 
+/**
+ * Numbers given more than once.
+ */
+twice: number, 
+/**
+ * Documents, notes and gaps, by number.
+ */
+rows: Array<RegisterRow>, };
+
+/**
  * Measures of papers and their serif, as the agency has chosen them.
  */
 export type Style = { 
@@ -1990,6 +2866,24 @@ measures: Array<Measure>,
  * The serif.
  */
 serif: SerifInUse, };
+
+/**
+ * Units become others from a day on: several into one is a merger, one into several a split. One that is on both
+ * sides goes on.
+ */
+export type SucceedUnits = { 
+/**
+ * Identifiers, or names of units to be put into the register, of those before.
+ */
+before: Array<string>, 
+/**
+ * The same of those after.
+ */
+after: Array<string>, 
+/**
+ * From which day.
+ */
+day: string, };
 
 /**
  * A template.
@@ -2033,6 +2927,272 @@ unverified: Array<string>, };
  */
 export type TemplateSubject = "round" | "conference" | "any" | "document";
 
+/**
+ * Takes the last change back.
+ */
+export type Undo = { 
+/**
+ * Also where it issued a document that has left the program: the officer was asked.
+ */
+asked: boolean, };
+
+/**
+ * A unit in a list.
+ */
+export type UnitBrief = { 
+/**
+ * `unit-3`.
+ */
+id: string, 
+/**
+ * Its name now, or its last one.
+ */
+name: string, 
+/**
+ * Former names and other writings.
+ */
+also: Array<string>, 
+/**
+ * Since when it is no more.
+ */
+ended: string | null, 
+/**
+ * How many records name it.
+ */
+uses: number, };
+
+/**
+ * One entry of a unit, by number.
+ */
+export type UnitEntry = { 
+/**
+ * Number of the entry.
+ */
+entry: number, };
+
+/**
+ * Asks for units or for texts, a page at a time.
+ */
+export type UnitFilter = { 
+/**
+ * Part of any of their names, marks optional; empty = all.
+ */
+text: string, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many rows.
+ */
+count: number, };
+
+/**
+ * A unit before or after another.
+ */
+export type UnitLink = { 
+/**
+ * Number of the entry.
+ */
+entry: number, 
+/**
+ * `unit-3`.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Since when.
+ */
+day: string, };
+
+/**
+ * A name of a unit.
+ */
+export type UnitName = { 
+/**
+ * Number of the entry.
+ */
+entry: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * False for another way of writing it.
+ */
+official: boolean, 
+/**
+ * First day; none = as long as known.
+ */
+from: string | null, 
+/**
+ * First day of the next name; none = still.
+ */
+to: string | null, };
+
+/**
+ * What is on record under one text.
+ */
+export type UnitPeriod = { 
+/**
+ * As written.
+ */
+text: string, 
+/**
+ * The unit that had this name.
+ */
+unit: string, 
+/**
+ * First year of its awards.
+ */
+first: number | null, 
+/**
+ * Last year of them.
+ */
+last: number | null, 
+/**
+ * Awards to people of it.
+ */
+awards: number, 
+/**
+ * Honorees whose unit it is, as last known.
+ */
+honorees: number, };
+
+/**
+ * Asks for awards or honorees of a unit, a page at a time.
+ */
+export type UnitRows = { 
+/**
+ * `unit-3`.
+ */
+id: string, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many rows.
+ */
+count: number, };
+
+/**
+ * A unit of an honoree over some years, as awards name it.
+ */
+export type UnitSpan = { 
+/**
+ * As written.
+ */
+text: string, 
+/**
+ * The unit of the register.
+ */
+unit: string | null, 
+/**
+ * First year.
+ */
+first: number | null, 
+/**
+ * Last year; none = now.
+ */
+last: number | null, };
+
+/**
+ * A text that stands for a unit.
+ */
+export type UnitText = { 
+/**
+ * As written.
+ */
+text: string, 
+/**
+ * How many honorees, nominations and awards have it.
+ */
+uses: number, };
+
+/**
+ * Texts on record that no unit of the register is called.
+ */
+export type UnitTexts = { 
+/**
+ * How many.
+ */
+total: number, 
+/**
+ * This page of them, the most used first.
+ */
+rows: Array<UnitText>, };
+
+/**
+ * A unit's page.
+ */
+export type UnitView = { 
+/**
+ * `unit-3`.
+ */
+id: string, 
+/**
+ * Its name now, or its last one.
+ */
+name: string, 
+/**
+ * The officer's note.
+ */
+note: string, 
+/**
+ * Its names, oldest first, then other writings.
+ */
+names: Array<UnitName>, 
+/**
+ * Units that became part of it.
+ */
+before: Array<UnitLink>, 
+/**
+ * Units that followed it.
+ */
+after: Array<UnitLink>, 
+/**
+ * What is on record under each text.
+ */
+periods: Array<UnitPeriod>, 
+/**
+ * Collectives on record that are this unit or one before it.
+ */
+collectives: Array<NamedThing>, };
+
+/**
+ * Units of the register.
+ */
+export type Units = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<UnitBrief>, };
+
+/**
+ * Takes a merged honoree apart.
+ */
+export type Unmerge = { 
+/**
+ * The merged one.
+ */
+id: string, 
+/**
+ * Later awards, nominations and files that go with it; everything else that was added since stays.
+ */
+also: Array<string>, 
+/**
+ * Keeps that the two are not the same, so that they are not suggested again.
+ */
+different: boolean, };
+
 /** Every command of the registry: what it takes, what it gives. */
 export interface Commands {
   /** State that every screen shows. */
@@ -2041,6 +3201,12 @@ export interface Commands {
   set_setting: { request: SetSetting; response: Nothing };
   /** Saves the agency's profile. */
   save_agency: { request: Agency; response: Nothing };
+  /** The agency's profiles over the years, oldest first. */
+  agency_history: { request: Nothing; response: Array<DatedAgency> };
+  /** Saves the profile that holds from a day on. */
+  save_agency_from: { request: DatedAgency; response: Nothing };
+  /** Takes the profile of a day away; the one before it holds on. */
+  remove_agency: { request: OneDay; response: Nothing };
   /** Measures of papers with their ranges, and the serif in use. */
   style: { request: Nothing; response: Style };
   /** Changes the measures of papers or their serif. */
@@ -2117,6 +3283,72 @@ export interface Commands {
   honoree: { request: ById; response: HonoreeView };
   /** Changes an honoree's data. */
   edit_honoree: { request: EditHonoree; response: Nothing };
+  /** Likely duplicates with the reason, the strongest evidence first. */
+  duplicates: { request: DuplicateFilter; response: DuplicatePage };
+  /** Keeps that two honorees are not the same, or forgets that. */
+  set_different: { request: SetDifferent; response: Nothing };
+  /** Who is known not to be an honoree, though alike. */
+  known_different: { request: ById; response: Array<KnownDifferent> };
+  /** Merges honorees into one that stays. */
+  merge: { request: Merge; response: Made };
+  /** What taking a merged honoree apart would do. */
+  merged: { request: ById; response: MergedView };
+  /** Takes a merged honoree apart again. */
+  unmerge: { request: Unmerge; response: Made };
+  /** Units of the register by name. */
+  units: { request: UnitFilter; response: Units };
+  /** Texts on record that no unit of the register is called. */
+  unknown_units: { request: UnitFilter; response: UnitTexts };
+  /** Units to offer while one is typed. */
+  offered_units: { request: OfferUnits; response: Array<string> };
+  /** A unit's page. */
+  unit: { request: ById; response: UnitView };
+  /** Awards to people of a unit and of those before it, newest first. */
+  unit_awards: { request: UnitRows; response: AwardPage };
+  /** Honorees of a unit and of those before it. */
+  unit_honorees: { request: UnitRows; response: HonoreePage };
+  /** Puts a unit into the register. */
+  new_unit: { request: NewUnit; response: Made };
+  /** A unit is called otherwise from a day on. */
+  rename_unit: { request: RenameUnit; response: Nothing };
+  /** Units become others from a day on. */
+  succeed_units: { request: SucceedUnits; response: Nothing };
+  /** Takes a text as another way of writing a unit. */
+  put_unit_text: { request: PutUnitText; response: Nothing };
+  /** Corrects a name of a unit and its days. */
+  edit_unit_name: { request: EditUnitName; response: Nothing };
+  /** Takes a name off a unit. */
+  remove_unit_name: { request: UnitEntry; response: Nothing };
+  /** Takes back that one unit followed another. */
+  remove_unit_link: { request: UnitEntry; response: Nothing };
+  /** Takes a unit out of the register; records keep their texts. */
+  remove_unit: { request: ById; response: Nothing };
+  /** Changes the note about a unit. */
+  note_unit: { request: NoteUnit; response: Nothing };
+  /** Changes an issued document by a new one: drafts it and links the two. */
+  amend: { request: Amend; response: Made };
+  /** Says what a draft does to an issued document. */
+  link_documents: { request: LinkDocuments; response: Nothing };
+  /** The register of outgoing documents of a year, with gaps and numbers given twice. */
+  register: { request: RegisterFilter; response: Register };
+  /** Which number a document would get, and what is odd about one. */
+  propose_number: { request: AskNumber; response: NumberProposal };
+  /** Series in which the registry gives numbers. */
+  number_series: { request: Nothing; response: Array<SeriesView> };
+  /** Adds or changes a series. */
+  save_series: { request: SaveSeries; response: Nothing };
+  /** Takes a series away. */
+  remove_series: { request: RemoveSeries; response: Nothing };
+  /** Notes what a number was given to outside this archive. */
+  note_number: { request: NoteNumber; response: Nothing };
+  /** Fills the columns of the register that a document does not tell. */
+  fill_register: { request: FillRegister; response: Nothing };
+  /** Writes the register as PDF or as a workbook. */
+  export_register: { request: ExportRegister; response: ListWritten };
+  /** An identity number in full; journalled. */
+  show_identity: { request: ById; response: Identity };
+  /** Writes the list of a round as a workbook. */
+  export_list: { request: ExportList; response: ListWritten };
   /** Searches everything. */
   search: { request: Search; response: Array<Hit> };
   /** Anything by identifier. */
@@ -2128,7 +3360,7 @@ export interface Commands {
   /** What was changed, newest first; about one thing or, with an empty id, all. */
   journal: { request: ById; response: Array<JournalEntry> };
   /** Takes the last change back. */
-  undo: { request: Nothing; response: Nothing };
+  undo: { request: Undo; response: Nothing };
   /** Does it again. */
   redo: { request: Nothing; response: Nothing };
   /** Checks the archive. */
@@ -2139,6 +3371,8 @@ export interface Commands {
 export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "set_setting",
   "save_agency",
+  "save_agency_from",
+  "remove_agency",
   "save_style",
   "sample",
   "new_round",
@@ -2159,6 +3393,26 @@ export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "record_awards",
   "remove_awards",
   "edit_honoree",
+  "set_different",
+  "merge",
+  "unmerge",
+  "new_unit",
+  "rename_unit",
+  "succeed_units",
+  "put_unit_text",
+  "edit_unit_name",
+  "remove_unit_name",
+  "remove_unit_link",
+  "remove_unit",
+  "note_unit",
+  "amend",
+  "link_documents",
+  "save_series",
+  "remove_series",
+  "note_number",
+  "fill_register",
+  "show_identity",
+  "export_list",
   "attach",
   "undo",
   "redo",

@@ -112,6 +112,7 @@ export function LineField(props: TextFieldProps) {
     >
       <Input
         id={props.id}
+        type={props.type}
         value={own.text}
         readOnly={props.disabled}
         placeholder={props.placeholder}

@@ -12,6 +12,7 @@ import { showDate, showTime } from "../lib/dates";
 import { compareWords } from "../lib/words";
 import { Asked } from "../parts/Asked";
 import { Choice } from "../parts/Choice";
+import { Became } from "../editor/Links";
 import { DocumentStateChip } from "../parts/Chip";
 import { DataTable, type Column } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
@@ -181,8 +182,14 @@ function documentColumns(t: Texts, templates: readonly TemplateBrief[]): Column<
     {
       id: "state",
       title: t.documents.state,
-      width: 8,
-      cell: (document) => <DocumentStateChip state={document.state} />,
+      width: 9,
+      grow: 1,
+      cell: (document) => (
+        <span className="chips">
+          <DocumentStateChip state={document.state} />
+          <Became links={document.became} />
+        </span>
+      ),
       text: (document) => t.words.documentState[document.state],
       compare: (a, b) => compareWords(a.state, b.state),
     },

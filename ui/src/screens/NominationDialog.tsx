@@ -6,6 +6,7 @@ import { blankHonoree } from "../lib/honoree";
 import { ParagraphsField } from "../parts/fields";
 import { FormDialog } from "../parts/FormDialog";
 import { HonoreeFields, wholeHonoree } from "../parts/HonoreeFields";
+import { IdentityField } from "../parts/IdentityField";
 import { KindPicker } from "../parts/KindPicker";
 import { useTexts } from "../texts";
 
@@ -20,6 +21,7 @@ export function NominationDialog({ round, nomination, close }: NominationDialogP
   const run = useRun();
   const [honoree, setHonoree] = useState(nomination?.honoree ?? blankHonoree());
   const [kind, setKind] = useState(nomination?.kind ?? null);
+  const [identity, setIdentity] = useState<string | null>(null);
   const [achievement, setAchievement] = useState(nomination?.achievement ?? "");
   return (
     <FormDialog
@@ -35,11 +37,20 @@ export function NominationDialog({ round, nomination, close }: NominationDialogP
           honoree: wholeHonoree(honoree),
           kind,
           achievement: achievement.trim(),
+          identity,
         })
       }
       testId="nomination-dialog"
     >
       <HonoreeFields honoree={honoree} change={setHonoree} suggest={nomination === null} />
+      {honoree.honoreeType === "individual" ? (
+        <IdentityField
+          id={nomination?.id ?? null}
+          masked={nomination?.identity ?? ""}
+          value={identity}
+          change={setIdentity}
+        />
+      ) : null}
       <KindPicker
         label={t.nomination.kind}
         value={kind}

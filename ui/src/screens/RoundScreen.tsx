@@ -15,6 +15,7 @@ import { DraftMenu } from "../parts/DraftMenu";
 import { MoreMenu } from "../parts/MoreMenu";
 import { Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
+import { ListDialog } from "./ListDialog";
 import { NominationDialog } from "./NominationDialog";
 import { Nominations } from "./Nominations";
 import { RoundDialog } from "./RoundDialog";
@@ -47,7 +48,7 @@ function Loaded({ view, place }: { view: RoundView; place: Place }) {
   const notices = useNotices();
   const { undo } = useUndo();
   const { brief } = view;
-  const [dialog, setDialog] = useState<"rename" | "add" | null>(null);
+  const [dialog, setDialog] = useState<"rename" | "add" | "list" | null>(null);
   const asked = place.query.get("step") as RoundStep | null;
   const step = view.steps.find((state) => state.step === asked)?.step ?? brief.nextStep;
   const people = t.common.people(brief.collectives, brief.households, brief.individuals);
@@ -90,6 +91,12 @@ function Loaded({ view, place }: { view: RoundView; place: Place }) {
                 icon: <RenameRegular />,
                 run: () => setDialog("rename"),
               },
+              {
+                label: t.identity.exportList,
+                icon: <TableArrowUpRegular />,
+                run: () => setDialog("list"),
+                testId: "export-list",
+              },
               { label: t.rounds.remove, run: remove, danger: true },
             ]}
           />
@@ -104,6 +111,7 @@ function Loaded({ view, place }: { view: RoundView; place: Place }) {
         <StepPanel view={view} step={step} />
       )}
       {dialog === "rename" ? <RoundDialog round={brief} close={() => setDialog(null)} /> : null}
+      {dialog === "list" ? <ListDialog round={brief} close={() => setDialog(null)} /> : null}
       {dialog === "add" ? (
         <NominationDialog round={brief.id} nomination={null} close={() => setDialog(null)} />
       ) : null}

@@ -15,6 +15,8 @@ import { FindingRule } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { AgencyForm } from "./AgencyForm";
+import { LockCard } from "./LockCard";
+import { AgencyHistory } from "./AgencyHistory";
 import { StyleCard } from "./StyleForm";
 
 export function SettingsScreen() {
@@ -27,10 +29,14 @@ export function SettingsScreen() {
           <div className="settings">
             <Card title={t.settings.agency} beside={t.settings.agencyAbout}>
               <AgencyForm agency={agency} />
+              <AgencyHistory agency={agency} />
             </Card>
             <div className="home-column">
               <Card title={t.settings.look}>
                 <Look settings={settings} />
+              </Card>
+              <Card title={t.lock.title}>
+                <LockCard />
               </Card>
               <Card title={t.settings.archive}>
                 <Archive folder={folder} />

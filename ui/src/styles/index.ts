@@ -6,3 +6,4 @@ import "./parts.css";
 import "./table.css";
 import "./screens.css";
 import "./editor.css";
+import "./registers.css";

@@ -55,7 +55,9 @@ const sections: HelpSection[] = [
       "Export PDF for signing makes a PDF with two places for digital signatures. Attach the signed file to the document: it is kept byte for byte.",
       "The section “Marks and layout” at the foot of the content has urgency, circulation, the drafter's mark, the agency's address, and tightening of a paper that is a line or two too long. The section “Annex” turns its pages or exports it as a file of its own with a field for the agency's signature.",
       "For anything there are the official letter and the document with another type (plan, notice, …), where lines that begin with “Chương I”, “Điều 1.”, “1.”, “a)” are set by their level. Excerpts are made from issued documents; the foot of a full copy is printed on the last sheet of the photocopy.",
-      "Issue records number and date. From then on the content is kept as it is and the awards are on the honorees' pages.",
+      "Issue records number and date. From then on the content is kept as it is and the awards are on the honorees' pages. Number, symbol, issuer and year are never the same twice, whatever the case, blanks or leading zeros.",
+      "An issued document is changed by a new one: More, Draft a document that changes it. The two are linked; once the new one is issued, the old one and its awards say which document replaced, amended, corrected, recalled or cancelled them. Nothing is deleted.",
+      "Undo is the only way from issued back to draft, and the journal records it. If the PDF was exported after the issue, or a file (the signed paper) is attached, the program asks before; a document that another one speaks of stays issued.",
     ],
     steps: [
       "Fill what is missing; see the check at the foot of the content.",
@@ -63,6 +65,20 @@ const sections: HelpSection[] = [
       "When number and date are known, choose Issue.",
       "For a decision that confers certificates, choose Certificates to see and export them, one page each.",
       "To print, open the PDF and print at 100 %, so that the margins are right.",
+    ],
+  },
+  {
+    id: "register",
+    title: "Register",
+    body: [
+      "The register of outgoing documents of a year, with the ten columns of Decree 30/2020/NĐ-CP, appendix IV. A document enters it when it is issued. Missing numbers are empty lines; numbers given twice and numbers and dates in different orders are told beside, never refused.",
+      "A number given to a paper outside the archive: open its empty line and say to which. Who keeps the file copy, copies, when it was sent, remarks: open the document's line. Receipts are signed by hand on the printed book.",
+      "The head of the agency decides the series: one for all documents, one by type, councils with the agency's seal on their own. Series have a first and a last day, so that old years keep their rules. When a document is issued, the program names the next number and what looks odd; the registry's number is the right one.",
+    ],
+    steps: [
+      "Choose year and series; each heading has the next number, missing numbers, numbers given twice.",
+      "Open a line (Enter or F2) to add to it.",
+      "Print (PDF), or write it to Excel.",
     ],
   },
   {
@@ -84,6 +100,7 @@ const sections: HelpSection[] = [
     body: [
       "Every collective, household and person that was nominated or awarded, by given name. An honoree's page lists awards year by year, with nominations under way.",
       "For awards from earlier or from other authorities, choose Record awards.",
+      "Identity numbers are optional; only lists of the State level need them. They are masked on every screen and in exported lists but for their last three digits; Show reveals one in the open view, a box in the export dialog writes them in full. Every time one is shown or written in full, the journal says so. To search by number, type the whole of it.",
     ],
     steps: [],
   },
@@ -111,6 +128,8 @@ const sections: HelpSection[] = [
       "The agency's profile heads and ends every paper. Language, colours and text size change the window only.",
       "Document form: margins, sizes and spacing are chosen within the ranges of Decree 30/2020/NĐ-CP; each field names its range and article. The sample page on the right follows typing. Every draft follows the new choice; issued documents stay as they are.",
       "Typeface: Times New Roman of this PC is used where all four styles are there, embedding is allowed and no Vietnamese letter is missing; otherwise Liberation Serif, which comes with the program. The journal names the typeface of every export and issue.",
+      "Lock hides the window while you are away: set a password, choose Lock or Ctrl+L, or let it lock after idle minutes. While locked the program answers nothing; what you were typing is kept. After a restart the password is asked first. Wrong tries have to wait longer and longer.",
+      "The lock encrypts nothing and does not cover the command line: whoever uses this Windows account can read the archive's files. The password stays with this PC (lock.json in the folder vn.bangvang.desktop of the application data) and does not go with the archive. Forgotten, close the program, delete that file and start again; nothing of the archive is lost.",
       "Check the archive reads the whole journal and all files again. The archive lies in the folder named here; a copy of the folder, made while the program is closed, is a backup.",
     ],
     steps: [],
@@ -132,6 +151,7 @@ export const help = {
     ["Space", "In a table: tick the row"],
     ["Enter", "Open the row"],
     ["Del", "Delete what is selected (can be undone)"],
+    ["Ctrl+L", "Lock the window"],
     ["F1", "Help for this screen"],
     ["F2", "Rename, edit details"],
     ["F5", "Read the data again"],

@@ -24,6 +24,31 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
   "bad-request": say((v) => `The request “${of(v, "command")}” has the wrong shape.`),
   "unknown-command": say((v) => `There is no command “${of(v, "command")}”.`),
 
+  // The register, links, identity numbers, the lock
+  "issued-and-out": say(
+    "The document left the program after it was issued, or has a file attached (the signed paper).",
+    "Undoing makes it a draft again and takes its number and awards back. If it was sent out, draft a document that changes it instead.",
+  ),
+  "not-issued-yet": say((v) => `“${of(v, "title")}” is not issued: edit the draft.`),
+  "number-gap": say((v) => `No document in the archive has number ${of(v, "numbers")}.`),
+  "number-twice": say((v) => `Number ${of(v, "number")} was given in the same series of the year.`),
+  "number-before-first": say((v) => `The series of the year begins at ${of(v, "first")}.`),
+  "number-out-of-order": say(
+    (v) => `Number ${of(v, "other")} is dated ${of(v, "date")}: numbers and dates are in different orders.`,
+  ),
+  "last-series": say("At least one series is needed.", "Change this one instead."),
+  "unknown-series": say("There is no such series."),
+  "unknown-strand": say("There is no such series."),
+  "identity-unusual": say(
+    "The identity number has not 9 or 12 digits.",
+    "Compare it with the card; it is kept as written.",
+  ),
+  locked: say("The window is locked.", "Type the password. What you were typing is kept."),
+  "no-lock-password": say("No password is set.", "Set one in the settings, under Lock."),
+  "wrong-password": say("That is not the password.", "Look at Caps Lock and the Vietnamese keyboard."),
+  "lock-wait": say((v) => `Too many wrong tries. Wait ${of(v, "seconds")} seconds.`),
+  "lock-not-kept": say((v) => `The password could not be saved on this PC: ${of(v, "detail")}`),
+
   // The archive
   "archive-locked": say("The archive is open in another program.", "Close the other window and try again."),
   "archive-newer": say(

@@ -1,12 +1,16 @@
 /** The English catalogue: the shape of the Vietnamese one. */
 import { help } from "./en-help";
 import { englishProblems, englishShortProblems } from "./en-problems";
+import { registers } from "./en-registers";
 import { screens } from "./en-screens";
+import { years } from "./en-years";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
 import type { Texts } from "./vi";
 
 export const en: Texts = {
   ...screens,
+  ...registers,
+  ...years,
   help,
   problems: englishProblems,
   shortProblems: englishShortProblems,
@@ -21,6 +25,7 @@ export const en: Texts = {
     home: "Overview",
     rounds: "Rounds",
     documents: "Documents",
+    register: "Register",
     conferences: "Conferences",
     honorees: "Honorees",
     search: "Search",
@@ -173,6 +178,7 @@ export const en: Texts = {
       position_and_unit: "Position and unit",
       award: "Title or form",
       achievement: "Achievement",
+      identity: "Identity number",
       other: "Not used",
     },
     verdict: {
@@ -193,6 +199,7 @@ export const en: Texts = {
       round: "Rounds",
       award: "Awards",
       file: "Files",
+      unit: "Units",
     },
     fileRole: {
       exported: "exported PDF",

@@ -63,7 +63,9 @@ const sections: HelpSection[] = [
       "Xuất PDF để ký tạo tệp PDF có sẵn hai chỗ ký số. Tệp đã ký thì kèm lại vào văn bản, chương trình giữ nguyên từng byte.",
       "Mục “Dấu chỉ, trình bày” ở cuối phần nội dung có mức độ khẩn, phạm vi lưu hành, ký hiệu người soạn thảo, địa chỉ cơ quan, và thu gọn văn bản dài quá một hai dòng. Mục “Phụ lục, danh sách kèm theo” cho đặt trang ngang hoặc xuất phụ lục thành tệp riêng có ô ký số của cơ quan.",
       "Mẫu dùng chung: Công văn; Văn bản có tên loại khác (kế hoạch, thông báo…), ở đó dòng bắt đầu bằng “Chương I”, “Điều 1.”, “1.”, “a)” được trình bày theo cấp của nó. Trích sao soạn từ văn bản đã ban hành; phần ghi của bản sao y, sao lục in thêm vào tờ cuối của bản chụp.",
-      "Ban hành ghi số và ngày do văn thư cấp. Từ đó nội dung được giữ nguyên và khen thưởng được ghi vào hồ sơ từng người.",
+      "Ban hành ghi số và ngày do văn thư cấp. Từ đó nội dung được giữ nguyên và khen thưởng được ghi vào hồ sơ từng người. Số, ký hiệu, cơ quan và năm không trùng nhau, dù gõ hoa, thường, có dấu cách hay số 0 ở đầu.",
+      "Muốn đổi văn bản đã ban hành thì lập văn bản mới: menu Việc khác, Lập văn bản sửa đổi, thay thế… Hai văn bản được nối với nhau; từ khi văn bản mới ban hành, văn bản cũ và các khen thưởng của nó ghi rõ đã được thay thế, sửa đổi, đính chính, thu hồi hay hủy bỏ bởi văn bản nào. Không có gì bị xóa.",
+      "Hoàn tác là cách duy nhất đưa văn bản đã ban hành về dự thảo, và được ghi vào nhật ký. Nếu văn bản đã xuất PDF sau khi ban hành hoặc đã có tệp kèm theo (bản đã ký) thì chương trình hỏi lại trước khi hoàn tác; văn bản đã có văn bản khác nói đến thì không hoàn tác được.",
     ],
     steps: [
       "Điền các chỗ còn thiếu; xem mục Kiểm tra ở cuối phần nội dung.",
@@ -71,6 +73,20 @@ const sections: HelpSection[] = [
       "Khi có số và ngày, bấm Ban hành.",
       "Với quyết định tặng Giấy khen: bấm Giấy khen để xem và xuất giấy khen, mỗi đối tượng một trang.",
       "In: mở tệp PDF và in ở tỷ lệ 100 % để lề đúng quy định.",
+    ],
+  },
+  {
+    id: "register",
+    title: "Sổ đăng ký",
+    body: [
+      "Sổ đăng ký văn bản đi của từng năm, đủ mười cột theo Phụ lục IV Nghị định 30/2020/NĐ-CP. Văn bản vào sổ khi được ban hành. Số còn thiếu là dòng trống; số trùng, số và ngày ngược thứ tự được nêu bên cạnh, không bị chặn.",
+      "Số đã cấp cho văn bản không có trong kho: mở dòng trống đó và ghi cấp cho văn bản nào. Cột bản lưu, số bản, ngày chuyển, ghi chú: mở dòng của văn bản. Cột Ký nhận ký tay trên bản in.",
+      "Dãy số do người đứng đầu cơ quan quy định: chung cho mọi văn bản, riêng từng loại, hội đồng có đóng dấu cơ quan thì riêng. Dãy số có ngày bắt đầu, ngày kết thúc, nên năm cũ vẫn theo quy định cũ. Khi ban hành, chương trình nêu số tiếp theo và điều cần xem; số do văn thư cấp vẫn là số đúng.",
+    ],
+    steps: [
+      "Chọn năm, dãy số; xem tiêu đề mỗi dãy: số tiếp theo, số thiếu, số trùng.",
+      "Mở dòng (Enter hoặc F2) để ghi thêm.",
+      "Bấm In sổ (PDF) để in, đóng thành sổ; hoặc Xuất Excel.",
     ],
   },
   {
@@ -92,6 +108,7 @@ const sections: HelpSection[] = [
     body: [
       "Danh sách mọi tập thể, hộ gia đình, cá nhân đã được đề nghị hoặc khen thưởng, xếp theo tên. Trang của mỗi đối tượng ghi khen thưởng theo từng năm, kể cả đề nghị đang xét.",
       "Khen thưởng đã có từ trước hoặc do cấp khác quyết định: bấm Ghi khen thưởng.",
+      "Số CCCD/CMND không bắt buộc, chỉ cần cho danh sách trình cấp Nhà nước. Số được che trên mọi màn hình và trong tệp xuất ra, chỉ còn ba chữ số cuối; bấm Hiện để xem trên trang đang mở, đánh dấu ô trong hộp thoại xuất danh sách để ghi đủ số. Mỗi lần hiện hoặc xuất đủ số đều được ghi vào nhật ký. Tìm theo số thì phải gõ đủ cả số.",
     ],
     steps: [],
   },
@@ -119,6 +136,8 @@ const sections: HelpSection[] = [
       "Thông tin cơ quan dùng cho đầu và cuối mọi văn bản. Ngôn ngữ, màu nền và cỡ chữ chỉ đổi màn hình, không đổi văn bản.",
       "Thể thức văn bản: lề, cỡ chữ, khoảng cách chọn trong khuôn khổ Nghị định 30/2020/NĐ-CP; bên cạnh mỗi ô ghi mức cho phép và điều khoản. Trang mẫu bên phải đổi theo khi gõ. Mọi dự thảo theo lựa chọn mới; văn bản đã ban hành giữ nguyên.",
       "Phông chữ: Times New Roman của máy này được dùng khi máy có đủ bốn kiểu, phông cho phép nhúng và có đủ chữ Việt; nếu không thì dùng Liberation Serif kèm chương trình. Phông đã dùng được ghi trong nhật ký khi xuất và ban hành.",
+      "Khóa cửa sổ che màn hình khi rời máy: đặt mật khẩu, bấm Khóa hoặc Ctrl+L, hoặc tự khóa sau số phút đã chọn. Khi khóa, chương trình không trả lời việc gì; những gì đang gõ vẫn được giữ. Mở lại chương trình thì phải nhập mật khẩu. Nhập sai nhiều lần phải đợi lâu dần.",
+      "Khóa cửa sổ không mã hóa dữ liệu và không áp dụng cho dòng lệnh: ai dùng được tài khoản Windows này thì vẫn đọc được tệp của kho. Mật khẩu giữ trên máy này (tệp lock.json trong thư mục vn.bangvang.desktop của dữ liệu ứng dụng), không đi theo kho. Quên mật khẩu thì đóng chương trình, xóa tệp đó rồi mở lại; kho không mất gì.",
       "Kiểm tra kho đọc lại toàn bộ nhật ký và tệp để chắc dữ liệu nguyên vẹn. Kho nằm trong thư mục ghi ở đây; sao chép cả thư mục khi đã đóng chương trình là một bản sao lưu.",
     ],
     steps: [],
@@ -140,6 +159,7 @@ export const help = {
     ["Phím cách", "Trong bảng: đánh dấu dòng đang đứng"],
     ["Enter", "Mở dòng đang đứng"],
     ["Del", "Xóa dòng đang chọn (hoàn tác được)"],
+    ["Ctrl+L", "Khóa cửa sổ"],
     ["F1", "Trợ giúp cho màn hình đang mở"],
     ["F2", "Đổi tên, sửa thông tin"],
     ["F5", "Lấy lại dữ liệu mới nhất"],

@@ -8,7 +8,9 @@ import type { HitKind, RoundStep, RowOutcome, RowVerdict } from "../host";
 import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
+import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
+import { years } from "./vi-years";
 
 /** Vietnamese needs few: the archive already speaks it. */
 const problems: Record<string, ProblemText | undefined> = {
@@ -34,6 +36,7 @@ const shortProblems: Record<string, string | undefined> = {
   "honoree-type-unclear": "chưa rõ loại đối tượng",
   "honoree-type-doubtful": "xem lại loại đối tượng",
   "honoree-type-contradiction": "loại đối tượng mâu thuẫn",
+  "identity-unusual": "xem lại số định danh",
   "maybe-repeated": "có thể lặp",
   "repeated-in-file": "lặp",
   repeated: "lặp",
@@ -42,6 +45,8 @@ const shortProblems: Record<string, string | undefined> = {
 
 export const vi = {
   ...screens,
+  ...registers,
+  ...years,
   help,
   problems,
   /** A word or two for chips, by the code of a problem. */
@@ -57,6 +62,7 @@ export const vi = {
     home: "Tổng quan",
     rounds: "Đợt khen thưởng",
     documents: "Văn bản",
+    register: "Sổ đăng ký",
     conferences: "Hội nghị",
     honorees: "Đối tượng",
     search: "Tra cứu",
@@ -217,6 +223,7 @@ export const vi = {
       position_and_unit: "Chức vụ và đơn vị",
       award: "Danh hiệu, hình thức",
       achievement: "Thành tích",
+      identity: "Số CCCD/CMND",
       other: "Không dùng",
     } satisfies Record<ColumnMeaning, string>,
     verdict: {
@@ -241,6 +248,7 @@ export const vi = {
       round: "Đợt khen thưởng",
       award: "Khen thưởng",
       file: "Tệp",
+      unit: "Đơn vị",
     } satisfies Record<HitKind, string>,
     fileRole: {
       exported: "PDF đã xuất",

@@ -373,6 +373,36 @@ fn an_identity_number_is_found_by_the_whole_number_only() {
 }
 
 #[test]
+fn a_number_goes_with_a_merge_and_comes_back() {
+    const NUMBER: &str = "079180123456";
+    let mut desk = Desk::new();
+    let (one, other) = desk.change("Thêm", |tx| {
+        let one = tx.add_honoree(&person("Trần Thị Bích"))?;
+        let other = tx.add_honoree(&person("Trần Thị Bich"))?;
+        tx.set_identity(other, Some(NUMBER))?;
+        Ok((one, other))
+    });
+    let kept = person("Trần Thị Bích");
+    desk.change("Gộp", |tx| tx.merge_honorees(one, &[other], &kept));
+    assert_eq!(
+        desk.archive().identity(one).expect("read").as_deref(),
+        Some(NUMBER),
+        "one person, one number"
+    );
+    let last = desk.archive().journal(None, 1).expect("read")[0].number;
+    let changes = desk.archive().journal_changes(last).expect("read");
+    let (whole, shown) = (
+        format!("{changes:?}"),
+        format!("{:?}", changes.into_iter().map(RowChange::masked).collect::<Vec<_>>()),
+    );
+    assert!(whole.contains(NUMBER) && !shown.contains(NUMBER), "masked in rows kept whole too: {shown}");
+    desk.archive().undo(&stamp(3)).expect("undone").expect("a step");
+    assert_eq!(desk.archive().identity(one).expect("read"), None);
+    assert_eq!(desk.archive().identity(other).expect("read").as_deref(), Some(NUMBER));
+    desk.assert_sound();
+}
+
+#[test]
 fn looking_is_journalled_too() {
     let mut desk = Desk::new();
     let id = desk.change("Thêm", |tx| tx.add_honoree(&person("Trần Thị Bích")));

@@ -164,6 +164,28 @@ wire! {
         problems: Vec<Problem>,
     }
 
+    /// The lock of the window, as the desktop keeps it. Not of the archive: it keeps eyes out, it encrypts nothing.
+    pub struct LockState {
+        /// A password was set.
+        has_password: bool,
+        /// Nothing is answered until it is typed.
+        locked: bool,
+        /// Locks by itself after so many idle minutes; 0 = never.
+        minutes: u32,
+        /// After wrong tries: seconds until the next one is listened to.
+        wait_seconds: u32,
+    }
+
+    /// Sets, changes or takes away the password of the window.
+    pub struct SetLock {
+        /// The password so far; empty when there is none.
+        current: String,
+        /// The new one; empty takes it away, none keeps it.
+        password: Option<String>,
+        /// Locks by itself after so many idle minutes; 0 = never.
+        minutes: u32,
+    }
+
     /// Anything by its identifier, for the command line's `show`.
     pub struct Shown {
         /// Kind of thing.
@@ -212,6 +234,8 @@ wire_enum! {
         Award,
         /// File.
         File,
+        /// Unit of the register.
+        Unit,
     }
 
     /// Why a file is kept.

@@ -1,6 +1,6 @@
 //! Conferences, awards and honorees.
 
-use super::{DocumentBrief, FileBrief};
+use super::{AwardFile, DocumentBrief, FileBrief, LinkView, MergedBrief, UnitSpan};
 use chrono::NaiveDate;
 use commendation::{Authority, Conference, Honoree, HonoreeType, NominationState};
 use serde::{Deserialize, Serialize};
@@ -93,6 +93,8 @@ wire! {
         conference: Option<String>,
         /// Its name.
         conference_name: Option<String>,
+        /// What became of the decision that conferred it: the award stays on record.
+        became: Vec<LinkView>,
     }
 
     /// Records awards already decided by somebody, in one step.
@@ -161,6 +163,14 @@ wire! {
         pending: Vec<PendingNomination>,
         /// Files.
         files: Vec<FileBrief>,
+        /// Identity number, masked; empty when there is none.
+        identity: String,
+        /// The papers of the awards: the issued PDF, then scans.
+        award_files: Vec<AwardFile>,
+        /// Units over the years, as awards name them, the oldest first.
+        units: Vec<UnitSpan>,
+        /// Who was merged into this honoree.
+        merged: Vec<MergedBrief>,
     }
 
     /// A nomination on an honoree's page.
@@ -183,5 +193,8 @@ wire! {
         id: String,
         /// Data.
         honoree: Honoree,
+        /// Identity number; none leaves it as it is, empty takes it away.
+        #[serde(default)]
+        identity: Option<String>,
     }
 }

@@ -1,6 +1,6 @@
 //! Templates, documents, their form, their pages, and the files they become.
 
-use super::{FileBrief, Problem};
+use super::{FileBrief, LinkView, Problem};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -63,6 +63,8 @@ wire! {
         changed_at: String,
         /// True where certificates can be printed from it.
         certificates: bool,
+        /// What issued documents did to it: replaced, amended, corrected, recalled, cancelled it.
+        became: Vec<LinkView>,
     }
 
     /// Filters for documents; empty = all.
@@ -91,6 +93,8 @@ wire! {
         page_sizes: Vec<PageSize>,
         /// The list that the document prints, when it has one.
         list: Option<ListBrief>,
+        /// What it does to earlier documents, and later ones (drafts too) to it.
+        links: Vec<LinkView>,
     }
 
     /// A page's size in points.

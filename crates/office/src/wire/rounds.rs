@@ -74,6 +74,8 @@ wire! {
         prize: Option<u64>,
         /// Where it came from: `de-nghi.xlsx, dòng 14`.
         source: Option<String>,
+        /// Identity number, masked; empty when there is none.
+        identity: String,
     }
 
     /// Makes a round.
@@ -106,6 +108,9 @@ wire! {
         kind: Option<String>,
         /// Achievement.
         achievement: String,
+        /// Identity number; none leaves it as it is, empty takes it away.
+        #[serde(default)]
+        identity: Option<String>,
     }
 
     /// Decides about nominations.

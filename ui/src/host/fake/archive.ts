@@ -116,6 +116,7 @@ export function nominate(
     problems,
     prize: prize === undefined ? null : prize * 2340,
     source,
+    identity: "",
   };
 }
 
@@ -237,6 +238,7 @@ export function award(archive: FakeArchive, index: number, kindId: string, part:
     document: null,
     conference: null,
     conferenceName: null,
+    became: [],
     ...part,
   });
 }

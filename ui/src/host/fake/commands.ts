@@ -5,10 +5,11 @@ import { nominate, note, sampleArchive, type FakeArchive, type FakeRound } from 
 import { certificatePage, findingsOf, pagesOf, sectionsFor, templates } from "./documents";
 import { kinds } from "./kinds";
 import { problem } from "./people";
+import { merges, overTheYears } from "./overTheYears";
 import { checkMeasures, samplePage, styleOf } from "./style";
 import { importAll, previewImport } from "./workbook";
 
-type Fake = {
+export type Fake = {
   [K in keyof Commands]?: (archive: FakeArchive, request: Commands[K]["request"]) => Commands[K]["response"];
 };
 
@@ -23,14 +24,14 @@ const steps: RoundStep[] = [
   "archive",
 ];
 
-const fold = (text: string): string =>
+export const fold = (text: string): string =>
   text
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/đ/gi, "d")
     .toLowerCase();
 
-function find<T extends { id: string }>(list: T[], id: string): T {
+export function find<T extends { id: string }>(list: T[], id: string): T {
   const found = list.find((one) => one.id === id);
   if (!found) throw asProblem(problem("not-found", `Không có “${id}” trong kho.`));
   return found;
@@ -71,6 +72,7 @@ function documentBrief(archive: FakeArchive, id: string): DocumentBrief {
     aboutName: round?.name ?? conference?.conference.name ?? null,
     changedAt: "2026-11-23T09:41:00+07:00",
     certificates: document.template === "decision-commendation",
+    became: [],
   };
 }
 
@@ -298,6 +300,7 @@ export const commands: Fake = {
           authority: row.authority ?? "department_director",
           achievement: request.achievement,
           period: request.period,
+          became: [],
         },
         ...{
           year: Number(request.date?.slice(0, 4) ?? request.period.slice(-4)) || null,
@@ -335,6 +338,7 @@ export const commands: Fake = {
   honoree: (archive, { id }) => ({
     id,
     honoree: find(archive.honorees, id).honoree,
+    identity: "",
     alsoWritten: ["TRẦN QUỐC HOÀ", "Trần Q. Hòa"],
     awards: archive.awards.filter((award) => award.honoreeId === id),
     pending: archive.rounds.flatMap((round) =>
@@ -349,7 +353,13 @@ export const commands: Fake = {
         })),
     ),
     files: [],
+    awardFiles: [],
+    units: [],
+    merged: merges(archive)
+      .filter((merge) => merge.into === id)
+      .map((merge) => merge.brief),
   }),
+  ...overTheYears,
   edit_honoree: (archive, { id, honoree }) => {
     find(archive.honorees, id).honoree = honoree;
     note(archive, `Sửa thông tin ${honoree.name}`, id);
@@ -390,6 +400,7 @@ function documentView(archive: FakeArchive, id: string): Commands["document"]["r
     findings: findingsOf(document, {}),
     pages: pages.length,
     files: document.files,
+    links: [],
     pageSizes: pages.map(() => ({ width: 595.28, height: 841.89 })),
     list: { collectives: 3, households: 1, individuals: 8, prizeTotal: 9_828_000, round: document.about },
   };

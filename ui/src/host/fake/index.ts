@@ -4,7 +4,7 @@
  * `?fake=empty` starts without an agency, `?fake=bare` with an agency and nothing else, `?fake=big` with ten
  * thousand honorees and nominations. Not here: law or layout; it only keeps the shapes that screens need.
  */
-import type { Host, Progress } from "..";
+import type { Host, LockState, Progress, SetLock } from "..";
 import { asProblem } from "../problem";
 import { CHANGES, type Commands } from "../types";
 import { commands } from "./commands";
@@ -22,6 +22,10 @@ export class FakeHost implements Host {
   busy: Promise<void> = Promise.resolve();
   told: Progress | null = null;
   stopped = false;
+  /** The lock of the window, its password in plain sight: tests only. */
+  password = "";
+  locked = false;
+  minutes = 0;
   #undo: { what: string; archive: FakeArchive }[] = [];
   #redo: { what: string; archive: FakeArchive }[] = [];
 
@@ -49,6 +53,7 @@ export class FakeHost implements Host {
   async call(name: string, request: unknown): Promise<unknown> {
     this.calls.push({ name, request });
     await this.busy;
+    if (this.locked) throw asProblem({ code: "locked", message: "Chương trình đang khóa." });
     if (this.stopped) {
       this.stopped = false;
       throw asProblem({ code: "stopped", message: "Đã dừng theo yêu cầu; chưa có gì được ghi." });
@@ -88,6 +93,33 @@ export class FakeHost implements Host {
     to.push({ what: last.what, archive: this.archive });
     this.archive = last.archive;
     return true;
+  }
+
+  lockState(): Promise<LockState> {
+    const { password, locked, minutes } = this;
+    return Promise.resolve({ hasPassword: password !== "", locked, minutes, waitSeconds: 0 });
+  }
+
+  lock(): Promise<LockState> {
+    if (this.password === "")
+      return Promise.reject(asProblem({ code: "no-lock-password", message: "Chưa đặt mật khẩu khóa." }));
+    this.locked = true;
+    return this.lockState();
+  }
+
+  unlock(password: string): Promise<LockState> {
+    if (password !== this.password)
+      return Promise.reject(asProblem({ code: "wrong-password", message: "Mật khẩu không đúng." }));
+    this.locked = false;
+    return this.lockState();
+  }
+
+  setLock({ current, password, minutes }: SetLock): Promise<LockState> {
+    if (this.password !== "" && current !== this.password)
+      return Promise.reject(asProblem({ code: "wrong-password", message: "Mật khẩu không đúng." }));
+    if (password !== null) this.password = password;
+    this.minutes = minutes;
+    return this.lockState();
   }
 
   progress(): Promise<Progress | null> {

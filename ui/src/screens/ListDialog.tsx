@@ -1,0 +1,42 @@
+/** Writes the list of a round as a workbook, identity numbers masked unless they are wanted. */
+import { Checkbox } from "@fluentui/react-components";
+import { useState } from "react";
+import { useRun } from "../app/data";
+import { useNotices } from "../app/notices";
+import { chooseSave, openPath, showInFolder, type RoundBrief } from "../host";
+import { fileName } from "../lib/words";
+import { FormDialog } from "../parts/FormDialog";
+import { useTexts } from "../texts";
+
+export function ListDialog({ round, close }: { round: RoundBrief; close: () => void }) {
+  const t = useTexts();
+  const run = useRun();
+  const notices = useNotices();
+  const [identities, setIdentities] = useState(false);
+  return (
+    <FormDialog
+      title={t.identity.exportTitle}
+      submitLabel={t.identity.export}
+      close={close}
+      testId="list-dialog"
+      submit={async () => {
+        const path = await chooseSave("workbook", fileName(round.name, "xlsx"));
+        if (path === null) return false;
+        const written = await run("export_list", { id: round.id, identities, path });
+        notices.say(t.identity.exported(written.rows), [
+          { label: t.common.open, run: () => void openPath(path).catch(notices.fail) },
+          { label: t.common.openFolder, run: () => void showInFolder(path).catch(notices.fail) },
+        ]);
+        return true;
+      }}
+    >
+      <Checkbox
+        label={t.identity.exportFull}
+        checked={identities}
+        onChange={(_, data) => setIdentities(data.checked === true)}
+        data-testid="full-identities"
+      />
+      <p className="muted">{t.identity.exportHint}</p>
+    </FormDialog>
+  );
+}
