@@ -1,5 +1,5 @@
-//! Tables, columns and stored words of the archive in the officer's words: the one place that knows them. A test holds
-//! that every column a journal row can name is here.
+//! Tables, columns and stored words of the archive in the officer's words: the one place that knows them. A test walks
+//! everything that a session wrote and holds that none of it is shown by a name of the database.
 
 /// A kind of row: `Văn bản`.
 pub(crate) fn table(name: &str) -> Option<&'static str> {

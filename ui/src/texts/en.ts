@@ -1,5 +1,6 @@
 /** The English catalogue: the shape of the Vietnamese one. */
 import { help } from "./en-help";
+import { history } from "./en-history";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { registers } from "./en-registers";
 import { screens } from "./en-screens";
@@ -9,6 +10,7 @@ import type { Texts } from "./vi";
 
 export const en: Texts = {
   ...screens,
+  ...history,
   ...registers,
   ...years,
   help,

@@ -8,6 +8,7 @@ import type { HitKind, RoundStep, RowOutcome, RowVerdict } from "../host";
 import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
+import { history } from "./vi-history";
 import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
 import { years } from "./vi-years";
@@ -45,6 +46,7 @@ const shortProblems: Record<string, string | undefined> = {
 
 export const vi = {
   ...screens,
+  ...history,
   ...registers,
   ...years,
   help,
