@@ -50,6 +50,8 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "picture" => "Đã ghi ảnh của trang.\n".to_owned(),
         "style" => style(&read(value)?),
         "save_style" => format!("Đã lưu thể thức văn bản.\n{}", style(&read(value)?)),
+        "history" => history(&read(value)?),
+        "entry_changes" => entry_changes(&read(value)?),
         "duplicates" => honorees::duplicates(&read(value)?),
         "set_different" => "Đã ghi nhận.\n".to_owned(),
         "merge" => format!("Đã gộp vào {}.\n", read::<Made>(value)?.id),
@@ -579,6 +581,62 @@ fn file_line(file: &FileBrief) -> String {
         FileRole::Certificates => "giấy khen",
     };
     format!("{}  {} ({role}, {} byte, SHA-256 {})", file.id, file.name, number(file.bytes), file.sha256)
+}
+
+fn history(page: &HistoryPage) -> String {
+    let row = |entry: &HistoryEntry| {
+        let kind = match entry.kind {
+            HistoryKind::Do => "",
+            HistoryKind::Undo => "hoàn tác",
+            HistoryKind::Redo => "làm lại",
+        };
+        let (day, rest) = entry.at.split_at_checked(10).unwrap_or((&entry.at, ""));
+        let time = rest.get(1..6).unwrap_or_default();
+        vec![
+            entry.number.to_string(),
+            date(day.parse().ok()),
+            time.to_owned(),
+            entry.who.clone(),
+            kind.to_owned(),
+            entry.action.clone(),
+        ]
+    };
+    let rows = page.entries.iter().map(row).collect();
+    let mut out = page.title.as_ref().map(|title| format!("{title}\n")).unwrap_or_default();
+    out.push_str(&list("Chưa có thay đổi nào.", &["Dòng", "Ngày", "Lúc", "Ai", "", "Việc"], rows));
+    if let (true, Some(last)) = (page.more, page.entries.last()) {
+        let _ = writeln!(out, "Còn nữa: thêm --before {}", last.number);
+    }
+    out
+}
+
+fn entry_changes(changes: &EntryChanges) -> String {
+    let mut out = String::new();
+    for thing in &changes.things {
+        let fate = match thing.fate {
+            RowFate::Made => "thêm",
+            RowFate::Changed => "sửa",
+            RowFate::Removed => "xóa",
+        };
+        let id = thing.id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
+        let _ = writeln!(out, "{} – {fate}: {}{id}", thing.what, thing.name);
+        for field in &thing.fields {
+            let either =
+                |text: &str| if text.is_empty() { "(trống)".to_owned() } else { text.replace('\n', " ") };
+            let _ = match thing.fate {
+                RowFate::Made => writeln!(out, "  {}: {}", field.label, either(&field.after)),
+                RowFate::Removed => writeln!(out, "  {}: {}", field.label, either(&field.before)),
+                RowFate::Changed => {
+                    writeln!(out, "  {}: {} → {}", field.label, either(&field.before), either(&field.after))
+                }
+            };
+        }
+    }
+    let left = (changes.total as usize).saturating_sub(changes.from as usize + changes.things.len());
+    if left > 0 {
+        let _ = writeln!(out, "Còn {} mục nữa.", number(left as u64));
+    }
+    out
 }
 
 fn checked(found: &Checked) -> String {

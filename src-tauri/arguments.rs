@@ -226,6 +226,18 @@ pub(crate) enum Command {
         #[arg(long)]
         due: bool,
     },
+    /// Xem nhật ký: điều gì đã xảy ra với một mục, hoặc với cả kho khi không nêu mã
+    Journal {
+        /// Mã, ví dụ doc-12, hon-4, conf-1; không nêu thì xem cả kho
+        #[arg(value_name = "MÃ")]
+        id: Option<String>,
+        /// Chỉ các dòng trước dòng này, để xem tiếp trang sau
+        #[arg(long, value_name = "DÒNG")]
+        before: Option<u64>,
+        /// Xem một dòng đã thay đổi những gì, trước và sau
+        #[arg(long, value_name = "DÒNG", conflicts_with_all = ["id", "before"])]
+        entry: Option<u64>,
+    },
     /// Sổ đăng ký văn bản đi của một năm: số còn thiếu, số trùng; ghi ra PDF hoặc Excel
     Register {
         /// Năm; không nêu thì năm nay

@@ -217,6 +217,12 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::Retention { due } => ("dossiers", json!(DossierFilter { due })),
         Command::ExportAll { to } => ("export_all", json!(PathOnly { path: absolute(&to)? })),
         Command::ImportAll { from } => ("import_all", json!(PathOnly { path: absolute(&from)? })),
+        Command::Journal { entry: Some(number), .. } => {
+            ("entry_changes", json!({ "number": number, "from": 0 }))
+        }
+        Command::Journal { id, before, entry: None } => {
+            ("history", json!({ "id": id.unwrap_or_default(), "before": before, "count": 0 }))
+        }
         Command::Register { year, to: None, strand: _ } => ("register", json!(RegisterFilter { year })),
         Command::Register { year, to: Some(to), strand } => {
             ("export_register", json!(ExportRegister { year, strand, path: absolute(&to)? }))

@@ -140,6 +140,10 @@ impl Site {
             let Ok(answers) = serde_json::from_value(body) else { return Reply::error("400 Bad Request") };
             *self.answers.lock().unwrap_or_else(PoisonError::into_inner) = answers;
             Reply::json(Ok(Value::Null))
+        } else if path == "/test/close" {
+            // What the window does when it is closed.
+            self.host.close();
+            Reply::json(Ok(Value::Null))
         } else if path == "/test/opened" {
             Reply::json(Ok(json!(*self.opened.lock().unwrap_or_else(PoisonError::into_inner))))
         } else {

@@ -108,11 +108,18 @@ pub(crate) fn digest(bytes: &[u8]) -> String {
 pub(crate) fn store(folder: &Path, sha256: &str, bytes: &[u8]) -> Result<()> {
     let path = place(folder, sha256);
     if fs::read(&path).is_ok_and(|known| known == bytes) {
-        return Ok(());
+        // Whoever wrote it may have been killed before its name was safe.
+        return sync_folder(&path).map_err(ArchiveError::disk("ghi", &path));
     }
-    let parent = path.parent().unwrap_or(folder);
-    fs::create_dir_all(parent).map_err(ArchiveError::disk("tạo", parent))?;
+    make_folder(path.parent().unwrap_or(folder))?;
     write_synced(&path, bytes)
+}
+
+/// Makes a folder with those above it that are missing, so that it survives a power cut.
+pub(crate) fn make_folder(folder: &Path) -> Result<()> {
+    let missing: Vec<&Path> = folder.ancestors().take_while(|above| !above.exists()).collect();
+    fs::create_dir_all(folder).map_err(ArchiveError::disk("tạo", folder))?;
+    missing.into_iter().try_for_each(|made| sync_folder(made).map_err(ArchiveError::disk("tạo", made)))
 }
 
 /// Writes a file so that it is there whole under its name or not at all.
@@ -272,11 +279,7 @@ fn make_writable(path: &Path) -> Result<()> {
 /// Makes a new name in a folder survive a power cut.
 #[cfg(unix)]
 pub(crate) fn sync_folder(path: &Path) -> std::io::Result<()> {
-    // The folder of the file, and the one that may just have got this folder.
-    for folder in path.ancestors().skip(1).take(2) {
-        fs::File::open(folder)?.sync_all()?;
-    }
-    Ok(())
+    path.parent().map_or(Ok(()), |folder| fs::File::open(folder)?.sync_all())
 }
 
 /// Makes a new name in a folder survive a power cut: there the file system's own journal does.

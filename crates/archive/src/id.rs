@@ -55,6 +55,11 @@ impl Kind {
         }
     }
 
+    /// The word by which the journal names it: that of its table.
+    pub fn name(self) -> &'static str {
+        self.table()
+    }
+
     /// The table that holds it.
     pub(crate) fn table(self) -> &'static str {
         match self {

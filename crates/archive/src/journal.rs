@@ -90,6 +90,11 @@ pub struct RowChange {
 impl Records {
     /// Entries, newest first: all, or those that changed one thing, or an honoree merged into it.
     pub fn journal(&self, about: Option<Id>, limit: u32) -> Result<Vec<JournalRow>> {
+        self.journal_before(about, i64::MAX, limit)
+    }
+
+    /// The same from an entry on, which is not among them: the next page.
+    pub fn journal_before(&self, about: Option<Id>, before: i64, limit: u32) -> Result<Vec<JournalRow>> {
         let entry = |row: &Row<'_>| {
             Ok(JournalRow {
                 number: row.get(0)?,
@@ -103,16 +108,17 @@ impl Records {
         let rows = match about {
             None => self
                 .conn
-                .prepare_cached("SELECT number, at, who, action, kind, about FROM journal ORDER BY number DESC LIMIT ?1")?
-                .query_map([limit], entry)?
+                .prepare_cached("SELECT number, at, who, action, kind, about FROM journal WHERE number < ?1 ORDER BY number DESC LIMIT ?2")?
+                .query_map(params![before, limit], entry)?
                 .collect::<Result<_, _>>()?,
             Some(id) => self
                 .conn
                 .prepare_cached(
                     "SELECT number, at, who, action, kind, about FROM journal_touch JOIN journal ON number = journal
-                     WHERE thing IN (SELECT value FROM json_each(?1)) GROUP BY journal ORDER BY journal DESC LIMIT ?2",
+                     WHERE thing IN (SELECT value FROM json_each(?1)) AND journal < ?2
+                     GROUP BY journal ORDER BY journal DESC LIMIT ?3",
                 )?
-                .query_map(params![row::to_json(&self.same_thing(id)?)?, limit], entry)?
+                .query_map(params![row::to_json(&self.same_thing(id)?)?, before, limit], entry)?
                 .collect::<Result<_, _>>()?,
         };
         Ok(rows)

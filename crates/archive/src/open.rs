@@ -218,7 +218,7 @@ pub(crate) fn open_with(folder: &Path, stamp: &Stamp, steps: &[&str], anew: bool
 /// Makes the folder of an archive and those in it.
 pub(crate) fn make_folders(folder: &Path) -> Result<()> {
     for needed in [folder.to_owned(), folder.join("files"), folder.join("backups")] {
-        std::fs::create_dir_all(&needed).map_err(ArchiveError::disk("tạo", &needed))?;
+        file::make_folder(&needed)?;
     }
     Ok(())
 }
@@ -241,11 +241,11 @@ fn refuse_missing(folder: &Path) -> Result<()> {
 pub(crate) fn look_at_header(path: &Path) -> Result<()> {
     let mut header = Vec::new();
     match std::fs::File::open(path) {
-        Ok(file) => file.take(100).read_to_end(&mut header).map_err(ArchiveError::disk("đọc", path))?,
+        Ok(file) => file.take(108).read_to_end(&mut header).map_err(ArchiveError::disk("đọc", path))?,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(ArchiveError::disk("đọc", path)(error)),
     };
-    if header.is_empty() {
+    if header.is_empty() || making_broke_off(path) {
         return Ok(());
     }
     let number =
@@ -255,10 +255,25 @@ pub(crate) fn look_at_header(path: &Path) -> Result<()> {
     else {
         return Err(ArchiveError::NotAnArchive { path: path.to_owned() });
     };
+    // The first page of a database without a single table: the program ended before it made them.
+    let holds_nothing = application == 0 && version == 0 && header.get(100) == Some(&13);
+    if holds_nothing && header.get(103..105) == Some(&[0, 0]) {
+        return Ok(());
+    }
     if application != APPLICATION_ID {
         return Err(ArchiveError::NotAnArchive { path: path.to_owned() });
     }
     refuse_newer(path, version.into(), STEPS.len() as i64)
+}
+
+/// True when the program ended while it made this very database: the rollback journal beside it says that there was no
+/// page before, and SQLite takes the half that is there back.
+fn making_broke_off(path: &Path) -> bool {
+    const MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+    let mut head = [0; 20];
+    let read = std::fs::File::open(path.with_extension("db-journal"))
+        .and_then(|mut journal| journal.read_exact(&mut head));
+    read.is_ok() && head.starts_with(&MAGIC) && head[16..] == [0; 4]
 }
 
 fn refuse_newer(path: &Path, version: i64, known: i64) -> Result<()> {
@@ -275,10 +290,12 @@ pub(crate) fn connect(path: &Path) -> Result<(Connection, Arc<AtomicBool>)> {
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     let undoing = Arc::new(AtomicBool::new(false));
+    // Until it is known to be ours to write: a newer archive keeps even the log beside it as it is.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    // Before anything is read, so that no memory is shared and no file made for it.
+    conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     prepare_connection(&conn, &undoing)?;
     conn.busy_timeout(Duration::from_millis(300))?;
-    conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     // In this locking mode the lock that the first transaction takes is kept until the connection closes.
     conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
     Ok((conn, undoing))
@@ -407,6 +424,8 @@ pub(crate) fn prepare_connection(conn: &Connection, undoing: &Arc<AtomicBool>) -
         ("trusted_schema", "OFF"),
         ("cell_size_check", "ON"),
         ("foreign_keys", "ON"),
+        // So that a row that another one replaces passes the triggers too and is journalled.
+        ("recursive_triggers", "ON"),
         ("synchronous", "FULL"),
         ("temp_store", "MEMORY"),
         ("cache_size", "-40000"),

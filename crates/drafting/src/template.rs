@@ -323,6 +323,11 @@ fn maybe_pattern<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Pa
 }
 
 impl Template {
+    /// The Vietnamese label of a field.
+    pub fn label_of(&self, key: &str) -> Option<&str> {
+        self.fields().find(|field| field.key == key).map(|field| field.label.as_str())
+    }
+
     /// Its fields in order.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &FieldSpec> {
         self.sections.iter().flat_map(|section| &section.fields)

@@ -15,6 +15,7 @@ mod facts;
 mod files;
 mod found_list;
 mod history;
+mod history_words;
 mod home;
 mod honorees;
 mod identity;

@@ -249,6 +249,10 @@ commands! { Office as COMMANDS, call, each_type:
 
     /// What was changed, newest first; about one thing or, with an empty id, all.
     Reads journal(ById) -> Vec<JournalEntry>;
+    /// What happened to one thing or, with an empty id, to everything: a page of entries, newest first.
+    Reads history(History) -> HistoryPage;
+    /// What an entry changed, in the officer's words.
+    Reads entry_changes(EntryRequest) -> EntryChanges;
     /// Takes the last change back.
     Changes undo(Undo) -> Nothing;
     /// Does it again.

@@ -12,6 +12,7 @@ import { DossiersScreen } from "../screens/DossiersScreen";
 import { DuplicatesScreen } from "../screens/DuplicatesScreen";
 import { HelpScreen } from "../screens/HelpScreen";
 import { HomeScreen } from "../screens/HomeScreen";
+import { HistoryScreen } from "../screens/HistoryScreen";
 import { HonoreeScreen } from "../screens/HonoreeScreen";
 import { HonoreesScreen } from "../screens/HonoreesScreen";
 import { ImportScreen } from "../screens/ImportScreen";
@@ -108,6 +109,8 @@ function Here({ place }: { place: Place }) {
       return <DuplicatesScreen />;
     case "units":
       return id ? <UnitScreen key={id} id={id} /> : <UnitsScreen place={place} />;
+    case "history":
+      return <HistoryScreen key={id} id={id} place={place} />;
     case "search":
       return <SearchScreen place={place} />;
     case "templates":

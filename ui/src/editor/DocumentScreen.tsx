@@ -125,6 +125,9 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
               {t.keeping.button}
             </Button>
           )}
+          <Button as="a" appearance="subtle" href={address("history", brief.id)} data-testid="open-history">
+            {t.history.open}
+          </Button>
           <Button icon={<PrintRegular />} onClick={() => setDialog("print")} data-testid="print">
             {t.editor.print}
           </Button>

@@ -923,6 +923,36 @@ from: string | null,
 to: string | null, };
 
 /**
+ * What an entry changed: a page of things.
+ */
+export type EntryChanges = { 
+/**
+ * How many things in all.
+ */
+total: number, 
+/**
+ * The first of these.
+ */
+from: number, 
+/**
+ * Things.
+ */
+things: Array<ThingChange>, };
+
+/**
+ * Asks what an entry changed.
+ */
+export type EntryRequest = { 
+/**
+ * Number of the entry.
+ */
+number: number, 
+/**
+ * The first changed thing wanted, from 0.
+ */
+from: number, };
+
+/**
  * Exports to a file.
  */
 export type Export = { 
@@ -1009,6 +1039,23 @@ file: string,
  * What is still blank or doubtful in it.
  */
 findings: Array<Finding>, };
+
+/**
+ * A field before and after; of long texts the part that changed.
+ */
+export type FieldChange = { 
+/**
+ * Its name, in Vietnamese.
+ */
+label: string, 
+/**
+ * Before; empty when there was nothing.
+ */
+before: string, 
+/**
+ * After.
+ */
+after: string, };
 
 /**
  * How a field is edited.
@@ -1250,6 +1297,78 @@ export type FindingSeverity = "note" | "blank" | "warning" | "error";
  * Gender as papers state it.
  */
 export type Gender = "male" | "female";
+
+/**
+ * Asks for a page of what happened.
+ */
+export type History = { 
+/**
+ * To what; empty = everything.
+ */
+id: string, 
+/**
+ * The entries before this one; none = the newest.
+ */
+before: number | null, 
+/**
+ * How many; 0 = 50, at most 200.
+ */
+count: number, };
+
+/**
+ * A change that was made.
+ */
+export type HistoryEntry = { 
+/**
+ * Running number.
+ */
+number: number, 
+/**
+ * When, RFC 3339 local time.
+ */
+at: string, 
+/**
+ * Who (user of the PC).
+ */
+who: string, 
+/**
+ * What, in Vietnamese.
+ */
+action: string, 
+/**
+ * How it came about.
+ */
+kind: HistoryKind, 
+/**
+ * Identifier of the thing it was mainly done to.
+ */
+about: string | null, 
+/**
+ * Its name, while it is there.
+ */
+aboutTitle: string | null, };
+
+/**
+ * How a change came about.
+ */
+export type HistoryKind = "do" | "undo" | "redo";
+
+/**
+ * A page of what happened, newest first.
+ */
+export type HistoryPage = { 
+/**
+ * Name of the thing; none for everything, and for what is no longer there.
+ */
+title: string | null, 
+/**
+ * Entries.
+ */
+entries: Array<HistoryEntry>, 
+/**
+ * True when there are earlier ones.
+ */
+more: boolean, };
 
 /**
  * A hit.
@@ -2834,6 +2953,11 @@ documents: Array<DocumentBrief>,
 files: Array<FileBrief>, };
 
 /**
+ * What became of a thing.
+ */
+export type RowFate = "made" | "changed" | "removed";
+
+/**
  * What became of an imported row.
  */
 export type RowOutcome = "added" | "skipped" | "failed";
@@ -3238,6 +3362,31 @@ unverified: Array<string>, };
  * What a template is about.
  */
 export type TemplateSubject = "round" | "conference" | "any" | "document";
+
+/**
+ * A thing that was changed.
+ */
+export type ThingChange = { 
+/**
+ * `Văn bản`, `Đối tượng`.
+ */
+what: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its identifier, when it has one.
+ */
+id: string | null, 
+/**
+ * What became of it.
+ */
+fate: RowFate, 
+/**
+ * What is different.
+ */
+fields: Array<FieldChange>, };
 
 /**
  * Takes the last change back.
@@ -3680,6 +3829,10 @@ export interface Commands {
   save_file: { request: SaveFile; response: Nothing };
   /** What was changed, newest first; about one thing or, with an empty id, all. */
   journal: { request: ById; response: Array<JournalEntry> };
+  /** What happened to one thing or, with an empty id, to everything: a page of entries, newest first. */
+  history: { request: History; response: HistoryPage };
+  /** What an entry changed, in the officer's words. */
+  entry_changes: { request: EntryRequest; response: EntryChanges };
   /** Takes the last change back. */
   undo: { request: Undo; response: Nothing };
   /** Does it again. */

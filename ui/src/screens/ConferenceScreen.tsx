@@ -81,7 +81,12 @@ function Loaded({ view }: { view: ConferenceView }) {
           <Button icon={<RibbonAddRegular />} onClick={() => setRecording(true)} data-testid="record-award">
             {t.conference.record}
           </Button>
-          <MoreMenu items={[{ label: t.conference.remove, run: remove, danger: true }]} />
+          <MoreMenu
+            items={[
+              { label: t.history.open, run: () => go(address("history", view.id)), testId: "open-history" },
+              { label: t.conference.remove, run: remove, danger: true },
+            ]}
+          />
           <DraftMenu label={t.conference.draft} subject="conference" about={view.id} />
         </>
       }

@@ -71,6 +71,9 @@ function Loaded({ view }: { view: HonoreeView }) {
       }
       actions={
         <>
+          <Button as="a" href={address("history", view.id)} data-testid="open-history">
+            {t.history.open}
+          </Button>
           <Button icon={<EditRegular />} onClick={() => setDialog("edit")}>
             {t.honoree.edit}
           </Button>

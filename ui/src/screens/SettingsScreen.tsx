@@ -4,7 +4,7 @@ import { ShieldCheckmarkRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
-import { addressOf } from "../app/router";
+import { address, addressOf } from "../app/router";
 import { setTextSize, textSizes, useTextSize } from "../app/textSize";
 import { showInFolder, type Checked, type JournalEntry } from "../host";
 import { showDate, showTime } from "../lib/dates";
@@ -57,7 +57,12 @@ export function SettingsScreen() {
             </div>
             <BackupsCard />
             <StyleCard />
-            <Card title={t.settings.journal} beside={t.settings.journalAbout} className="journal">
+            <Card
+              title={t.settings.journal}
+              beside={t.settings.journalAbout}
+              className="journal"
+              actions={<a href={address("history")}>{t.history.open}</a>}
+            >
               <Journal />
             </Card>
           </div>

@@ -1,5 +1,6 @@
 /** The English catalogue: the shape of the Vietnamese one. */
 import { help } from "./en-help";
+import { history } from "./en-history";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { backups } from "./en-backups";
 import { keeping } from "./en-keeping";
@@ -14,6 +15,7 @@ export const en: Texts = {
   ...screens,
   search,
   backups,
+  ...history,
   ...registers,
   ...years,
   help,

@@ -10,6 +10,7 @@ import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
 import { backups } from "./vi-backups";
 import { keeping } from "./vi-keeping";
+import { history } from "./vi-history";
 import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
 import { search } from "./vi-search";
@@ -50,6 +51,7 @@ export const vi = {
   ...screens,
   search,
   backups,
+  ...history,
   ...registers,
   ...years,
   help,

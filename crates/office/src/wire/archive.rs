@@ -20,6 +20,86 @@ wire! {
         about: Option<String>,
     }
 
+    /// Asks for a page of what happened.
+    pub struct History {
+        /// To what; empty = everything.
+        id: String,
+        /// The entries before this one; none = the newest.
+        before: Option<u64>,
+        /// How many; 0 = 50, at most 200.
+        count: u32,
+    }
+
+    /// A page of what happened, newest first.
+    pub struct HistoryPage {
+        /// Name of the thing; none for everything, and for what is no longer there.
+        title: Option<String>,
+        /// Entries.
+        entries: Vec<HistoryEntry>,
+        /// True when there are earlier ones.
+        more: bool,
+    }
+
+    /// A change that was made.
+    pub struct HistoryEntry {
+        /// Running number.
+        number: u64,
+        /// When, RFC 3339 local time.
+        at: String,
+        /// Who (user of the PC).
+        who: String,
+        /// What, in Vietnamese.
+        action: String,
+        /// How it came about.
+        kind: HistoryKind,
+        /// Identifier of the thing it was mainly done to.
+        about: Option<String>,
+        /// Its name, while it is there.
+        about_title: Option<String>,
+    }
+
+    /// Asks what an entry changed.
+    pub struct EntryRequest {
+        /// Number of the entry.
+        number: u64,
+        /// The first changed thing wanted, from 0.
+        from: u32,
+    }
+
+    /// What an entry changed: a page of things.
+    pub struct EntryChanges {
+        /// How many things in all.
+        total: u32,
+        /// The first of these.
+        from: u32,
+        /// Things.
+        things: Vec<ThingChange>,
+    }
+
+    /// A thing that was changed.
+    pub struct ThingChange {
+        /// `Văn bản`, `Đối tượng`.
+        what: String,
+        /// Its name.
+        name: String,
+        /// Its identifier, when it has one.
+        id: Option<String>,
+        /// What became of it.
+        fate: RowFate,
+        /// What is different.
+        fields: Vec<FieldChange>,
+    }
+
+    /// A field before and after; of long texts the part that changed.
+    pub struct FieldChange {
+        /// Its name, in Vietnamese.
+        label: String,
+        /// Before; empty when there was nothing.
+        before: String,
+        /// After.
+        after: String,
+    }
+
     /// A file kept in the archive.
     pub struct FileBrief {
         /// `file-2`.
@@ -98,6 +178,26 @@ wire! {
 }
 
 wire_enum! {
+    /// How a change came about.
+    pub enum HistoryKind {
+        /// By an action.
+        Do,
+        /// By taking one back.
+        Undo,
+        /// By doing it again.
+        Redo,
+    }
+
+    /// What became of a thing.
+    pub enum RowFate {
+        /// It is new.
+        Made,
+        /// It is different.
+        Changed,
+        /// It is gone.
+        Removed,
+    }
+
     /// What a hit or a thing is.
     pub enum HitKind {
         /// Honoree.

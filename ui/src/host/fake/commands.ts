@@ -422,6 +422,26 @@ export const commands: Fake = {
   save_file: () => ({}),
   journal: (archive) => archive.journal,
   ...keepingCommands,
+  history: (archive, { id }) => ({
+    title: null,
+    entries: archive.journal
+      .filter((entry) => id === "" || entry.about === id)
+      .map((entry) => ({ ...entry, kind: "do" as const, aboutTitle: null })),
+    more: false,
+  }),
+  entry_changes: (_, { from }) => ({
+    total: 1,
+    from,
+    things: [
+      {
+        what: "Văn bản",
+        name: "Quyết định",
+        id: "doc-1",
+        fate: "changed" as const,
+        fields: [{ label: "Trích yếu", before: "cũ", after: "mới" }],
+      },
+    ],
+  }),
   check: (archive) => ({
     sound: archive.keeping.missing.length === 0,
     counts: {
