@@ -46,8 +46,8 @@ pub use backup::BackupFile;
 pub use check::{Checked, Finding};
 pub use conference::ConferenceSummary;
 pub use document::{
-    DocumentFilter, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance, NewDocument,
-    Subject,
+    DocumentFilter, DocumentOrder, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance,
+    NewDocument, Subject,
 };
 pub use error::{ArchiveError, in_words};
 pub use file::{FileRecord, FileRole};

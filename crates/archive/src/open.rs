@@ -222,6 +222,9 @@ pub(crate) fn prepare_connection(conn: &Connection, undoing: &Arc<AtomicBool>) -
             Ok(key(context.get_raw(0).as_str_or_null()?.unwrap_or_default()))
         })?;
     }
+    conn.create_scalar_function("in_order", 1, pure, |context| {
+        Ok(crate::order::of_words(context.get_raw(0).as_str_or_null()?.unwrap_or_default()))
+    })?;
     let undoing = Arc::clone(undoing);
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
     conn.create_scalar_function("undoing", 0, flags, move |_| Ok(undoing.load(Ordering::Relaxed)))?;
