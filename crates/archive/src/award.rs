@@ -6,7 +6,9 @@ use rusqlite::{Row, ToSql, params};
 
 use crate::row::{self, Word};
 use crate::{
-    ArchiveError, AwardId, ConferenceId, DocumentId, HonoreeId, NominationId, Records, Result, RoundId, Tx,
+    ArchiveError, AwardId, ConferenceId, DocumentId, FileRecord, HonoreeId, NominationId, Records, Result,
+    RoundId, Tx,
+    file::{self, FILE},
 };
 
 /// An award to be put on record.
@@ -168,6 +170,47 @@ impl Records {
             "SELECT {AWARD} WHERE a.honoree_id = ?1 ORDER BY coalesce(a.date, CAST(a.year AS TEXT)) DESC, a.id DESC"
         ))?;
         Ok(query.query_map([honoree], award_at)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Awards whose honoree's unit is written in one of these ways, each on the days that go with it; newest first, a page
+    /// at a time, with how many there are.
+    pub(crate) fn awards_of_texts(
+        &self,
+        texts: &[(String, Option<String>, Option<String>)],
+        from: u32,
+        count: u32,
+    ) -> Result<(u32, Vec<AwardRecord>)> {
+        let texts = row::to_json(&texts)?;
+        let wanted = "json_each(?1) j JOIN award a ON a.unit = j.value ->> 0
+            AND (j.value ->> 1 IS NULL OR coalesce(a.date, a.year || '-12-31') >= j.value ->> 1)
+            AND (j.value ->> 2 IS NULL OR coalesce(a.date, a.year || '-12-31') < j.value ->> 2)";
+        let total = self
+            .conn
+            .prepare_cached(&format!("SELECT count(DISTINCT a.id) FROM {wanted}"))?
+            .query_one([&texts], |row| row.get(0))?;
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT {AWARD} JOIN (SELECT DISTINCT a.id, a.year FROM {wanted} ORDER BY a.year DESC, a.id DESC
+               LIMIT ?2 OFFSET ?3) page ON page.id = a.id ORDER BY a.year DESC, a.id DESC"
+        ))?;
+        let rows = query.query_map(params![texts, count, from], award_at)?.collect::<Result<_, _>>()?;
+        Ok((total, rows))
+    }
+
+    /// The papers of an honoree's awards: the issued PDF, then what is attached to the award or to its decision.
+    pub(crate) fn award_files_of(&self, honoree: HonoreeId) -> Result<Vec<(AwardId, FileRecord)>> {
+        let mut query = self.conn.prepare_cached(&format!(
+            "WITH paper (award_id, place, file_id) AS (
+               SELECT a.id, 0, d.file_id FROM award a JOIN document d ON d.id = a.document_id
+                 WHERE a.honoree_id = ?1 AND d.file_id IS NOT NULL
+               UNION ALL SELECT a.id, t.id, t.file_id FROM award a JOIN attachment t ON t.award_id = a.id
+                 WHERE a.honoree_id = ?1
+               UNION ALL SELECT a.id, t.id, t.file_id FROM award a JOIN attachment t ON t.document_id = a.document_id
+                 WHERE a.honoree_id = ?1)
+             SELECT paper.award_id, {FILE} FROM paper JOIN file f ON f.id = paper.file_id
+             WHERE f.role IN ('issued', 'attached') GROUP BY paper.award_id, f.id ORDER BY paper.award_id, min(place)"
+        ))?;
+        let paper = |row: &Row<'_>| Ok((row.get(0)?, file::file_at_column(row, 1)?));
+        Ok(query.query_map([honoree], paper)?.collect::<Result<_, _>>()?)
     }
 
     /// One award.

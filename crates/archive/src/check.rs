@@ -46,7 +46,7 @@ impl Records {
     /// A failure of the disk: that says nothing about the archive. Damage is a finding, not an error.
     pub fn check(&self) -> Result<Checked> {
         let mut checked = Checked::default();
-        for part in [database, structure, journal, derived, counts, files] {
+        for part in [database, structure, journal, derived, merges, counts, files] {
             match part(self, &mut checked) {
                 Err(error @ (ArchiveError::Damaged { .. } | ArchiveError::Database(_))) => {
                     let message = format!("Không đọc được một phần kho lưu trữ: {error}");
@@ -189,6 +189,26 @@ fn derived(records: &Records, checked: &mut Checked) -> Result<()> {
                UNION ALL SELECT * FROM (SELECT decision, date, awards FROM cited
                  EXCEPT SELECT decision, date, awards FROM cited_decision))",
         ),
+        (
+            "honoree-keys",
+            "Danh mục hồ sơ có thể trùng",
+            "SELECT count(*) FROM (
+               SELECT key, honoree_id FROM honoree_key EXCEPT SELECT key, honoree_id FROM honoree_keys
+               UNION ALL SELECT * FROM (SELECT key, honoree_id FROM honoree_keys
+                 EXCEPT SELECT key, honoree_id FROM honoree_key)
+               UNION ALL SELECT * FROM (SELECT key, size FROM honoree_block
+                 EXCEPT SELECT key, count(*) FROM honoree_key GROUP BY key)
+               UNION ALL SELECT * FROM (SELECT key, count(*) FROM honoree_key GROUP BY key HAVING count(*) > 1
+                 EXCEPT SELECT key, size FROM honoree_block))",
+        ),
+        (
+            "unit-texts",
+            "Danh mục cách ghi đơn vị",
+            "SELECT count(*) FROM (
+               SELECT text, uses FROM unit_text EXCEPT SELECT unit, count(*) FROM named GROUP BY unit
+               UNION ALL SELECT * FROM (SELECT unit, count(*) FROM named GROUP BY unit
+                 EXCEPT SELECT text, uses FROM unit_text))",
+        ),
     ] {
         let sql = format!(
             "WITH indexed (entry) AS (
@@ -197,7 +217,10 @@ fn derived(records: &Records, checked: &mut Checked) -> Result<()> {
                UNION ALL SELECT (5 << 40) + id FROM cited_decision),
              cited (decision, date, awards) AS (
                SELECT decision, coalesce(date, ''), count(*) FROM award WHERE document_id IS NULL AND decision <> ''
-               GROUP BY 1, 2)
+               GROUP BY 1, 2),
+             named (unit) AS (
+               SELECT unit FROM award WHERE unit IS NOT NULL UNION ALL SELECT unit FROM honoree WHERE unit IS NOT NULL
+               UNION ALL SELECT unit FROM nomination WHERE unit IS NOT NULL)
              {wrong}"
         );
         let count: i64 = records.conn.query_one(&sql, [], |row| row.get(0))?;
@@ -205,6 +228,24 @@ fn derived(records: &Records, checked: &mut Checked) -> Result<()> {
             let message = format!("{what} không khớp với dữ liệu ở {count} mục.");
             checked.findings.push(Finding { code, message, about: None });
         }
+    }
+    Ok(())
+}
+
+/// Every merged honoree's identifier leads to one on record, and is not on record itself.
+fn merges(records: &Records, checked: &mut Checked) -> Result<()> {
+    let mut query = records.conn.prepare(
+        "WITH RECURSIVE way (merged, id) AS (
+           SELECT merged_id, honoree_id FROM honoree_merge
+           UNION SELECT way.merged, honoree_id FROM honoree_merge JOIN way ON merged_id = way.id)
+         SELECT merged_id FROM honoree_merge WHERE merged_id IN (SELECT id FROM honoree)
+           OR NOT EXISTS (SELECT 1 FROM way JOIN honoree ON honoree.id = way.id WHERE way.merged = merged_id) LIMIT 20",
+    )?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let id: crate::HonoreeId = row.get(0)?;
+        let message = format!("Hồ sơ đã gộp {id} không dẫn đến hồ sơ nào trong kho.");
+        checked.findings.push(Finding { code: "merge", message, about: None });
     }
     Ok(())
 }
@@ -217,6 +258,7 @@ fn counts(records: &Records, checked: &mut Checked) -> Result<()> {
         ("documents", "document"),
         ("awards", "award"),
         ("conferences", "conference"),
+        ("units", "unit"),
     ] {
         let sql = format!("SELECT count(*) FROM {table}");
         let count: i64 = records.conn.query_one(&sql, [], |row| row.get(0))?;

@@ -46,16 +46,21 @@ pub struct FileRecord {
 }
 
 /// Columns of a file, for [`file_at`].
-const FILE: &str = "f.id, f.name, f.bytes, f.sha256, f.role, f.added_at";
+pub(crate) const FILE: &str = "f.id, f.name, f.bytes, f.sha256, f.role, f.added_at";
 
 fn file_at(row: &Row<'_>) -> rusqlite::Result<FileRecord> {
+    file_at_column(row, 0)
+}
+
+/// A file from the columns of [`FILE`], the first at `index`.
+pub(crate) fn file_at_column(row: &Row<'_>, index: usize) -> rusqlite::Result<FileRecord> {
     Ok(FileRecord {
-        id: row.get(0)?,
-        name: row.get(1)?,
-        bytes: row.get::<_, i64>(2)? as u64,
-        sha256: row.get(3)?,
-        role: row::word(row, 4)?,
-        added_at: row.get(5)?,
+        id: row.get(index)?,
+        name: row.get(index + 1)?,
+        bytes: row.get::<_, i64>(index + 2)? as u64,
+        sha256: row.get(index + 3)?,
+        role: row::word(row, index + 4)?,
+        added_at: row.get(index + 5)?,
     })
 }
 
@@ -67,7 +72,7 @@ fn attachment_column(about: Id) -> Result<&'static str> {
         Kind::Document => Ok("document_id"),
         Kind::Honoree => Ok("honoree_id"),
         Kind::Award => Ok("award_id"),
-        Kind::File | Kind::Nomination => Err(ArchiveError::Refused {
+        Kind::File | Kind::Nomination | Kind::Unit => Err(ArchiveError::Refused {
             message: format!(
                 "Không đính kèm tệp vào {about} được: chỉ đính kèm vào đợt, hội nghị, văn bản, đối tượng hoặc khen thưởng."
             ),
@@ -158,7 +163,7 @@ impl Records {
     /// # Errors
     /// `Refused` for a kind that files are not attached to.
     pub fn files_of(&self, about: impl Into<Id>) -> Result<Vec<FileRecord>> {
-        let about = about.into();
+        let about = self.present(about.into())?;
         let mut query = self.conn.prepare_cached(&format!(
             "SELECT {FILE} FROM attachment a JOIN file f ON f.id = a.file_id WHERE a.{} = ?1 ORDER BY a.id",
             attachment_column(about)?
@@ -253,6 +258,7 @@ impl Tx<'_> {
     /// `NotFound`; `Refused` for a kind that files are not attached to.
     pub fn attach(&self, file: FileId, about: Id) -> Result<()> {
         let column = attachment_column(about)?;
+        let about = self.present(about)?;
         self.expect(about)?;
         self.expect(file)?;
         self.conn

@@ -63,6 +63,8 @@ pub enum Topic {
     Files,
     /// Series of numbers, and what the register says beside the documents.
     Registers,
+    /// Units and their names.
+    Units,
 }
 
 /// A change that was saved.

@@ -2,12 +2,12 @@
 
 use commendation::text::fold;
 use commendation::{Honoree, HonoreeType, Nomination};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use crate::row::{self, HONOREE_COLUMNS, Word};
 use crate::{
-    ArchiveError, AwardRecord, FileRecord, HonoreeId, NominationId, PastAward, Records, Result, RoundId, Tx,
-    award, order, round,
+    ArchiveError, AwardId, AwardRecord, FileRecord, HonoreeId, Merged, NominationId, PastAward, Records,
+    Result, RoundId, Tx, award, order, round,
 };
 
 /// Which honorees; the default is all, from the first.
@@ -60,6 +60,10 @@ pub struct HonoreeRecord {
     pub pending: Vec<PendingNomination>,
     /// Files attached.
     pub files: Vec<FileRecord>,
+    /// The paper of each award: the issued PDF, then scans attached to the award or its decision.
+    pub award_files: Vec<(AwardId, FileRecord)>,
+    /// Who was merged into this honoree.
+    pub merged: Vec<Merged>,
 }
 
 /// A nomination under way.
@@ -94,46 +98,53 @@ impl Records {
                SELECT id, sort_key, {HONOREE_COLUMNS} FROM honoree
                WHERE (?1 = '' OR instr(name_fold, ?1)) AND (?2 IS NULL OR honoree_type = ?2)
                ORDER BY sort_key, id LIMIT ?3 OFFSET ?4)
-             SELECT page.id, {HONOREE_COLUMNS_OF_PAGE}, (SELECT count(*) FROM award WHERE honoree_id = page.id),
-               a.id, a.kind, a.kind_name, a.authority, a.year
-             FROM page LEFT JOIN award a ON a.id =
-               (SELECT id FROM award WHERE honoree_id = page.id ORDER BY year DESC, id DESC LIMIT 1)
-             ORDER BY page.sort_key, page.id"
+             {SUMMARY_OF_PAGE}"
         ))?;
         let rows = query
-            .query_map(params![text, honoree_type, filter.count, filter.from], |row| {
-                let latest: Option<i64> = row.get(8)?;
-                Ok(HonoreeSummary {
-                    id: row.get(0)?,
-                    honoree: row::honoree(row, 1)?,
-                    awards: row.get(7)?,
-                    latest: latest.map(|_| award::past_at(row, 8)).transpose()?,
-                })
-            })?
+            .query_map(params![text, honoree_type, filter.count, filter.from], summary_at)?
             .collect::<Result<_, _>>()?;
         Ok(HonoreePage { total, rows })
     }
 
-    /// An honoree as last known.
+    /// Honorees whose unit is written in one of these ways, by Vietnamese order of names, a page at a time.
+    pub(crate) fn honorees_of_texts(&self, units: &[String], from: u32, count: u32) -> Result<HonoreePage> {
+        let units = row::to_json(&units)?;
+        let total = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM honoree WHERE unit IN (SELECT value FROM json_each(?1))")?
+            .query_one([&units], |row| row.get(0))?;
+        let mut query = self.conn.prepare_cached(&format!(
+            "WITH page AS MATERIALIZED (
+               SELECT id, sort_key, {HONOREE_COLUMNS} FROM honoree WHERE unit IN (SELECT value FROM json_each(?1))
+               ORDER BY sort_key, id LIMIT ?2 OFFSET ?3)
+             {SUMMARY_OF_PAGE}"
+        ))?;
+        let rows = query.query_map(params![units, count, from], summary_at)?.collect::<Result<_, _>>()?;
+        Ok(HonoreePage { total, rows })
+    }
+
+    /// An honoree as last known; of a merged one the one that stays.
     ///
     /// # Errors
     /// `NotFound`.
     pub fn honoree(&self, id: HonoreeId) -> Result<Honoree> {
+        let id = self.present_honoree(id)?;
         let mut query =
             self.conn.prepare_cached(&format!("SELECT {HONOREE_COLUMNS} FROM honoree WHERE id = ?1"))?;
         let found = query.query_one([id], |row| row::honoree(row, 0)).optional()?;
         found.ok_or(ArchiveError::NotFound { id: id.into() })
     }
 
-    /// An honoree's page.
+    /// An honoree's page; of a merged one that of the one that stays.
     ///
     /// # Errors
     /// `NotFound`.
     pub fn honoree_page(&self, id: HonoreeId) -> Result<HonoreeRecord> {
+        let id = self.present_honoree(id)?;
         let honoree = self.honoree(id)?;
-        let mut spellings = self
-            .conn
-            .prepare_cached("SELECT as_written FROM honoree_spelling WHERE honoree_id = ?1 ORDER BY id")?;
+        let mut spellings = self.conn.prepare_cached(
+            "SELECT as_written FROM honoree_spelling WHERE honoree_id = ?1 AND as_written <> ?2 ORDER BY id",
+        )?;
         let mut pending = self.conn.prepare_cached(
             "SELECT n.id, r.id, r.name, r.year, n.honoree_type, n.name, n.gender, n.birth, n.position, n.unit, n.kind,
                n.kind_as_written, n.achievement, n.state
@@ -142,8 +153,10 @@ impl Records {
         )?;
         Ok(HonoreeRecord {
             id,
+            also_written: spellings
+                .query_map(params![id, honoree.name], |row| row.get(0))?
+                .collect::<Result<_, _>>()?,
             honoree,
-            also_written: spellings.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?,
             awards: self.awards_of(id)?,
             pending: pending
                 .query_map([id], |row| {
@@ -157,40 +170,93 @@ impl Records {
                 })?
                 .collect::<Result<_, _>>()?,
             files: self.files_of(id)?,
+            award_files: self.award_files_of(id)?,
+            merged: self.merged_into(id)?,
         })
     }
 
-    /// The one honoree on record who is the same beyond doubt: same type, same name to the letter, same unit (marks and
-    /// case apart), and the same birth date as far as both know it. None when there is no such honoree, or more than one.
+    /// The one honoree on record who is the same beyond doubt: same type; the name to the letter, or a spelling of theirs;
+    /// the same birth date as far as both know it; and the same unit (marks and case apart) or, where both birth dates are
+    /// known, one that it came from or became. Somebody merged into an honoree counts with what was known of them. None
+    /// when there is no such honoree, or more than one.
     pub fn find_same_honoree(&self, honoree: &Honoree) -> Result<Option<HonoreeId>> {
         let mut query = self.conn.prepare_cached(&format!(
-            "SELECT id, {HONOREE_COLUMNS} FROM honoree WHERE honoree_type = ?1 AND name_fold = ?2 ORDER BY id"
+            "SELECT id, {HONOREE_COLUMNS} FROM honoree WHERE honoree_type = ?1 AND name_fold = ?2
+             UNION SELECT id, {HONOREE_COLUMNS} FROM honoree WHERE honoree_type = ?1
+               AND id IN (SELECT honoree_id FROM honoree_spelling WHERE as_written = ?3)
+             ORDER BY id"
         ))?;
-        let mut rows = query.query(params![honoree.honoree_type.word(), fold(&honoree.name)])?;
-        let unit = |honoree: &Honoree| honoree.unit.as_deref().map(fold).unwrap_or_default();
+        let mut rows =
+            query.query(params![honoree.honoree_type.word(), fold(&honoree.name), honoree.name])?;
         let mut same = None;
         while let Some(row) = rows.next()? {
-            let known = row::honoree(row, 1)?;
-            let births_agree = match (known.birth, honoree.birth) {
-                (Some(a), Some(b)) => {
-                    let agree = |a: Option<u32>, b: Option<u32>| a.is_none() || b.is_none() || a == b;
-                    a.year == b.year && agree(a.month, b.month) && agree(a.day, b.day)
-                }
-                _ => true,
-            };
-            if known.name == honoree.name && unit(&known) == unit(honoree) && births_agree {
+            let (id, known): (HonoreeId, Honoree) = (row.get(0)?, row::honoree(row, 1)?);
+            let spelled = known.name == honoree.name || self.is_spelled(id, &honoree.name)?;
+            if spelled && (self.agree(&known, honoree)? || self.agrees_with_merged(id, honoree)?) {
                 if same.is_some() {
                     return Ok(None);
                 }
-                same = Some(row.get(0)?);
+                same = Some(id);
             }
         }
         Ok(same)
     }
+
+    fn is_spelled(&self, id: HonoreeId, name: &str) -> Result<bool> {
+        let mut query = self
+            .conn
+            .prepare_cached("SELECT 1 FROM honoree_spelling WHERE honoree_id = ?1 AND as_written = ?2")?;
+        Ok(query.exists(params![id, name])?)
+    }
+
+    /// Do unit and birth date leave no doubt?
+    fn agree(&self, known: &Honoree, honoree: &Honoree) -> Result<bool> {
+        let unit = |honoree: &Honoree| honoree.unit.as_deref().map(fold).unwrap_or_default();
+        let births_agree = match (known.birth, honoree.birth) {
+            (Some(a), Some(b)) => {
+                let agree = |a: Option<u32>, b: Option<u32>| a.is_none() || b.is_none() || a == b;
+                a.year == b.year && agree(a.month, b.month) && agree(a.day, b.day)
+            }
+            _ => true,
+        };
+        if !births_agree || unit(known) == unit(honoree) {
+            return Ok(births_agree);
+        }
+        match (&known.unit, &honoree.unit) {
+            (Some(one), Some(other)) if known.birth.is_some() && honoree.birth.is_some() => {
+                self.units_are_kin(one, other)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    fn agrees_with_merged(&self, id: HonoreeId, honoree: &Honoree) -> Result<bool> {
+        for merged in self.honorees_merged_into(id)? {
+            if self.agree(&merged, honoree)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 }
 
-const HONOREE_COLUMNS_OF_PAGE: &str =
-    "page.honoree_type, page.name, page.gender, page.birth, page.position, page.unit";
+/// What lists show about the honorees of `page`.
+const SUMMARY_OF_PAGE: &str = "
+  SELECT page.id, page.honoree_type, page.name, page.gender, page.birth, page.position, page.unit,
+    (SELECT count(*) FROM award WHERE honoree_id = page.id), a.id, a.kind, a.kind_name, a.authority, a.year
+  FROM page LEFT JOIN award a ON a.id =
+    (SELECT id FROM award WHERE honoree_id = page.id ORDER BY year DESC, id DESC LIMIT 1)
+  ORDER BY page.sort_key, page.id";
+
+fn summary_at(row: &Row<'_>) -> rusqlite::Result<HonoreeSummary> {
+    let latest: Option<i64> = row.get(8)?;
+    Ok(HonoreeSummary {
+        id: row.get(0)?,
+        honoree: row::honoree(row, 1)?,
+        awards: row.get(7)?,
+        latest: latest.map(|_| award::past_at(row, 8)).transpose()?,
+    })
+}
 
 impl Tx<'_> {
     /// Puts a new honoree on record.
@@ -239,6 +305,7 @@ impl Tx<'_> {
     /// # Errors
     /// `NotFound`.
     pub fn edit_honoree(&self, id: HonoreeId, honoree: &Honoree) -> Result<()> {
+        let id = self.present_honoree(id)?;
         let known = self.honoree(id)?;
         if known == *honoree {
             return Ok(());

@@ -24,11 +24,13 @@ pub enum Kind {
     File,
     /// A nomination, `nom-9`.
     Nomination,
+    /// A unit of the register, `unit-3`.
+    Unit,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 8] = [
         Kind::Honoree,
         Kind::Document,
         Kind::Conference,
@@ -36,6 +38,7 @@ impl Kind {
         Kind::Award,
         Kind::File,
         Kind::Nomination,
+        Kind::Unit,
     ];
 
     /// The word before the number.
@@ -48,6 +51,7 @@ impl Kind {
             Kind::Award => "award",
             Kind::File => "file",
             Kind::Nomination => "nom",
+            Kind::Unit => "unit",
         }
     }
 
@@ -61,6 +65,7 @@ impl Kind {
             Kind::Award => "award",
             Kind::File => "file",
             Kind::Nomination => "nomination",
+            Kind::Unit => "unit",
         }
     }
 
@@ -195,6 +200,8 @@ typed_ids! {
     ConferenceId = Conference;
     /// `file-2`.
     FileId = File;
+    /// `unit-3`.
+    UnitId = Unit;
 }
 
 #[cfg(test)]

@@ -29,6 +29,11 @@ pub(crate) const TABLES: &[(&str, Topic)] = &[
     ("number_series", Topic::Registers),
     ("number_note", Topic::Registers),
     ("register_entry", Topic::Registers),
+    ("honoree_merge", Topic::Honorees),
+    ("honoree_different", Topic::Honorees),
+    ("unit", Topic::Units),
+    ("unit_name", Topic::Units),
+    ("unit_link", Topic::Units),
 ];
 
 /// The hash before the first entry.
@@ -81,7 +86,7 @@ pub struct RowChange {
 }
 
 impl Records {
-    /// Entries, newest first: all, or those that changed one thing.
+    /// Entries, newest first: all, or those that changed one thing, or an honoree merged into it.
     pub fn journal(&self, about: Option<Id>, limit: u32) -> Result<Vec<JournalRow>> {
         let entry = |row: &Row<'_>| {
             Ok(JournalRow {
@@ -103,9 +108,9 @@ impl Records {
                 .conn
                 .prepare_cached(
                     "SELECT number, at, who, action, kind, about FROM journal_touch JOIN journal ON number = journal
-                     WHERE thing = ?1 ORDER BY journal DESC LIMIT ?2",
+                     WHERE thing IN (SELECT value FROM json_each(?1)) GROUP BY journal ORDER BY journal DESC LIMIT ?2",
                 )?
-                .query_map(params![id.to_string(), limit], entry)?
+                .query_map(params![row::to_json(&self.same_thing(id)?)?, limit], entry)?
                 .collect::<Result<_, _>>()?,
         };
         Ok(rows)
@@ -269,12 +274,12 @@ pub(crate) fn append(conn: &Connection, entry: &Entry<'_>, changes: &[NetChange]
 fn things(change: &NetChange) -> Vec<Id> {
     let own = Kind::of_table(change.table).map(|kind| Id { kind, number: change.row });
     let parents = [&change.before, &change.after].into_iter().flatten().flat_map(|image| {
-        [Kind::Round, Kind::Conference, Kind::Document, Kind::Honoree, Kind::Award].into_iter().filter_map(
-            |kind| {
+        [Kind::Round, Kind::Conference, Kind::Document, Kind::Honoree, Kind::Award, Kind::Unit]
+            .into_iter()
+            .filter_map(|kind| {
                 let number = image.get(kind.parent_column())?.as_i64()?;
                 Some(Id { kind, number })
-            },
-        )
+            })
     });
     let earlier = [&change.before, &change.after].into_iter().flatten().filter_map(|image| {
         let number = image.get("earlier_id")?.as_i64()?;
@@ -294,6 +299,7 @@ impl Kind {
             Kind::Award => "award_id",
             Kind::File => "file_id",
             Kind::Nomination => "nomination_id",
+            Kind::Unit => "unit_id",
         }
     }
 }

@@ -15,7 +15,7 @@
 //! - One process at a time: a second one is refused.
 //!
 //! Deliberately not here: the clock (a [`Stamp`] is passed in), rules of commendation law, layout, templates, reading
-//! of Excel, and any automatic merging of honorees.
+//! of Excel, and any merging of honorees that the officer did not ask for.
 
 mod agency;
 mod award;
@@ -24,6 +24,7 @@ mod check;
 mod conference;
 mod document;
 mod dump;
+mod duplicate;
 mod error;
 mod file;
 pub mod folder;
@@ -33,6 +34,7 @@ mod id;
 mod identity;
 mod journal;
 mod link;
+mod merge;
 mod open;
 mod order;
 mod register;
@@ -40,6 +42,7 @@ mod round;
 mod row;
 mod search;
 mod undo;
+mod unit;
 
 pub use award::{AwardRecord, AwardScope, Figure, NewAward, PastAward};
 pub use backup::BackupFile;
@@ -49,17 +52,20 @@ pub use document::{
     DocumentFilter, DocumentOrder, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance,
     NewDocument, Subject,
 };
+pub use duplicate::{Duplicate, DuplicatePage, DuplicateSide};
 pub use error::{ArchiveError, in_words};
 pub use file::{FileRecord, FileRole};
 pub use gate::{Action, Done, Topic, Tx};
 pub use honoree::{HonoreeFilter, HonoreePage, HonoreeRecord, HonoreeSummary, PendingNomination};
-pub use id::{AwardId, ConferenceId, DocumentId, FileId, HonoreeId, Id, Kind, NominationId, RoundId};
+pub use id::{AwardId, ConferenceId, DocumentId, FileId, HonoreeId, Id, Kind, NominationId, RoundId, UnitId};
 pub use journal::{ChangeKind, JournalRow, RowChange};
 pub use link::{DocumentLink, LinkKind};
+pub use merge::{Belongings, Merged};
 pub use open::{Archive, Records, STRUCTURE, Stamp, Standing};
 pub use register::{NumberNote, RegisterEntry, RegisteredDocument, SeriesRecord};
 pub use round::{NewNomination, NominationRecord, PaperCount, RoundSummary, Source};
 pub use search::Hit;
+pub use unit::{UnitLink, UnitName, UnitPage, UnitPeriod, UnitRecord, UnitSummary, UnitText};
 
 /// What every function of this crate gives back.
 pub type Result<T, E = ArchiveError> = std::result::Result<T, E>;

@@ -16,14 +16,18 @@ use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::journal::{self, Entry};
-use crate::{ArchiveError, ChangeKind, Result};
+use crate::{ArchiveError, ChangeKind, Result, duplicate};
 
 /// `BgVg`: marks a SQLite file as an archive of this program.
 pub(crate) const APPLICATION_ID: i32 = 0x4267_5667;
 
 /// One step of the structure each; `user_version` says how many were taken. A released step never changes.
-pub(crate) const STEPS: &[&str] =
-    &[include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0004_registers.sql")];
+pub(crate) const STEPS: &[&str] = &[
+    include_str!("../migrations/0001_first.sql"),
+    include_str!("../migrations/0002_honorees.sql"),
+    include_str!("../migrations/0004_registers.sql"),
+    include_str!("../migrations/0006_scale.sql"),
+];
 
 /// Number of the newest structure: how many steps there are.
 pub const STRUCTURE: usize = STEPS.len();
@@ -224,6 +228,16 @@ pub(crate) fn prepare_connection(conn: &Connection, undoing: &Arc<AtomicBool>) -
     }
     conn.create_scalar_function("in_order", 1, pure, |context| {
         Ok(crate::order::of_words(context.get_raw(0).as_str_or_null()?.unwrap_or_default()))
+    })?;
+    conn.create_scalar_function("duplicate_keys", 5, pure, |context| {
+        let text = |index| context.get_raw(index).as_str_or_null();
+        Ok(duplicate::keys_for_sql(
+            text(0)?.unwrap_or_default(),
+            text(1)?.unwrap_or_default(),
+            text(2)?,
+            text(3)?,
+            text(4)?,
+        ))
     })?;
     let undoing = Arc::clone(undoing);
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;

@@ -146,7 +146,7 @@ impl Records {
                count(n.id) FILTER (WHERE n.state <> 'rejected' AND n.honoree_type = 'collective'),
                count(n.id) FILTER (WHERE n.state <> 'rejected' AND n.honoree_type = 'household'),
                count(n.id) FILTER (WHERE n.state <> 'rejected' AND n.honoree_type = 'individual'),
-               count(n.id) FILTER (WHERE n.state = 'pending' AND (n.kind IS NULL OR n.problems <> '[]')),
+               count(n.id) FILTER (WHERE n.state = 'pending' AND (n.kind IS NULL OR n.problems <> '[]') = 1),
                count(n.id) FILTER (WHERE n.state = 'pending'),
                count(n.id) FILTER (WHERE n.state = 'approved'),
                count(n.id) FILTER (WHERE n.state = 'rejected'),

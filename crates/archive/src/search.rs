@@ -155,15 +155,18 @@ impl Records {
         Ok(Some(Hit { id, title, snippet, exact }))
     }
 
-    /// The name of a thing, as lists show it.
+    /// The name of a thing, as lists show it; of a merged honoree that of the one that stays.
     ///
     /// # Errors
     /// `NotFound`.
     pub fn title(&self, id: Id) -> Result<String> {
+        let id = self.present(id)?;
         let column = match id.kind {
             Kind::Document => "title",
             Kind::Award => "kind_name || ' · ' || name",
-            Kind::Honoree | Kind::Conference | Kind::Round | Kind::File | Kind::Nomination => "name",
+            Kind::Honoree | Kind::Conference | Kind::Round | Kind::File | Kind::Nomination | Kind::Unit => {
+                "name"
+            }
         };
         let sql = format!("SELECT {column} FROM {} WHERE id = ?1", id.kind.table());
         let title = self.conn.prepare_cached(&sql)?.query_one([id.number], |row| row.get(0)).optional()?;

@@ -12,6 +12,7 @@ mod conference;
 mod date;
 mod honoree;
 mod identity;
+mod likeness;
 mod money;
 mod number;
 mod order;
@@ -28,6 +29,7 @@ pub use conference::{Conference, Delegation};
 pub use date::{long_date, short_date};
 pub use honoree::{Gender, Honoree, HonoreeType};
 pub use identity::{clean_identity, is_usual_identity, masked_identity};
+pub use likeness::{BirthLikeness, Likeness, NameLikeness, PlaceLikeness, canonical, place_likeness};
 pub use money::{BaseSalary, prize};
 pub use number::{
     Given, LETTERS, NumberAdvice, NumberSeries, advise, gaps, next_number, number_key, number_parts,

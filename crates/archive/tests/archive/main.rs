@@ -1,14 +1,17 @@
 //! The archive through its public face, over a folder that is thrown away.
 
 mod bulk;
+mod duplicates;
 mod files;
 mod folder;
 mod gate;
+mod merging;
 mod one_door;
 mod opening;
 mod registers;
 mod search;
 mod undo;
+mod units;
 mod views;
 
 use archive::*;
