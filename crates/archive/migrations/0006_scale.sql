@@ -19,6 +19,9 @@ CREATE INDEX honoree_listed ON honoree (sort_key, honoree_type, name_fold);
 CREATE INDEX nomination_counted
   ON nomination (round_id, state, honoree_type, (kind IS NULL OR problems <> '[]'));
 
+-- Awards of nominations that were given at a conference.
+CREATE INDEX award_presented ON award (nomination_id) WHERE nomination_id IS NOT NULL AND conference_id IS NOT NULL;
+
 -- Awards counted by kind, authority and type of honoree.
 CREATE INDEX award_counted ON award (year, kind, kind_name, authority, honoree_type);
 DROP INDEX award_by_year;
