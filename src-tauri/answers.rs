@@ -1,6 +1,9 @@
 //! The answers of commands as Vietnamese text for a terminal: lists as tables, counts as sentences.
 
-use crate::table::{date, findings, number, problem, table};
+use crate::{
+    honorees,
+    table::{date, findings, list, number, problem, table},
+};
 use office::wire::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -29,6 +32,15 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "picture" => "Đã ghi ảnh của trang.\n".to_owned(),
         "style" => style(&read(value)?),
         "save_style" => format!("Đã lưu thể thức văn bản.\n{}", style(&read(value)?)),
+        "duplicates" => honorees::duplicates(&read(value)?),
+        "set_different" => "Đã ghi nhận.\n".to_owned(),
+        "merge" => format!("Đã gộp vào {}.\n", read::<Made>(value)?.id),
+        "unmerge" => format!("Đã tách {} ra.\n", read::<Made>(value)?.id),
+        "units" => honorees::units(&read(value)?),
+        "unknown_units" => honorees::unknown_units(&read(value)?),
+        "new_unit" => format!("Đã thêm đơn vị {}.\n", read::<Made>(value)?.id),
+        "rename_unit" | "succeed_units" | "put_unit_text" => "Đã ghi nhận.\n".to_owned(),
+        "agency_history" => honorees::agencies(&read::<Vec<DatedAgency>>(value)?),
         "check" => checked(&read(value)?),
         _ => format!("{value:#}\n"),
     })
@@ -37,11 +49,6 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
 fn read<T: DeserializeOwned>(value: &Value) -> Result<T, Problem> {
     T::deserialize(value)
         .map_err(|e| Problem::new("internal", format!("Chương trình gặp lỗi bên trong: {e}")))
-}
-
-/// A list, or a sentence where it is empty.
-fn list(empty: &str, heads: &[&str], rows: Vec<Vec<String>>) -> String {
-    if rows.is_empty() { format!("{empty}\n") } else { table(heads, &rows) }
 }
 
 fn imported(done: &Imported) -> String {
@@ -249,6 +256,7 @@ fn kind(kind: HitKind) -> &'static str {
         HitKind::Round => "đợt",
         HitKind::Award => "khen thưởng",
         HitKind::File => "tệp",
+        HitKind::Unit => "đơn vị",
     }
 }
 
@@ -260,6 +268,7 @@ fn shown(shown: &Shown) -> String {
         HitKind::Conference => read(view).map(|view| conference(&view)),
         HitKind::Round => read(view).map(|view| round(&view)),
         HitKind::Award => read(view).map(|award: AwardRow| awards(&[award])),
+        HitKind::Unit => read(view).map(|view| honorees::unit(&view)),
         HitKind::File => read(view).map(|file: FileBrief| file_line(&file) + "\n"),
     };
     format!(
@@ -282,6 +291,7 @@ fn honoree(view: &HonoreeView) -> String {
     if !view.also_written.is_empty() {
         let _ = writeln!(out, "Còn viết: {}", view.also_written.join("; "));
     }
+    out.push_str(&honorees::over_the_years(view));
     out.push_str(&awards(&view.awards));
     for pending in &view.pending {
         let _ = writeln!(
@@ -410,6 +420,7 @@ fn counted(what: &str) -> &str {
         "journal" => "Dòng nhật ký",
         "nominations" => "Đề nghị",
         "rounds" => "Đợt",
+        "units" => "Đơn vị",
         other => other,
     }
 }

@@ -172,6 +172,111 @@ pub(crate) enum Command {
         #[arg(long, value_name = "PHÔNG", value_parser = ["times", "liberation"], hide_possible_values = true)]
         serif: Option<String>,
     },
+    /// Liệt kê các hồ sơ đối tượng có thể trùng, kèm lý do; không tự gộp
+    Duplicates {
+        /// Chỉ những hồ sơ có thể trùng với hồ sơ này
+        #[arg(value_name = "ĐỐI TƯỢNG")]
+        honoree: Option<String>,
+        /// Xem tiếp từ chỗ mà lần trước đã in
+        #[arg(long, value_name = "CHỖ", default_value = "", hide_default_value = true)]
+        from: String,
+        /// Số cặp muốn xem
+        #[arg(long, value_name = "SỐ", default_value_t = 50)]
+        count: u32,
+    },
+    /// Ghi nhận hai hồ sơ giống nhau không phải là một; lần sau không hỏi lại
+    Different {
+        /// Mã của một hồ sơ
+        #[arg(value_name = "ĐỐI TƯỢNG")]
+        one: String,
+        /// Mã của hồ sơ kia
+        #[arg(value_name = "ĐỐI TƯỢNG KHÁC")]
+        other: String,
+        /// Bỏ ghi nhận, xét lại từ đầu
+        #[arg(long)]
+        again: bool,
+    },
+    /// Gộp các hồ sơ của cùng một đối tượng; sau này tách lại được
+    ///
+    /// Khen thưởng, đề nghị và tệp chuyển sang hồ sơ giữ lại; tên ghi trong quyết định giữ nguyên. Mã cũ vẫn dùng được.
+    Merge {
+        /// Mã hồ sơ giữ lại
+        #[arg(value_name = "GIỮ LẠI")]
+        into: String,
+        /// Mã các hồ sơ gộp vào
+        #[arg(value_name = "GỘP VÀO", required = true)]
+        merged: Vec<String>,
+    },
+    /// Tách một hồ sơ đã gộp: trả lại đúng những gì đã chuyển từ hồ sơ đó
+    Unmerge {
+        /// Mã hồ sơ đã gộp
+        #[arg(value_name = "HỒ SƠ")]
+        id: String,
+        /// Mã khen thưởng, đề nghị, tệp ghi sau khi gộp mà chuyển theo; nêu được nhiều lần
+        #[arg(long, value_name = "MÃ")]
+        also: Vec<String>,
+        /// Ghi nhận luôn rằng hai hồ sơ không phải là một
+        #[arg(long)]
+        different: bool,
+    },
+    /// Liệt kê các đơn vị trong danh mục, hoặc các cách ghi đơn vị chưa rõ
+    Units {
+        /// Một phần tên
+        #[arg(value_name = "CHỮ", default_value = "", hide_default_value = true)]
+        text: String,
+        /// Liệt kê các cách ghi chưa thuộc đơn vị nào
+        #[arg(long)]
+        unknown: bool,
+    },
+    /// Thêm một đơn vị vào danh mục
+    NewUnit {
+        /// Tên
+        #[arg(value_name = "TÊN")]
+        name: String,
+        /// Có tên này từ ngày nào, năm-tháng-ngày
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        from: Option<NaiveDate>,
+        /// Ghi chú, ví dụ quyết định thành lập
+        #[arg(long, value_name = "CHỮ", default_value = "", hide_default_value = true)]
+        note: String,
+    },
+    /// Đổi tên một đơn vị từ một ngày; hồ sơ cũ giữ tên cũ
+    RenameUnit {
+        /// Mã đơn vị, xem lệnh units
+        #[arg(value_name = "ĐƠN VỊ")]
+        unit: String,
+        /// Tên mới
+        #[arg(value_name = "TÊN MỚI")]
+        name: String,
+        /// Từ ngày nào, năm-tháng-ngày
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        day: NaiveDate,
+    },
+    /// Ghi nhận đơn vị sáp nhập, chia tách, chuyển thành đơn vị khác từ một ngày
+    ///
+    /// Nhiều đơn vị thành một là sáp nhập, một thành nhiều là chia tách. Đơn vị nêu ở cả hai bên thì còn tiếp tục.
+    SucceedUnits {
+        /// Mã hoặc tên đơn vị trước; nêu được nhiều lần
+        #[arg(long, value_name = "ĐƠN VỊ", required = true)]
+        before: Vec<String>,
+        /// Mã hoặc tên đơn vị sau; nêu được nhiều lần
+        #[arg(long, value_name = "ĐƠN VỊ", required = true)]
+        after: Vec<String>,
+        /// Từ ngày nào, năm-tháng-ngày
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        day: NaiveDate,
+    },
+    /// Đưa một cách ghi chưa rõ vào một đơn vị
+    PutUnitText {
+        /// Cách ghi, đúng như trong hồ sơ
+        #[arg(value_name = "CÁCH GHI")]
+        text: String,
+        /// Mã đơn vị
+        #[arg(value_name = "ĐƠN VỊ")]
+        unit: String,
+    },
+    /// Liệt kê thông tin cơ quan qua các thời kỳ
+    Agencies,
     /// Kiểm tra kho: nhật ký, tệp, văn bản
     Check,
     /// Mở trang của chương trình cho trình duyệt trên chính máy này (chỉ có trong bản thử)

@@ -8,8 +8,9 @@ use crate::{
 use office::{
     Office, registry,
     wire::{
-        Attach, ById, DocumentFilter, Draft, Export, Import, Issue, Nothing, Picture, Problem, SaveFile,
-        SaveStyle, Search, SerifChoice,
+        Attach, ById, DocumentFilter, Draft, DuplicateFilter, Export, Import, Issue, Merge, NewUnit, Nothing,
+        Picture, Problem, PutUnitText, RenameUnit, SaveFile, SaveStyle, Search, SerifChoice, SetDifferent,
+        SucceedUnits, UnitFilter, Unmerge,
     },
 };
 use serde_json::{Value, json};
@@ -145,6 +146,25 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
             });
             ("save_style", json!(SaveStyle { reset, set: set.into_iter().collect(), serif }))
         }
+        Command::Duplicates { honoree, from, count } => {
+            ("duplicates", json!(DuplicateFilter { honoree, from, count }))
+        }
+        Command::Different { one, other, again } => {
+            ("set_different", json!(SetDifferent { one, other, different: !again }))
+        }
+        Command::Merge { into, merged } => ("merge", json!(Merge { into, merged, honoree: None })),
+        Command::Unmerge { id, also, different } => ("unmerge", json!(Unmerge { id, also, different })),
+        Command::Units { text, unknown } => {
+            let name = if unknown { "unknown_units" } else { "units" };
+            (name, json!(UnitFilter { text, from: 0, count: u32::MAX }))
+        }
+        Command::NewUnit { name, from, note } => ("new_unit", json!(NewUnit { name, from, note })),
+        Command::RenameUnit { unit, name, day } => ("rename_unit", json!(RenameUnit { id: unit, name, day })),
+        Command::SucceedUnits { before, after, day } => {
+            ("succeed_units", json!(SucceedUnits { before, after, day }))
+        }
+        Command::PutUnitText { text, unit } => ("put_unit_text", json!(PutUnitText { text, unit })),
+        Command::Agencies => ("agency_history", json!(Nothing {})),
         Command::Check => ("check", json!(Nothing {})),
         #[cfg(any(debug_assertions, feature = "e2e"))]
         Command::Serve { .. } => return Err(Problem::new("serve", "Lệnh serve không có yêu cầu nào.")),

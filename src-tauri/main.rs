@@ -11,6 +11,7 @@ mod desktop;
 mod dialogs;
 mod fonts;
 mod grants;
+mod honorees;
 mod host;
 #[cfg(any(debug_assertions, feature = "e2e"))]
 mod serve;

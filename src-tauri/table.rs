@@ -18,6 +18,11 @@ pub(crate) fn table(heads: &[&str], rows: &[Vec<String>]) -> String {
     out
 }
 
+/// A list, or a sentence where it is empty.
+pub(crate) fn list(empty: &str, heads: &[&str], rows: Vec<Vec<String>>) -> String {
+    if rows.is_empty() { format!("{empty}\n") } else { table(heads, &rows) }
+}
+
 fn line<'a>(cells: impl Iterator<Item = &'a str>, widths: &[usize]) -> String {
     let mut out = String::new();
     for (cell, wanted) in cells.zip(widths) {

@@ -133,6 +133,12 @@ struct Member {
     honoree: Honoree,
     names: Vec<String>,
     keys: Vec<i64>,
+    identity: Option<String>,
+}
+
+/// Two different identity numbers are two people.
+fn other_identity(one: &Option<String>, other: &Option<String>) -> bool {
+    matches!((one, other), (Some(one), Some(other)) if one != other)
 }
 
 impl Records {
@@ -209,6 +215,7 @@ impl Records {
                 if let Some(likeness) = self.likeness(one, other)?
                     && likeness.is_likely(one.honoree.honoree_type, rare)
                     && (likeness.name >= NameLikeness::Initials) == but_one
+                    && !other_identity(&one.identity, &other.identity)
                     && !self.are_different(one.id, other.id)?
                 {
                     found.push(Duplicate { one: self.side(one)?, other: self.side(other)?, likeness });
@@ -222,7 +229,7 @@ impl Records {
     fn members(&self, key: i64) -> Result<Vec<Member>> {
         let mut query = self.conn.prepare_cached(&format!(
             "SELECT h.id, {HONOREE_COLUMNS}, birth,
-               (SELECT group_concat(as_written, char(10)) FROM honoree_spelling WHERE honoree_id = h.id)
+               (SELECT group_concat(as_written, char(10)) FROM honoree_spelling WHERE honoree_id = h.id), identity
              FROM honoree_key k JOIN honoree h ON h.id = k.honoree_id WHERE k.key = ?1 ORDER BY h.id"
         ))?;
         let member = |row: &rusqlite::Row<'_>| {
@@ -236,7 +243,7 @@ impl Records {
                 birth.as_deref(),
                 honoree.unit.as_deref(),
             );
-            Ok(Member { id: row.get(0)?, honoree, names, keys })
+            Ok(Member { id: row.get(0)?, honoree, names, keys, identity: row.get(9)? })
         };
         Ok(query.query_map([key], member)?.collect::<Result<_, _>>()?)
     }

@@ -3,7 +3,7 @@
 
 use commendation::masked_identity;
 use rusqlite::{OptionalExtension, params};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{ArchiveError, HonoreeId, Id, Kind, Records, Result, RowChange, Tx};
 
@@ -59,10 +59,26 @@ impl RowChange {
     /// The change as it may be shown: identity numbers masked.
     pub fn masked(mut self) -> Self {
         for image in [&mut self.before, &mut self.after].into_iter().flatten() {
-            if let Some(Value::String(number)) = image.get_mut(COLUMN) {
-                *number = masked_identity(number);
+            mask(image);
+            // A merged honoree's row is kept whole inside another.
+            for kept in image.values_mut().filter_map(|value| match value {
+                Value::String(text) if text.starts_with('{') => Some(text),
+                _ => None,
+            }) {
+                if let Ok(mut inner) = serde_json::from_str::<Map<String, Value>>(kept)
+                    && inner.contains_key(COLUMN)
+                {
+                    mask(&mut inner);
+                    *kept = Value::Object(inner).to_string();
+                }
             }
         }
         self
+    }
+}
+
+fn mask(image: &mut Map<String, Value>) {
+    if let Some(Value::String(number)) = image.get_mut(COLUMN) {
+        *number = masked_identity(number);
     }
 }

@@ -311,6 +311,10 @@ impl Tx<'_> {
         self.conn.prepare_cached("DELETE FROM honoree WHERE id = ?1")?.execute([merged])?;
         self.edit_honoree(into, kept)?;
         self.add_spelling(into, &name)?;
+        // What only the merged one had is known of both now.
+        if let (None, Some(Value::String(number))) = (self.identity(into)?, image.get("identity")) {
+            self.set_identity(into, Some(number))?;
+        }
         let moved = came.get("honoree_spelling").cloned().unwrap_or_default();
         let mut added = self.numbers_of("honoree_spelling", "honoree_id", into)?;
         added.retain(|id| !spelled.contains(id) && !moved.contains(id));

@@ -3,7 +3,7 @@
 use crate::{
     Office,
     problem::required,
-    wire::{Kinds, Nothing, Problem, SetSetting, Status},
+    wire::{DatedAgency, Kinds, Nothing, OneDay, Problem, SetSetting, Status},
 };
 use archive::Action;
 use commendation::{Agency, Catalogue, text::clean};
@@ -17,7 +17,7 @@ impl Office {
         Ok(Status {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             folder: self.archive.folder().display().to_string(),
-            agency: self.archive.agency()?,
+            agency: self.archive.agency_on(self.today())?,
             undo: self.archive.undo_text()?,
             redo: self.archive.redo_text()?,
             saved_at: standing.saved_at,
@@ -42,18 +42,36 @@ impl Office {
     }
 
     pub fn save_agency(&mut self, agency: Agency) -> Result<Nothing, Problem> {
-        let agency = cleaned(agency);
-        if agency.name.is_empty() {
-            return Err(required("name", "tên cơ quan"));
-        }
-        if agency.place.is_empty() {
-            return Err(required("place", "địa danh"));
-        }
-        if agency.signatory.name.is_empty() {
-            return Err(required("signatory.name", "họ tên người ký"));
-        }
+        let agency = complete(agency)?;
         let action = Action::new("Lưu thông tin cơ quan");
         self.archive.transact(action, &self.stamp(), |tx| Ok::<_, Problem>(tx.save_agency(&agency)?))?;
+        Ok(Nothing {})
+    }
+
+    pub fn agency_history(&mut self, _: Nothing) -> Result<Vec<DatedAgency>, Problem> {
+        let history = self.archive.agency_history()?.into_iter();
+        Ok(history.map(|(from, agency)| DatedAgency { from, agency }).collect())
+    }
+
+    pub fn save_agency_from(&mut self, request: DatedAgency) -> Result<Nothing, Problem> {
+        let agency = complete(request.agency)?;
+        let day = commendation::short_date(request.from);
+        let action = Action::new(format!("Lưu thông tin cơ quan từ ngày {day}: {}", agency.name));
+        self.archive.transact(action, &self.stamp(), |tx| {
+            Ok::<_, Problem>(tx.save_agency_from(&agency, request.from)?)
+        })?;
+        Ok(Nothing {})
+    }
+
+    pub fn remove_agency(&mut self, request: OneDay) -> Result<Nothing, Problem> {
+        if self.archive.agency_history()?.len() < 2 {
+            let message = "Cần giữ lại ít nhất một thông tin cơ quan.";
+            return Err(Problem::new("last-agency", message));
+        }
+        let day = commendation::short_date(request.day);
+        let action = Action::new(format!("Bỏ thông tin cơ quan từ ngày {day}"));
+        self.archive
+            .transact(action, &self.stamp(), |tx| Ok::<_, Problem>(tx.remove_agency(request.day)?))?;
         Ok(Nothing {})
     }
 
@@ -62,6 +80,21 @@ impl Office {
         let newest = catalogue.kinds.iter().filter(|kind| catalogue.kind(&kind.id) == Some(*kind));
         Ok(Kinds { kinds: newest.cloned().collect() })
     }
+}
+
+/// A profile in one normal form, with what no paper can do without.
+fn complete(agency: Agency) -> Result<Agency, Problem> {
+    let agency = cleaned(agency);
+    if agency.name.is_empty() {
+        return Err(required("name", "tên cơ quan"));
+    }
+    if agency.place.is_empty() {
+        return Err(required("place", "địa danh"));
+    }
+    if agency.signatory.name.is_empty() {
+        return Err(required("signatory.name", "họ tên người ký"));
+    }
+    Ok(agency)
 }
 
 fn cleaned(agency: Agency) -> Agency {

@@ -31,7 +31,7 @@ impl Office {
     pub fn conference(&mut self, request: ById) -> Result<ConferenceView, Problem> {
         let id: ConferenceId = request.id.parse()?;
         let conference = self.archive.conference(id)?;
-        let agency = self.archive.agency()?.unwrap_or_default();
+        let agency = self.archive.agency_on(conference.date.unwrap_or(self.today()))?.unwrap_or_default();
         let figures = self.figures(id, &conference, &agency)?.into_iter().map(|figure| Figure {
             kind: figure.kind,
             name: figure.name,

@@ -19,7 +19,7 @@ impl Office {
     ) -> Result<Facts, Problem> {
         let today = self.today();
         let date = values.get("date").and_then(|text| drafting::parse_date(text));
-        let agency = self.archive.agency()?.unwrap_or_default();
+        let agency = self.archive.agency_on(date.unwrap_or(today))?.unwrap_or_default();
         let mut facts = Facts { agency, date, today, related: self.related(subject)?, ..Facts::default() };
         match subject {
             Some(Subject::Round(id)) => {

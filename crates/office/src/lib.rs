@@ -15,6 +15,7 @@ mod home;
 mod honorees;
 mod import;
 mod layout;
+mod merging;
 pub mod problem;
 mod progress;
 pub mod registry;
@@ -23,9 +24,11 @@ mod sample;
 mod search;
 mod style;
 mod types;
+mod units;
 mod views;
 pub mod wire;
 
+pub use merging::likeness_in_words;
 pub use progress::{Progress, Stage, Watch};
 pub use types::typescript;
 

@@ -71,6 +71,12 @@ commands! {
     Changes set_setting(SetSetting) -> Nothing;
     /// Saves the agency's profile.
     Changes save_agency(commendation::Agency) -> Nothing;
+    /// The agency's profiles over the years, oldest first.
+    Reads agency_history(Nothing) -> Vec<DatedAgency>;
+    /// Saves the profile that holds from a day on.
+    Changes save_agency_from(DatedAgency) -> Nothing;
+    /// Takes the profile of a day away; the one before it holds on.
+    Changes remove_agency(OneDay) -> Nothing;
     /// Measures of papers with their ranges, and the serif in use.
     Reads style(Nothing) -> Style;
     /// Changes the measures of papers or their serif.
@@ -151,6 +157,49 @@ commands! {
     Reads honoree(ById) -> HonoreeView;
     /// Changes an honoree's data.
     Changes edit_honoree(EditHonoree) -> Nothing;
+    /// Likely duplicates with the reason, the strongest evidence first.
+    Reads duplicates(DuplicateFilter) -> DuplicatePage;
+    /// Keeps that two honorees are not the same, or forgets that.
+    Changes set_different(SetDifferent) -> Nothing;
+    /// Who is known not to be an honoree, though alike.
+    Reads known_different(ById) -> Vec<KnownDifferent>;
+    /// Merges honorees into one that stays.
+    Changes merge(Merge) -> Made;
+    /// What taking a merged honoree apart would do.
+    Reads merged(ById) -> MergedView;
+    /// Takes a merged honoree apart again.
+    Changes unmerge(Unmerge) -> Made;
+
+    /// Units of the register by name.
+    Reads units(UnitFilter) -> Units;
+    /// Texts on record that no unit of the register is called.
+    Reads unknown_units(UnitFilter) -> UnitTexts;
+    /// Units to offer while one is typed.
+    Reads offered_units(OfferUnits) -> Vec<String>;
+    /// A unit's page.
+    Reads unit(ById) -> UnitView;
+    /// Awards to people of a unit and of those before it, newest first.
+    Reads unit_awards(UnitRows) -> AwardPage;
+    /// Honorees of a unit and of those before it.
+    Reads unit_honorees(UnitRows) -> HonoreePage;
+    /// Puts a unit into the register.
+    Changes new_unit(NewUnit) -> Made;
+    /// A unit is called otherwise from a day on.
+    Changes rename_unit(RenameUnit) -> Nothing;
+    /// Units become others from a day on.
+    Changes succeed_units(SucceedUnits) -> Nothing;
+    /// Takes a text as another way of writing a unit.
+    Changes put_unit_text(PutUnitText) -> Nothing;
+    /// Corrects a name of a unit and its days.
+    Changes edit_unit_name(EditUnitName) -> Nothing;
+    /// Takes a name off a unit.
+    Changes remove_unit_name(UnitEntry) -> Nothing;
+    /// Takes back that one unit followed another.
+    Changes remove_unit_link(UnitEntry) -> Nothing;
+    /// Takes a unit out of the register; records keep their texts.
+    Changes remove_unit(ById) -> Nothing;
+    /// Changes the note about a unit.
+    Changes note_unit(NoteUnit) -> Nothing;
 
     /// Searches everything.
     Reads search(Search) -> Vec<Hit>;

@@ -33,6 +33,11 @@ impl Office {
     pub fn show(&mut self, request: ById) -> Result<Shown, Problem> {
         let id: Id = request.id.parse()?;
         let title = self.archive.title(id)?;
+        // A merged honoree is shown as the one that stays.
+        let id = match id.kind {
+            Kind::Honoree => self.archive.present_honoree(id.try_into()?)?.into(),
+            _ => id,
+        };
         let by_id = || ById { id: id.to_string() };
         let view = match id.kind {
             Kind::Honoree => json(&self.honoree(by_id())?)?,
@@ -44,6 +49,7 @@ impl Office {
                 json(&views::nomination_row(record, self.today()))?
             }
             Kind::Award => json(&views::award_row(self.archive.award(AwardId::try_from(id)?)?))?,
+            Kind::Unit => json(&self.unit(by_id())?)?,
             Kind::File => json(&views::file_brief(self.archive.file(FileId::try_from(id)?)?))?,
         };
         Ok(Shown { kind: hit_kind(id), id: id.to_string(), title, view })
@@ -62,5 +68,6 @@ fn hit_kind(id: Id) -> HitKind {
         Kind::Round | Kind::Nomination => HitKind::Round,
         Kind::Award => HitKind::Award,
         Kind::File => HitKind::File,
+        Kind::Unit => HitKind::Unit,
     }
 }

@@ -134,7 +134,7 @@ impl Office {
         ];
         let name = format!("Tổng kết năm {}", today.year());
         let round = RoundFacts { name, year: today.year(), entries };
-        let agency = self.archive.agency()?.unwrap_or_default();
+        let agency = self.archive.agency_on(today)?.unwrap_or_default();
         Ok(Facts { agency, today, round: Some(round), ..Facts::default() })
     }
 }

@@ -40,7 +40,12 @@ const work: ScreenName[] = ["home", "rounds", "documents", "conferences", "honor
 const program: ScreenName[] = ["templates", "settings", "help"];
 
 /** Screens that have no place of their own in the navigation. */
-const partOf: Record<string, ScreenName> = { import: "rounds", certificates: "documents" };
+const partOf: Record<string, ScreenName> = {
+  import: "rounds",
+  certificates: "documents",
+  duplicates: "honorees",
+  units: "honorees",
+};
 
 export function Nav({ status, place }: { status: Status; place: Place }) {
   const t = useTexts();

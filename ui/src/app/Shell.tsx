@@ -6,6 +6,7 @@ import { ConferencesScreen } from "../screens/ConferencesScreen";
 import { CertificatesScreen } from "../screens/CertificatesScreen";
 import { DocumentScreen } from "../editor/DocumentScreen";
 import { DocumentsScreen } from "../screens/DocumentsScreen";
+import { DuplicatesScreen } from "../screens/DuplicatesScreen";
 import { HelpScreen } from "../screens/HelpScreen";
 import { HomeScreen } from "../screens/HomeScreen";
 import { HonoreeScreen } from "../screens/HonoreeScreen";
@@ -16,6 +17,8 @@ import { RoundsScreen } from "../screens/RoundsScreen";
 import { SearchScreen } from "../screens/SearchScreen";
 import { SettingsScreen } from "../screens/SettingsScreen";
 import { TemplatesScreen } from "../screens/TemplatesScreen";
+import { UnitScreen } from "../screens/UnitScreen";
+import { UnitsScreen } from "../screens/UnitsScreen";
 import { useTexts } from "../texts";
 import { Guard } from "./Guard";
 import { LongWork } from "./LongWork";
@@ -84,6 +87,10 @@ function Here({ place }: { place: Place }) {
       return id ? <ConferenceScreen key={id} id={id} /> : <ConferencesScreen place={place} />;
     case "honorees":
       return id ? <HonoreeScreen key={id} id={id} /> : <HonoreesScreen />;
+    case "duplicates":
+      return <DuplicatesScreen />;
+    case "units":
+      return id ? <UnitScreen key={id} id={id} /> : <UnitsScreen place={place} />;
     case "search":
       return <SearchScreen place={place} />;
     case "templates":

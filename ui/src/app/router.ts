@@ -63,6 +63,7 @@ export function addressOf(id: string): string | null {
     doc: "documents",
     conf: "conferences",
     hon: "honorees",
+    unit: "units",
   };
   const screen = screens[id.split("-")[0] ?? ""];
   return screen ? address(screen, id) : null;

@@ -73,6 +73,19 @@ export type Authority = "president" | "government" | "prime_minister" | "ministe
 export type AwardCategory = "emulation_title" | "form";
 
 /**
+ * The paper of an award.
+ */
+export type AwardFile = { 
+/**
+ * `award-7`.
+ */
+award: string, 
+/**
+ * The issued PDF or a scan.
+ */
+file: FileBrief, };
+
+/**
  * One award kind as the law knew it in a span of time.
  */
 export type AwardKind = { 
@@ -125,6 +138,19 @@ article: string,
  * True when the source is not primary: shown to the officer.
  */
 unverified: boolean, };
+
+/**
+ * Awards, a page of them.
+ */
+export type AwardPage = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<AwardRow>, };
 
 /**
  * An award in the archive.
@@ -203,6 +229,11 @@ month: number | null,
  * Day, 1 to 31; only with a month.
  */
 day: number | null, };
+
+/**
+ * How two birth dates agree.
+ */
+export type BirthLikeness = "same" | "compatible" | "unknown" | "near" | "contradicts";
 
 /**
  * A request about one thing.
@@ -377,6 +408,19 @@ export type Count = {
 count: number, };
 
 /**
+ * The agency's profile as it was from a day on.
+ */
+export type DatedAgency = { 
+/**
+ * From which day.
+ */
+from: string, 
+/**
+ * The profile.
+ */
+agency: Agency, };
+
+/**
  * Decides about nominations.
  */
 export type Decide = { 
@@ -528,6 +572,70 @@ document: string | null,
 set: { [key in string]: string }, };
 
 /**
+ * Two honorees who may be the same.
+ */
+export type Duplicate = { 
+/**
+ * One.
+ */
+one: DuplicateSide, 
+/**
+ * The other.
+ */
+other: DuplicateSide, 
+/**
+ * Why.
+ */
+likeness: Likeness, };
+
+/**
+ * Asks for likely duplicates.
+ */
+export type DuplicateFilter = { 
+/**
+ * Only those of one honoree.
+ */
+honoree: string | null, 
+/**
+ * Where the page begins, as the one before said; empty = the first.
+ */
+from: string, 
+/**
+ * How many at least.
+ */
+count: number, };
+
+/**
+ * Likely duplicates, the strongest evidence first.
+ */
+export type DuplicatePage = { 
+/**
+ * Pairs.
+ */
+rows: Array<Duplicate>, 
+/**
+ * Where the next page begins.
+ */
+next: string | null, };
+
+/**
+ * One side of a suggestion.
+ */
+export type DuplicateSide = { 
+/**
+ * `hon-4`.
+ */
+id: string, 
+/**
+ * As last known.
+ */
+honoree: Honoree, 
+/**
+ * Awards on record.
+ */
+awards: number, };
+
+/**
  * Makes or changes a conference.
  */
 export type EditConference = { 
@@ -594,6 +702,27 @@ name: string,
  * Year.
  */
 year: number, };
+
+/**
+ * Corrects a name of a unit and its days.
+ */
+export type EditUnitName = { 
+/**
+ * Number of the entry.
+ */
+entry: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from: string | null, 
+/**
+ * First day of the next name.
+ */
+to: string | null, };
 
 /**
  * Exports to a file.
@@ -893,7 +1022,7 @@ exact: boolean, };
 /**
  * What a hit or a thing is.
  */
-export type HitKind = "honoree" | "document" | "conference" | "round" | "award" | "file";
+export type HitKind = "honoree" | "document" | "conference" | "round" | "award" | "file" | "unit";
 
 /**
  * What is open, what is recent.
@@ -1033,7 +1162,19 @@ pending: Array<PendingNomination>,
 /**
  * Files.
  */
-files: Array<FileBrief>, };
+files: Array<FileBrief>, 
+/**
+ * The papers of the awards: the issued PDF, then scans.
+ */
+awardFiles: Array<AwardFile>, 
+/**
+ * Units over the years, as awards name them, the oldest first.
+ */
+units: Array<UnitSpan>, 
+/**
+ * Who was merged into this honoree.
+ */
+merged: Array<MergedBrief>, };
 
 /**
  * Imports a workbook into a round.
@@ -1308,6 +1449,44 @@ export type Kinds = {
 kinds: Array<AwardKind>, };
 
 /**
+ * An honoree known not to be another one.
+ */
+export type KnownDifferent = { 
+/**
+ * `hon-4`.
+ */
+id: string, 
+/**
+ * As last known.
+ */
+honoree: Honoree, };
+
+/**
+ * Why two honorees may be the same, or may not.
+ */
+export type Likeness = { 
+/**
+ * Of the names.
+ */
+name: NameLikeness, 
+/**
+ * Of the birth dates.
+ */
+birth: BirthLikeness, 
+/**
+ * Of the units.
+ */
+unit: PlaceLikeness, 
+/**
+ * Of the positions.
+ */
+position: PlaceLikeness, 
+/**
+ * Stated as man and as woman.
+ */
+genderDiffers: boolean, };
+
+/**
  * The list in a document.
  */
 export type ListBrief = { 
@@ -1401,6 +1580,111 @@ export type MeasureSpan = "whole" | "ends" | "at_least";
 export type MeasureUnit = "millimetre" | "point" | "times";
 
 /**
+ * Merges honorees into one that stays. Awards keep the names of their decisions.
+ */
+export type Merge = { 
+/**
+ * The one that stays.
+ */
+into: string, 
+/**
+ * Those merged into it.
+ */
+merged: Array<string>, 
+/**
+ * What is known of the one that stays from now on; none = what is known of it already.
+ */
+honoree: Honoree | null, };
+
+/**
+ * An honoree that was merged into another.
+ */
+export type MergedBrief = { 
+/**
+ * Its identifier, which leads to the other one.
+ */
+id: string, 
+/**
+ * Who it was merged into then.
+ */
+into: string, 
+/**
+ * What was known of it.
+ */
+honoree: Honoree, 
+/**
+ * When; RFC 3339, local time.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+who: string, 
+/**
+ * Awards that came from it.
+ */
+awards: Array<string>, 
+/**
+ * Nominations that came from it.
+ */
+nominations: number, 
+/**
+ * Files that came from it.
+ */
+files: number, 
+/**
+ * Those merged into it before.
+ */
+within: Array<MergedBrief>, };
+
+/**
+ * What taking a merged honoree apart would do.
+ */
+export type MergedView = { 
+/**
+ * Who it is.
+ */
+brief: MergedBrief, 
+/**
+ * The one it is within now.
+ */
+stays: Honoree, 
+/**
+ * Awards that go back.
+ */
+came: Array<AwardRow>, 
+/**
+ * Awards added since, which stay unless they are named.
+ */
+since: Array<AwardRow>, 
+/**
+ * Nominations added since.
+ */
+sinceNominations: Array<SinceNomination>, 
+/**
+ * Files added since.
+ */
+sinceFiles: Array<FileBrief>, };
+
+/**
+ * How two names agree; the first is the strongest.
+ */
+export type NameLikeness = "same" | "writing" | "i_or_y" | "marks" | "swapped" | "initials" | "one_letter";
+
+/**
+ * Something by identifier and name.
+ */
+export type NamedThing = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
  * Makes a round.
  */
 export type NewRound = { 
@@ -1412,6 +1696,23 @@ name: string,
  * Year; none = the current one.
  */
 year: number | null, };
+
+/**
+ * Puts a unit into the register.
+ */
+export type NewUnit = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Since when; none = as long as known.
+ */
+from: string | null, 
+/**
+ * A note: the decision that made it.
+ */
+note: string, };
 
 /**
  * One nomination of a round.
@@ -1472,9 +1773,44 @@ source: string | null, };
 export type NominationState = "pending" | "approved" | "rejected" | "conferred";
 
 /**
+ * Changes the note about a unit.
+ */
+export type NoteUnit = { 
+/**
+ * `unit-3`.
+ */
+id: string, 
+/**
+ * The note.
+ */
+note: string, };
+
+/**
  * A request without anything to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * What to offer while a unit is typed.
+ */
+export type OfferUnits = { 
+/**
+ * What was typed so far.
+ */
+text: string, 
+/**
+ * At most how many.
+ */
+count: number, };
+
+/**
+ * One day.
+ */
+export type OneDay = { 
+/**
+ * The day.
+ */
+day: string, };
 
 /**
  * A page's size in points.
@@ -1560,6 +1896,11 @@ certificates: boolean,
  * Path of the PNG to write.
  */
 path: string, };
+
+/**
+ * How two units or positions agree.
+ */
+export type PlaceLikeness = "same" | "successor" | "unknown" | "differs";
 
 /**
  * The power to sign (Decree 30/2020, article 13; appendix I.II.7).
@@ -1669,6 +2010,19 @@ done: number,
 total: number, };
 
 /**
+ * Takes a text as another way of writing a unit.
+ */
+export type PutUnitText = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * `unit-3`.
+ */
+unit: string, };
+
+/**
  * Records awards already decided by somebody, in one step.
  */
 export type RecordAwards = { 
@@ -1704,6 +2058,23 @@ date: string | null,
  * Conference where it was given.
  */
 conference: string | null, };
+
+/**
+ * A unit is called otherwise from a day on.
+ */
+export type RenameUnit = { 
+/**
+ * `unit-3`.
+ */
+id: string, 
+/**
+ * The new name.
+ */
+name: string, 
+/**
+ * From which day.
+ */
+day: string, };
 
 /**
  * A round in a list.
@@ -1848,6 +2219,23 @@ family: string,
 why: Problem | null, };
 
 /**
+ * Keeps that two honorees are not the same, or forgets that.
+ */
+export type SetDifferent = { 
+/**
+ * One.
+ */
+one: string, 
+/**
+ * The other.
+ */
+other: string, 
+/**
+ * False to ask again.
+ */
+different: boolean, };
+
+/**
  * Sets a field; `None` takes the officer's own value away.
  */
 export type SetField = { 
@@ -1914,6 +2302,19 @@ position: string,
  * With what power.
  */
 power: Power, };
+
+/**
+ * A nomination added after a merge.
+ */
+export type SinceNomination = { 
+/**
+ * `nom-9`.
+ */
+id: string, 
+/**
+ * Round and award kind.
+ */
+title: string, };
 
 /**
  * What long work is doing.
@@ -1992,6 +2393,24 @@ measures: Array<Measure>,
 serif: SerifInUse, };
 
 /**
+ * Units become others from a day on: several into one is a merger, one into several a split. One that is on both
+ * sides goes on.
+ */
+export type SucceedUnits = { 
+/**
+ * Identifiers, or names of units to be put into the register, of those before.
+ */
+before: Array<string>, 
+/**
+ * The same of those after.
+ */
+after: Array<string>, 
+/**
+ * From which day.
+ */
+day: string, };
+
+/**
  * A template.
  */
 export type TemplateBrief = { 
@@ -2033,6 +2452,263 @@ unverified: Array<string>, };
  */
 export type TemplateSubject = "round" | "conference" | "any" | "document";
 
+/**
+ * A unit in a list.
+ */
+export type UnitBrief = { 
+/**
+ * `unit-3`.
+ */
+id: string, 
+/**
+ * Its name now, or its last one.
+ */
+name: string, 
+/**
+ * Former names and other writings.
+ */
+also: Array<string>, 
+/**
+ * Since when it is no more.
+ */
+ended: string | null, 
+/**
+ * How many records name it.
+ */
+uses: number, };
+
+/**
+ * One entry of a unit, by number.
+ */
+export type UnitEntry = { 
+/**
+ * Number of the entry.
+ */
+entry: number, };
+
+/**
+ * Asks for units or for texts, a page at a time.
+ */
+export type UnitFilter = { 
+/**
+ * Part of any of their names, marks optional; empty = all.
+ */
+text: string, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many rows.
+ */
+count: number, };
+
+/**
+ * A unit before or after another.
+ */
+export type UnitLink = { 
+/**
+ * Number of the entry.
+ */
+entry: number, 
+/**
+ * `unit-3`.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Since when.
+ */
+day: string, };
+
+/**
+ * A name of a unit.
+ */
+export type UnitName = { 
+/**
+ * Number of the entry.
+ */
+entry: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * False for another way of writing it.
+ */
+official: boolean, 
+/**
+ * First day; none = as long as known.
+ */
+from: string | null, 
+/**
+ * First day of the next name; none = still.
+ */
+to: string | null, };
+
+/**
+ * What is on record under one text.
+ */
+export type UnitPeriod = { 
+/**
+ * As written.
+ */
+text: string, 
+/**
+ * The unit that had this name.
+ */
+unit: string, 
+/**
+ * First year of its awards.
+ */
+first: number | null, 
+/**
+ * Last year of them.
+ */
+last: number | null, 
+/**
+ * Awards to people of it.
+ */
+awards: number, 
+/**
+ * Honorees whose unit it is, as last known.
+ */
+honorees: number, };
+
+/**
+ * Asks for awards or honorees of a unit, a page at a time.
+ */
+export type UnitRows = { 
+/**
+ * `unit-3`.
+ */
+id: string, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many rows.
+ */
+count: number, };
+
+/**
+ * A unit of an honoree over some years, as awards name it.
+ */
+export type UnitSpan = { 
+/**
+ * As written.
+ */
+text: string, 
+/**
+ * The unit of the register.
+ */
+unit: string | null, 
+/**
+ * First year.
+ */
+first: number | null, 
+/**
+ * Last year; none = now.
+ */
+last: number | null, };
+
+/**
+ * A text that stands for a unit.
+ */
+export type UnitText = { 
+/**
+ * As written.
+ */
+text: string, 
+/**
+ * How many honorees, nominations and awards have it.
+ */
+uses: number, };
+
+/**
+ * Texts on record that no unit of the register is called.
+ */
+export type UnitTexts = { 
+/**
+ * How many.
+ */
+total: number, 
+/**
+ * This page of them, the most used first.
+ */
+rows: Array<UnitText>, };
+
+/**
+ * A unit's page.
+ */
+export type UnitView = { 
+/**
+ * `unit-3`.
+ */
+id: string, 
+/**
+ * Its name now, or its last one.
+ */
+name: string, 
+/**
+ * The officer's note.
+ */
+note: string, 
+/**
+ * Its names, oldest first, then other writings.
+ */
+names: Array<UnitName>, 
+/**
+ * Units that became part of it.
+ */
+before: Array<UnitLink>, 
+/**
+ * Units that followed it.
+ */
+after: Array<UnitLink>, 
+/**
+ * What is on record under each text.
+ */
+periods: Array<UnitPeriod>, 
+/**
+ * Collectives on record that are this unit or one before it.
+ */
+collectives: Array<NamedThing>, };
+
+/**
+ * Units of the register.
+ */
+export type Units = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<UnitBrief>, };
+
+/**
+ * Takes a merged honoree apart.
+ */
+export type Unmerge = { 
+/**
+ * The merged one.
+ */
+id: string, 
+/**
+ * Later awards, nominations and files that go with it; everything else that was added since stays.
+ */
+also: Array<string>, 
+/**
+ * Keeps that the two are not the same, so that they are not suggested again.
+ */
+different: boolean, };
+
 /** Every command of the registry: what it takes, what it gives. */
 export interface Commands {
   /** State that every screen shows. */
@@ -2041,6 +2717,12 @@ export interface Commands {
   set_setting: { request: SetSetting; response: Nothing };
   /** Saves the agency's profile. */
   save_agency: { request: Agency; response: Nothing };
+  /** The agency's profiles over the years, oldest first. */
+  agency_history: { request: Nothing; response: Array<DatedAgency> };
+  /** Saves the profile that holds from a day on. */
+  save_agency_from: { request: DatedAgency; response: Nothing };
+  /** Takes the profile of a day away; the one before it holds on. */
+  remove_agency: { request: OneDay; response: Nothing };
   /** Measures of papers with their ranges, and the serif in use. */
   style: { request: Nothing; response: Style };
   /** Changes the measures of papers or their serif. */
@@ -2117,6 +2799,48 @@ export interface Commands {
   honoree: { request: ById; response: HonoreeView };
   /** Changes an honoree's data. */
   edit_honoree: { request: EditHonoree; response: Nothing };
+  /** Likely duplicates with the reason, the strongest evidence first. */
+  duplicates: { request: DuplicateFilter; response: DuplicatePage };
+  /** Keeps that two honorees are not the same, or forgets that. */
+  set_different: { request: SetDifferent; response: Nothing };
+  /** Who is known not to be an honoree, though alike. */
+  known_different: { request: ById; response: Array<KnownDifferent> };
+  /** Merges honorees into one that stays. */
+  merge: { request: Merge; response: Made };
+  /** What taking a merged honoree apart would do. */
+  merged: { request: ById; response: MergedView };
+  /** Takes a merged honoree apart again. */
+  unmerge: { request: Unmerge; response: Made };
+  /** Units of the register by name. */
+  units: { request: UnitFilter; response: Units };
+  /** Texts on record that no unit of the register is called. */
+  unknown_units: { request: UnitFilter; response: UnitTexts };
+  /** Units to offer while one is typed. */
+  offered_units: { request: OfferUnits; response: Array<string> };
+  /** A unit's page. */
+  unit: { request: ById; response: UnitView };
+  /** Awards to people of a unit and of those before it, newest first. */
+  unit_awards: { request: UnitRows; response: AwardPage };
+  /** Honorees of a unit and of those before it. */
+  unit_honorees: { request: UnitRows; response: HonoreePage };
+  /** Puts a unit into the register. */
+  new_unit: { request: NewUnit; response: Made };
+  /** A unit is called otherwise from a day on. */
+  rename_unit: { request: RenameUnit; response: Nothing };
+  /** Units become others from a day on. */
+  succeed_units: { request: SucceedUnits; response: Nothing };
+  /** Takes a text as another way of writing a unit. */
+  put_unit_text: { request: PutUnitText; response: Nothing };
+  /** Corrects a name of a unit and its days. */
+  edit_unit_name: { request: EditUnitName; response: Nothing };
+  /** Takes a name off a unit. */
+  remove_unit_name: { request: UnitEntry; response: Nothing };
+  /** Takes back that one unit followed another. */
+  remove_unit_link: { request: UnitEntry; response: Nothing };
+  /** Takes a unit out of the register; records keep their texts. */
+  remove_unit: { request: ById; response: Nothing };
+  /** Changes the note about a unit. */
+  note_unit: { request: NoteUnit; response: Nothing };
   /** Searches everything. */
   search: { request: Search; response: Array<Hit> };
   /** Anything by identifier. */
@@ -2139,6 +2863,8 @@ export interface Commands {
 export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "set_setting",
   "save_agency",
+  "save_agency_from",
+  "remove_agency",
   "save_style",
   "sample",
   "new_round",
@@ -2159,6 +2885,18 @@ export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "record_awards",
   "remove_awards",
   "edit_honoree",
+  "set_different",
+  "merge",
+  "unmerge",
+  "new_unit",
+  "rename_unit",
+  "succeed_units",
+  "put_unit_text",
+  "edit_unit_name",
+  "remove_unit_name",
+  "remove_unit_link",
+  "remove_unit",
+  "note_unit",
   "attach",
   "undo",
   "redo",

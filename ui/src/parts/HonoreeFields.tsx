@@ -19,6 +19,7 @@ export function HonoreeFields({ honoree, change, suggest = false }: HonoreeField
   const t = useTexts();
   const required = useRequired();
   const [asked, setAsked] = useState("");
+  const [askedUnit, setAskedUnit] = useState("");
   const individual = honoree.honoreeType === "individual";
   const set = (part: Partial<Honoree>): void => change({ ...honoree, ...part });
 
@@ -96,8 +97,18 @@ export function HonoreeFields({ honoree, change, suggest = false }: HonoreeField
       <LineField
         label={individual ? t.nomination.unit : t.nomination.parentUnit}
         value={honoree.unit ?? ""}
-        onTyping={(unit) => set({ unit })}
+        onTyping={(unit) => {
+          set({ unit });
+          setAskedUnit(unit);
+        }}
         testId="honoree-unit"
+      />
+      <OfferedUnits
+        typed={askedUnit}
+        choose={(unit) => {
+          set({ unit });
+          setAskedUnit("");
+        }}
       />
     </>
   );
@@ -126,6 +137,26 @@ function Known({ typed, choose }: { typed: string; choose: (known: HonoreeBrief)
           <span className="muted">
             {[person(t, row.honoree), post(row.honoree)].filter(Boolean).join(" · ")}
           </span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Units that are known, under their present names; chosen by a click or by Tab and Enter, never by itself. */
+export function OfferedUnits({ typed, choose }: { typed: string; choose: (unit: string) => void }) {
+  const t = useTexts();
+  const text = typed.trim();
+  const wanted = text.length >= ASK_FROM;
+  const offered = useAsk("offered_units", { text, count: SHOWN }, { enabled: wanted, keep: true });
+  const units = (offered.data ?? []).filter((unit) => unit !== text);
+  if (!wanted || units.length === 0) return null;
+  return (
+    <div className="known" role="group" aria-label={t.units.offered}>
+      <span className="muted">{t.units.offered}</span>
+      {units.map((unit) => (
+        <button type="button" key={unit} className="known-row" onClick={() => choose(unit)}>
+          {unit}
         </button>
       ))}
     </div>

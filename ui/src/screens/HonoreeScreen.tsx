@@ -1,13 +1,20 @@
 /** One honoree: awards year by year, what is under way, other spellings, files. */
 import { Button } from "@fluentui/react-components";
-import { DeleteRegular, EditRegular, RibbonAddRegular, RibbonStarRegular } from "@fluentui/react-icons";
+import {
+  DeleteRegular,
+  DocumentPdfRegular,
+  EditRegular,
+  MergeRegular,
+  RibbonAddRegular,
+  RibbonStarRegular,
+} from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { address } from "../app/router";
 import { useAction } from "../app/shortcuts";
 import { useUndo } from "../app/undo";
-import type { AwardCategory, AwardRow, HonoreeView } from "../host";
+import { openFile, type AwardCategory, type AwardRow, type FileBrief, type HonoreeView } from "../host";
 import { showDate } from "../lib/dates";
 import { person, post } from "../lib/honoree";
 import { Asked } from "../parts/Asked";
@@ -17,6 +24,8 @@ import { FileList } from "../parts/FileList";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
 import { HonoreeDialog } from "./HonoreeDialog";
+import { HonoreeYears } from "./HonoreeYears";
+import { MergeDialog } from "./MergeDialog";
 import { RecordDialog } from "./RecordDialog";
 
 export function HonoreeScreen({ id }: { id: string }) {
@@ -34,7 +43,7 @@ function Loaded({ view }: { view: HonoreeView }) {
   const t = useTexts();
   const kinds = useAsk("kinds", {});
   const [only, setOnly] = useState<AwardCategory | null>(null);
-  const [dialog, setDialog] = useState<"edit" | "record" | null>(null);
+  const [dialog, setDialog] = useState<"edit" | "record" | "merge" | null>(null);
   const { honoree, awards } = view;
   useAction("rename", () => setDialog("edit"));
   useAction("new", () => setDialog("record"));
@@ -62,6 +71,9 @@ function Loaded({ view }: { view: HonoreeView }) {
         <>
           <Button icon={<EditRegular />} onClick={() => setDialog("edit")}>
             {t.honoree.edit}
+          </Button>
+          <Button icon={<MergeRegular />} onClick={() => setDialog("merge")} data-testid="merge">
+            {t.merging.open}
           </Button>
           <Button
             appearance="primary"
@@ -111,7 +123,12 @@ function Loaded({ view }: { view: HonoreeView }) {
                       </div>
                     ))}
                     {lines.map((award) => (
-                      <AwardLine key={award.id} award={award} />
+                      <AwardLine
+                        key={award.id}
+                        award={award}
+                        name={honoree.name}
+                        files={view.awardFiles.filter((one) => one.award === award.id).map((one) => one.file)}
+                      />
                     ))}
                   </div>
                 </div>
@@ -121,6 +138,7 @@ function Loaded({ view }: { view: HonoreeView }) {
         </Card>
         <Side view={view} />
       </div>
+      {dialog === "merge" ? <MergeDialog ids={[view.id]} close={() => setDialog(null)} /> : null}
       {dialog === "edit" ? <HonoreeDialog view={view} close={() => setDialog(null)} /> : null}
       {dialog === "record" ? (
         <RecordDialog honoree={honoree} conference={null} close={() => setDialog(null)} />
@@ -129,7 +147,8 @@ function Loaded({ view }: { view: HonoreeView }) {
   );
 }
 
-function AwardLine({ award }: { award: AwardRow }) {
+/** `name` is that of the record: an award says the name of its decision where that was another. */
+function AwardLine({ award, name, files }: { award: AwardRow; name: string; files: FileBrief[] }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
@@ -147,6 +166,9 @@ function AwardLine({ award }: { award: AwardRow }) {
       <span className="award-name">
         {award.kindName}
         {award.achievement ? <span className="muted"> · {award.achievement}</span> : null}
+        {award.honoree.name === name ? null : (
+          <span className="muted"> · {t.merging.namedThen(award.honoree.name)}</span>
+        )}
       </span>
       <span className="award-source muted">
         {award.document ? <a href={address("documents", award.document)}>{source}</a> : source}
@@ -158,6 +180,19 @@ function AwardLine({ award }: { award: AwardRow }) {
             </a>
           </>
         ) : null}
+        {files.map((file) => (
+          <Button
+            key={file.id}
+            size="small"
+            appearance="transparent"
+            className="award-file"
+            icon={<DocumentPdfRegular />}
+            title={`${file.role === "issued" ? t.merging.paper : t.merging.scan}: ${file.name}`}
+            aria-label={`${file.role === "issued" ? t.merging.paper : t.merging.scan}: ${file.name}`}
+            data-testid="award-file"
+            onClick={() => void openFile(file.id).catch(notices.fail)}
+          />
+        ))}
       </span>
       <Button
         size="small"
@@ -197,6 +232,7 @@ function Side({ view }: { view: HonoreeView }) {
             <div className="muted">{view.alsoWritten.join("; ")}</div>
           </>
         ) : null}
+        <HonoreeYears view={view} />
         {view.files.length > 0 ? (
           <>
             <h3>{t.honoree.files}</h3>

@@ -1,6 +1,6 @@
 /** Everyone and everything that was ever nominated or awarded; ten thousand of them come page by page. */
-import { Input } from "@fluentui/react-components";
-import { FilterRegular, PeopleRegular } from "@fluentui/react-icons";
+import { Button, Input } from "@fluentui/react-components";
+import { FilterRegular, MergeRegular, OrganizationRegular, PeopleRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { usePageNote } from "../app/footnote";
 import { address, go } from "../app/router";
@@ -23,7 +23,28 @@ export function HonoreesScreen() {
   usePageNote(total === null ? null : t.honorees.total(total));
 
   return (
-    <Screen title={t.honorees.title} layout="fill">
+    <Screen
+      title={t.honorees.title}
+      layout="fill"
+      actions={
+        <>
+          <Button
+            icon={<MergeRegular />}
+            onClick={() => go(address("duplicates"))}
+            data-testid="open-duplicates"
+          >
+            {t.duplicates.open}
+          </Button>
+          <Button
+            icon={<OrganizationRegular />}
+            onClick={() => go(address("units"))}
+            data-testid="open-units"
+          >
+            {t.units.open}
+          </Button>
+        </>
+      }
+    >
       <Card className="fill">
         <div className="card-bar">
           <Input

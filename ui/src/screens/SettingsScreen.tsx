@@ -15,6 +15,7 @@ import { FindingRule } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { AgencyForm } from "./AgencyForm";
+import { AgencyHistory } from "./AgencyHistory";
 import { StyleCard } from "./StyleForm";
 
 export function SettingsScreen() {
@@ -27,6 +28,7 @@ export function SettingsScreen() {
           <div className="settings">
             <Card title={t.settings.agency} beside={t.settings.agencyAbout}>
               <AgencyForm agency={agency} />
+              <AgencyHistory agency={agency} />
             </Card>
             <div className="home-column">
               <Card title={t.settings.look}>

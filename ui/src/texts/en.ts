@@ -2,11 +2,13 @@
 import { help } from "./en-help";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { screens } from "./en-screens";
+import { years } from "./en-years";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
 import type { Texts } from "./vi";
 
 export const en: Texts = {
   ...screens,
+  ...years,
   help,
   problems: englishProblems,
   shortProblems: englishShortProblems,
@@ -193,6 +195,7 @@ export const en: Texts = {
       round: "Rounds",
       award: "Awards",
       file: "Files",
+      unit: "Units",
     },
     fileRole: {
       exported: "exported PDF",

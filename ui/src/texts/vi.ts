@@ -9,6 +9,7 @@ import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
 import { screens } from "./vi-screens";
+import { years } from "./vi-years";
 
 /** Vietnamese needs few: the archive already speaks it. */
 const problems: Record<string, ProblemText | undefined> = {
@@ -42,6 +43,7 @@ const shortProblems: Record<string, string | undefined> = {
 
 export const vi = {
   ...screens,
+  ...years,
   help,
   problems,
   /** A word or two for chips, by the code of a problem. */
@@ -241,6 +243,7 @@ export const vi = {
       round: "Đợt khen thưởng",
       award: "Khen thưởng",
       file: "Tệp",
+      unit: "Đơn vị",
     } satisfies Record<HitKind, string>,
     fileRole: {
       exported: "PDF đã xuất",

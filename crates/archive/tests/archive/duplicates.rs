@@ -77,6 +77,16 @@ fn what_the_officer_said_is_not_asked_again_not_even_after_a_merge() {
 }
 
 #[test]
+fn two_identity_numbers_are_two_people() {
+    let mut desk = Desk::new();
+    let ids = add(&mut desk, &[who("Trần Quốc Hòa", None, "A"), who("Trần Quốc Hòa", None, "A")]);
+    desk.change("Ghi", |tx| tx.set_identity(ids[0], Some("072080001234")));
+    assert_eq!(suggested(&mut desk).len(), 1, "one number says nothing yet");
+    desk.change("Ghi", |tx| tx.set_identity(ids[1], Some("072080005678")));
+    assert_eq!(suggested(&mut desk), [], "two do");
+}
+
+#[test]
 fn a_renamed_unit_is_evidence() {
     let mut desk = Desk::new();
     let long_an = "Sở Tư pháp tỉnh Long An";

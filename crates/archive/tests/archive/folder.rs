@@ -126,7 +126,15 @@ fn the_folder_is_readable_by_a_person() {
 #[test]
 fn no_table_of_facts_is_forgotten() {
     // What is made from facts, or is the journal and its own; a new table is a fact until it is named here.
-    const DERIVED: &[&str] = &["journal", "journal_touch", "undo_step", "cited_decision"];
+    const DERIVED: &[&str] = &[
+        "journal",
+        "journal_touch",
+        "undo_step",
+        "cited_decision",
+        "honoree_key",
+        "honoree_block",
+        "unit_text",
+    ];
     let (mut desk, _parent, to) = worked();
     export(&mut desk, &to).expect("written");
     let database = desk.folder.path().join("archive.db");

@@ -167,6 +167,22 @@ fn awards_of_an_issued_document_change_hands_but_not_wording() {
 }
 
 #[test]
+fn an_identity_number_goes_along_and_comes_back_and_is_masked_where_it_is_kept() {
+    let mut desk = Desk::new();
+    let [a, b, _] = three(&mut desk);
+    desk.change("Ghi số định danh", |tx| tx.set_identity(b, Some("072080001234")));
+    merge(&mut desk, a, &[b]);
+    assert_eq!(desk.archive().identity(a).expect("there").as_deref(), Some("072080001234"), "known of both");
+    let last = desk.archive().journal(Some(a.into()), 1).expect("read")[0].number;
+    let shown = desk.archive().journal_changes(last).expect("read");
+    let text = format!("{:?}", shown.into_iter().map(RowChange::masked).collect::<Vec<_>>());
+    assert!(!text.contains("072080001234"), "the kept row is masked as well: {text}");
+    desk.change("Tách hồ sơ", |tx| tx.unmerge_honoree(b, &Belongings::default()));
+    assert_eq!(desk.archive().identity(a).expect("there"), None, "it came from the other one");
+    assert_eq!(desk.archive().identity(b).expect("there").as_deref(), Some("072080001234"), "and goes back");
+}
+
+#[test]
 fn different_types_and_one_and_the_same_are_refused() {
     let mut desk = Desk::new();
     let [a, b, _] = three(&mut desk);

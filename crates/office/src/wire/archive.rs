@@ -112,6 +112,8 @@ wire_enum! {
         Award,
         /// File.
         File,
+        /// Unit of the register.
+        Unit,
     }
 
     /// Why a file is kept.

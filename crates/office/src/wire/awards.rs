@@ -1,6 +1,6 @@
 //! Conferences, awards and honorees.
 
-use super::{DocumentBrief, FileBrief};
+use super::{AwardFile, DocumentBrief, FileBrief, MergedBrief, UnitSpan};
 use chrono::NaiveDate;
 use commendation::{Authority, Conference, Honoree, HonoreeType, NominationState};
 use serde::{Deserialize, Serialize};
@@ -161,6 +161,12 @@ wire! {
         pending: Vec<PendingNomination>,
         /// Files.
         files: Vec<FileBrief>,
+        /// The papers of the awards: the issued PDF, then scans.
+        award_files: Vec<AwardFile>,
+        /// Units over the years, as awards name them, the oldest first.
+        units: Vec<UnitSpan>,
+        /// Who was merged into this honoree.
+        merged: Vec<MergedBrief>,
     }
 
     /// A nomination on an honoree's page.

@@ -23,15 +23,19 @@ mod archive;
 mod awards;
 mod documents;
 mod import;
+mod merging;
 mod rounds;
 mod style;
+mod units;
 
 pub use archive::*;
 pub use awards::*;
 pub use documents::*;
 pub use import::*;
+pub use merging::*;
 pub use rounds::*;
 pub use style::*;
+pub use units::*;
 
 use commendation::{Agency, AwardKind};
 use serde::{Deserialize, Serialize};

@@ -5,10 +5,11 @@ import { nominate, note, sampleArchive, type FakeArchive, type FakeRound } from 
 import { certificatePage, findingsOf, pagesOf, sectionsFor, templates } from "./documents";
 import { kinds } from "./kinds";
 import { problem } from "./people";
+import { merges, overTheYears } from "./overTheYears";
 import { checkMeasures, samplePage, styleOf } from "./style";
 import { importAll, previewImport } from "./workbook";
 
-type Fake = {
+export type Fake = {
   [K in keyof Commands]?: (archive: FakeArchive, request: Commands[K]["request"]) => Commands[K]["response"];
 };
 
@@ -23,14 +24,14 @@ const steps: RoundStep[] = [
   "archive",
 ];
 
-const fold = (text: string): string =>
+export const fold = (text: string): string =>
   text
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/đ/gi, "d")
     .toLowerCase();
 
-function find<T extends { id: string }>(list: T[], id: string): T {
+export function find<T extends { id: string }>(list: T[], id: string): T {
   const found = list.find((one) => one.id === id);
   if (!found) throw asProblem(problem("not-found", `Không có “${id}” trong kho.`));
   return found;
@@ -349,7 +350,13 @@ export const commands: Fake = {
         })),
     ),
     files: [],
+    awardFiles: [],
+    units: [],
+    merged: merges(archive)
+      .filter((merge) => merge.into === id)
+      .map((merge) => merge.brief),
   }),
+  ...overTheYears,
   edit_honoree: (archive, { id, honoree }) => {
     find(archive.honorees, id).honoree = honoree;
     note(archive, `Sửa thông tin ${honoree.name}`, id);

@@ -1,0 +1,347 @@
+/** One unit over the years: its names, what came before and after, awards and people under all names. */
+import { Button, Tab, TabList } from "@fluentui/react-components";
+import {
+  BranchForkRegular,
+  DeleteRegular,
+  EditRegular,
+  HistoryRegular,
+  RenameRegular,
+} from "@fluentui/react-icons";
+import { useMemo, useState } from "react";
+import { useAsk, useRun } from "../app/data";
+import { useNotices } from "../app/notices";
+import { address, go } from "../app/router";
+import { useAction } from "../app/shortcuts";
+import { useUndo } from "../app/undo";
+import type { AwardRow, HonoreeBrief, UnitLink, UnitName, UnitView } from "../host";
+import { showDate } from "../lib/dates";
+import { person, post } from "../lib/honoree";
+import { Asked } from "../parts/Asked";
+import { DataTable, type Column } from "../parts/DataTable";
+import { LineField } from "../parts/fields";
+import { MoreMenu } from "../parts/MoreMenu";
+import { Card, Screen } from "../parts/Screen";
+import { useTexts, type Texts } from "../texts";
+import { HistoryDialog } from "./HistoryDialog";
+import { yearsOf } from "./HonoreeYears";
+import { EditNameDialog, RenameUnitDialog, SucceedDialog } from "./UnitDialogs";
+import { useUnitRows, type Slot } from "./unitRows";
+
+export function UnitScreen({ id }: { id: string }) {
+  const t = useTexts();
+  const unit = useAsk("unit", { id });
+  if (unit.data) return <Loaded view={unit.data} />;
+  return (
+    <Screen crumb={{ label: t.units.crumb, to: address("units") }} title="">
+      <Asked of={unit}>{() => null}</Asked>
+    </Screen>
+  );
+}
+
+function Loaded({ view }: { view: UnitView }) {
+  const t = useTexts();
+  const run = useRun();
+  const notices = useNotices();
+  const { undo } = useUndo();
+  const [shown, setShown] = useState<"awards" | "people">("awards");
+  const [dialog, setDialog] = useState<"rename" | "succeed" | "history" | null>(null);
+  useAction("rename", () => setDialog("rename"));
+  const remove = (): void => {
+    run("remove_unit", { id: view.id }).then(() => {
+      notices.say(t.units.removed(view.name), [{ label: t.common.undo, run: undo }]);
+      go(address("units"), true);
+    }, notices.fail);
+  };
+  const close = (): void => setDialog(null);
+  return (
+    <Screen
+      crumb={{ label: t.units.crumb, to: address("units") }}
+      title={view.name}
+      layout="fill"
+      actions={
+        <>
+          <Button icon={<RenameRegular />} onClick={() => setDialog("rename")} data-testid="rename-unit">
+            {t.units.rename}
+          </Button>
+          <Button icon={<BranchForkRegular />} onClick={() => setDialog("succeed")}>
+            {t.units.succeed}
+          </Button>
+          <MoreMenu
+            items={[
+              { label: t.merging.history, icon: <HistoryRegular />, run: () => setDialog("history") },
+              { label: t.units.remove, icon: <DeleteRegular />, danger: true, run: remove },
+            ]}
+          />
+        </>
+      }
+    >
+      <div className="split with-side">
+        <Card className="fill">
+          <div className="card-bar">
+            <TabList
+              size="small"
+              selectedValue={shown}
+              onTabSelect={(_, data) => setShown(data.value === "people" ? "people" : "awards")}
+            >
+              <Tab value="awards">{t.units.awards}</Tab>
+              <Tab value="people" data-testid="unit-people">
+                {t.units.people}
+              </Tab>
+            </TabList>
+          </div>
+          {shown === "awards" ? <Awards id={view.id} /> : <People id={view.id} />}
+        </Card>
+        <Side view={view} />
+      </div>
+      {dialog === "rename" ? <RenameUnitDialog id={view.id} name={view.name} close={close} /> : null}
+      {dialog === "succeed" ? <SucceedDialog before={view.name} close={close} /> : null}
+      {dialog === "history" ? (
+        <HistoryDialog id={view.id} title={t.units.historyOf(view.name)} close={close} />
+      ) : null}
+    </Screen>
+  );
+}
+
+function Awards({ id }: { id: string }) {
+  const t = useTexts();
+  const { rows, total, onRange } = useUnitRows("unit_awards", id);
+  const columns = useMemo(() => awardColumns(t), [t]);
+  return (
+    <DataTable
+      label={t.units.awards}
+      rows={rows}
+      total={total ?? 0}
+      columns={columns}
+      keyOf={(slot) => slot.key}
+      nameOf={(slot) => slot.row?.honoree.name ?? ""}
+      open={(slot) => {
+        if (slot.row) go(address("honorees", slot.row.honoreeId));
+      }}
+      onRange={onRange}
+      rowTestId="unit-award"
+      empty={total === null ? null : <span className="muted">{t.units.noAwards}</span>}
+    />
+  );
+}
+
+function People({ id }: { id: string }) {
+  const t = useTexts();
+  const { rows, total, onRange } = useUnitRows("unit_honorees", id);
+  const columns = useMemo(() => peopleColumns(t), [t]);
+  return (
+    <DataTable
+      label={t.units.people}
+      rows={rows}
+      total={total ?? 0}
+      columns={columns}
+      keyOf={(slot) => slot.key}
+      nameOf={(slot) => slot.row?.honoree.name ?? ""}
+      open={(slot) => {
+        if (slot.row) go(address("honorees", slot.row.id));
+      }}
+      onRange={onRange}
+      rowTestId="unit-person"
+      empty={total === null ? null : <span className="muted">{t.units.noPeople}</span>}
+    />
+  );
+}
+
+function Side({ view }: { view: UnitView }) {
+  const t = useTexts();
+  const run = useRun();
+  const notices = useNotices();
+  const [editing, setEditing] = useState<UnitName | null>(null);
+  const links = (title: string, all: UnitLink[]) =>
+    all.length === 0 ? null : (
+      <>
+        <h3>{title}</h3>
+        <ul className="plain">
+          {all.map((link) => (
+            <li key={link.entry} className="side-line">
+              <span className="two-lines grow">
+                <a href={address("units", link.unit)}>{link.name}</a>
+                <span className="muted">{t.units.since(showDate(link.day))}</span>
+              </span>
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<DeleteRegular />}
+                aria-label={t.units.removeLink(link.name)}
+                title={t.units.removeLink(link.name)}
+                onClick={() => void run("remove_unit_link", { entry: link.entry }).catch(notices.fail)}
+              />
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  return (
+    <aside className="card side" aria-label={t.units.names}>
+      <div className="card-head">
+        <h2>{t.units.names}</h2>
+      </div>
+      <div className="side-body">
+        <ul className="plain" data-testid="unit-names">
+          {view.names.map((name) => (
+            <li key={name.entry} className="side-line">
+              <span className="two-lines grow">
+                <span>{name.name}</span>
+                <span className="muted">
+                  {name.official
+                    ? t.units.span(showDate(name.from), showDate(name.to))
+                    : t.units.otherWriting}
+                </span>
+              </span>
+              {name.official ? (
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  icon={<EditRegular />}
+                  aria-label={t.units.editName(name.name)}
+                  title={t.units.editName(name.name)}
+                  onClick={() => setEditing(name)}
+                />
+              ) : null}
+              {view.names.length > 1 ? (
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  icon={<DeleteRegular />}
+                  aria-label={t.units.removeName(name.name)}
+                  title={t.units.removeName(name.name)}
+                  onClick={() => void run("remove_unit_name", { entry: name.entry }).catch(notices.fail)}
+                />
+              ) : null}
+            </li>
+          ))}
+        </ul>
+        {links(t.units.predecessors, view.before)}
+        {links(t.units.successors, view.after)}
+        {view.periods.length > 0 ? (
+          <>
+            <h3>{t.units.periods}</h3>
+            <ul className="plain" data-testid="unit-periods">
+              {view.periods.map((period, index) => (
+                <li key={index} className="side-record">
+                  <span>{period.text}</span>
+                  <span className="muted">
+                    {[
+                      period.first === null ? "" : yearsOf(t, period.first, period.last),
+                      t.duplicates.awards(period.awards),
+                    ]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        {view.collectives.length > 0 ? (
+          <>
+            <h3>{t.units.itself}</h3>
+            <ul className="plain">
+              {view.collectives.map((one) => (
+                <li key={one.id}>
+                  <a href={address("honorees", one.id)}>{one.name}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        <LineField
+          label={t.units.note}
+          hint={t.units.noteHint}
+          value={view.note}
+          onDone={(note) => void run("note_unit", { id: view.id, note }).catch(notices.fail)}
+        />
+      </div>
+      {editing ? <EditNameDialog name={editing} close={() => setEditing(null)} /> : null}
+    </aside>
+  );
+}
+
+function awardColumns(t: Texts): Column<Slot<AwardRow>>[] {
+  const text = (slot: Slot<AwardRow>, of: (row: AwardRow) => string): string =>
+    slot.row ? of(slot.row) : "";
+  const decision = (row: AwardRow): string =>
+    [row.decision, showDate(row.date), t.words.authority[row.authority]].filter(Boolean).join(" · ");
+  return [
+    {
+      id: "year",
+      title: t.units.years,
+      width: 4,
+      cell: (slot) => slot.row?.year ?? "",
+      text: (slot) => text(slot, (row) => String(row.year ?? "")),
+    },
+    {
+      id: "who",
+      title: t.honorees.name,
+      width: 12,
+      grow: 3,
+      cell: (slot) =>
+        slot.row ? (
+          <span className="two-lines">
+            <a className="strong" href={address("honorees", slot.row.honoreeId)}>
+              {slot.row.honoree.name}
+            </a>
+            <span className="muted">{slot.row.honoree.unit}</span>
+          </span>
+        ) : null,
+      text: (slot) => text(slot, (row) => row.honoree.name),
+    },
+    {
+      id: "kind",
+      title: t.units.awards,
+      width: 11,
+      grow: 3,
+      cell: (slot) => text(slot, (row) => row.kindName),
+      text: (slot) => text(slot, (row) => row.kindName),
+    },
+    {
+      id: "decision",
+      title: t.units.decision,
+      width: 11,
+      grow: 2,
+      cell: (slot) => text(slot, decision),
+      text: (slot) => text(slot, decision),
+    },
+  ];
+}
+
+function peopleColumns(t: Texts): Column<Slot<HonoreeBrief>>[] {
+  return [
+    {
+      id: "who",
+      title: t.honorees.name,
+      width: 14,
+      grow: 3,
+      cell: (slot) =>
+        slot.row ? (
+          <span className="two-lines">
+            <a className="strong" href={address("honorees", slot.row.id)}>
+              {slot.row.honoree.name}
+            </a>
+            <span className="muted">{person(t, slot.row.honoree)}</span>
+          </span>
+        ) : null,
+      text: (slot) => slot.row?.honoree.name ?? "",
+    },
+    {
+      id: "post",
+      title: t.honorees.position,
+      width: 12,
+      grow: 3,
+      cell: (slot) => (slot.row ? post(slot.row.honoree) : null),
+      text: (slot) => (slot.row ? post(slot.row.honoree) : ""),
+    },
+    {
+      id: "awards",
+      title: t.honorees.awards,
+      width: 7,
+      align: "end",
+      cell: (slot) => (slot.row && slot.row.awards > 0 ? t.count(slot.row.awards) : null),
+      text: (slot) => String(slot.row?.awards ?? ""),
+    },
+  ];
+}
