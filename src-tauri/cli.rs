@@ -88,7 +88,10 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
     }
     let mut office = setting::open_when_free(folder)?;
     let (name, request) = request(asked.command)?;
-    let value = registry::call(&mut office, name, request)?;
+    let value = match name {
+        "documents" => every_row(&mut office, name, request)?,
+        _ => registry::call(&mut office, name, request)?,
+    };
     let code = match name {
         "import" if value["failed"] != 0 || left_unread(&value) => PARTLY,
         "check" if value["sound"] != true => PARTLY,
@@ -96,6 +99,25 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
     };
     let text = if asked.json { String::new() } else { text(&mut office, name, &value)? };
     Ok(Answer { value, text, code })
+}
+
+/// Rows asked for at once.
+const PAGE: u32 = 500;
+
+/// All rows of a list that comes in pages.
+fn every_row(office: &mut Office, name: &str, mut request: Value) -> Result<Value, Problem> {
+    let mut rows = Vec::new();
+    loop {
+        request["from"] = json!(rows.len());
+        request["count"] = json!(PAGE);
+        let mut page = registry::call(office, name, request.clone())?;
+        let got = page["rows"].as_array_mut().map(std::mem::take).unwrap_or_default();
+        let done = got.is_empty();
+        rows.extend(got);
+        if done || page["total"].as_u64().is_none_or(|total| rows.len() as u64 >= total) {
+            return Ok(Value::Array(rows));
+        }
+    }
 }
 
 /// True when an import left part of the workbook aside, or read another number of rows than its total states.
@@ -120,7 +142,16 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
             ("draft", json!(Draft { template, round, conference, document, set }))
         }
         Command::Documents => {
-            ("documents", json!(DocumentFilter { year: None, state: None, template: None }))
+            let filter = DocumentFilter {
+                year: None,
+                state: None,
+                template: None,
+                order: DocumentOrder::Changed,
+                reverse: false,
+                from: 0,
+                count: PAGE,
+            };
+            ("documents", json!(filter))
         }
         Command::Issue { document, number, date } => ("issue", json!(Issue { id: document, number, date })),
         Command::Export { document, to } => {

@@ -87,7 +87,8 @@ fn the_whole_job_in_the_window() {
     let documents = shell(
         &session,
         "call",
-        &json!({ "name": "documents", "request": { "year": null, "state": null, "template": null } }),
+        &json!({ "name": "documents", "request":
+            { "year": null, "state": null, "template": null, "order": "changed", "reverse": false, "from": 0, "count": 100 } }),
     );
     let document = documents["ok"][0]["id"].as_str().unwrap_or_else(|| panic!("{documents}")).to_owned();
     let shown = shell(&session, "call", &json!({ "name": "document", "request": { "id": document } }));

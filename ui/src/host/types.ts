@@ -492,7 +492,7 @@ changedAt: string,
 certificates: boolean, };
 
 /**
- * Filters for documents; empty = all.
+ * Filters for documents; empty = all. At most a thousand rows are given.
  */
 export type DocumentFilter = { 
 /**
@@ -506,7 +506,41 @@ state: DocumentState | null,
 /**
  * Template id.
  */
-template: string | null, };
+template: string | null, 
+/**
+ * In which order.
+ */
+order: DocumentOrder, 
+/**
+ * The other way round.
+ */
+reverse: boolean, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many rows.
+ */
+count: number, };
+
+/**
+ * In which order documents are listed.
+ */
+export type DocumentOrder = "changed" | "date" | "title" | "number";
+
+/**
+ * Documents, a page of them.
+ */
+export type DocumentPage = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<DocumentBrief>, };
 
 /**
  * State of a document.
@@ -2759,8 +2793,8 @@ export interface Commands {
   templates: { request: Nothing; response: Array<TemplateBrief> };
   /** Drafts a document. */
   draft: { request: Draft; response: Made };
-  /** Documents, last changed first. */
-  documents: { request: DocumentFilter; response: Array<DocumentBrief> };
+  /** Documents, a page of them. */
+  documents: { request: DocumentFilter; response: DocumentPage };
   /** One document with its form. */
   document: { request: ById; response: DocumentView };
   /** Sets a field of a draft. */

@@ -14,6 +14,9 @@ interface Subject {
   name: string;
 }
 
+/** Issued documents offered for copies. */
+const OFFERED = 200;
+
 function named(kind: TemplateSubject): (one: { id: string; name: string }) => Subject {
   return ({ id, name }) => ({ kind, id, name });
 }
@@ -24,14 +27,23 @@ export function DraftDialog({ template, close }: { template: string | null; clos
   const templates = useAsk("templates", {});
   const rounds = useAsk("rounds", {});
   const conferences = useAsk("conferences", {});
-  const issued = useAsk("documents", { year: null, state: "issued", template: null });
+  const issued = useAsk("documents", {
+    year: null,
+    state: "issued",
+    template: null,
+    // The newest; a copy of an older one is drafted from its own page.
+    order: "date",
+    reverse: false,
+    from: 0,
+    count: OFFERED,
+  });
   const [chosen, setChosen] = useState(template ?? "");
   const [about, setAbout] = useState("");
   const form = templates.data?.find((one) => one.id === chosen);
   const choices = {
     round: (rounds.data ?? []).map(named("round")),
     conference: (conferences.data ?? []).map(named("conference")),
-    document: (issued.data ?? []).map(({ id, number, title }) => ({
+    document: (issued.data?.rows ?? []).map(({ id, number, title }) => ({
       kind: "document" as const,
       id,
       name: `${number} · ${title}`,

@@ -119,7 +119,17 @@ fn lists(office: &mut Office, marks: &Landmarks) -> Vec<Figure> {
         "honorees",
         json!({"text": "thanh ha", "honoreeType": null, "from": 0, "count": 100}),
     );
-    five("documents", "documents", json!({"state": null, "template": null, "year": null}));
+    let documents = |order: &str, from: u32| json!({"state": null, "template": null, "year": null, "order": order, "reverse": false, "from": from, "count": 100});
+    five("documents, first page", "documents", documents("changed", 0));
+    five("documents, page in the middle", "documents", documents("changed", marks.documents / 2));
+    five("documents, last page", "documents", documents("changed", marks.documents.saturating_sub(50)));
+    five(
+        "documents by title, last page",
+        "documents",
+        documents("title", marks.documents.saturating_sub(50)),
+    );
+    let drafts = json!({"state": "draft", "template": null, "year": 2026, "order": "changed", "reverse": false, "from": 0, "count": 100});
+    five("drafts of a year, first page", "documents", drafts);
     five("rounds", "rounds", json!({}));
     five("round of 10,000", "round", json!({"id": marks.longest_round.to_string()}));
     five("conferences", "conferences", json!({}));
