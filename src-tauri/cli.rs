@@ -9,8 +9,8 @@ use office::{
     Office,
     registry::{self, CLOSED_COMMANDS},
     wire::{
-        AskNumber, Attach, ById, ByName, ChooseBackupFolder, DocumentFilter, DossierFilter, Draft,
-        DuplicateFilter, Export, ExportList, ExportRegister, FillRegister, Import, Issue, ListBackups,
+        AskNumber, Attach, ById, ByName, ChooseBackupFolder, DocumentFilter, DocumentOrder, DossierFilter,
+        Draft, DuplicateFilter, Export, ExportList, ExportRegister, FillRegister, Import, Issue, ListBackups,
         MendFiles, Merge, NewUnit, NoteNumber, Nothing, PackDossier, PathOnly, Picture, Problem, PutUnitText,
         ReadTexts, RegisterFilter, RemoveSeries, RenameSearch, RenameUnit, Restore, SaveDossier, SaveFile,
         SaveStyle, SerifChoice, SetDifferent, SetSetting, SucceedUnits, UnitFilter, Unmerge, WriteReadable,
@@ -41,7 +41,7 @@ pub(crate) enum Asked {
         archive: Option<PathBuf>,
     },
     /// One command.
-    Command(Invocation),
+    Command(Box<Invocation>),
     /// Nothing more: it was answered already.
     Answered(ExitCode),
 }
@@ -65,7 +65,7 @@ pub(crate) fn read_arguments() -> Asked {
     match arguments::read(std::env::args_os()) {
         Read::Asked(Arguments { archive, command: None, .. }) => Asked::Window { archive },
         Read::Asked(Arguments { archive, json, command: Some(command) }) => {
-            Asked::Command(Invocation { archive, json, command })
+            Asked::Command(Box::new(Invocation { archive, json, command }))
         }
         Read::Told(text) => Asked::Answered(print(&text, DONE)),
         Read::Wrong { json, problem } => Asked::Answered(complain(&problem, json, USAGE)),
@@ -113,7 +113,10 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
     if let Some(saved) = saved {
         with_saved(&mut office, &saved, &mut request)?;
     }
-    let value = registry::call(&mut office, name, request)?;
+    let value = match name {
+        "documents" => every_row(&mut office, name, request)?,
+        _ => registry::call(&mut office, name, request)?,
+    };
     if matches!(name, "attach" | "export" | "certificates" | "issue" | "import") {
         // What was kept just now is found by the next command already. Older files are read by `texts`.
         read_new_texts(&mut office)?;
@@ -152,6 +155,25 @@ fn closed_partly(name: &str, value: &Value) -> bool {
     }
 }
 
+/// Rows asked for at once.
+const PAGE: u32 = 500;
+
+/// All rows of a list that comes in pages.
+fn every_row(office: &mut Office, name: &str, mut request: Value) -> Result<Value, Problem> {
+    let mut rows = Vec::new();
+    loop {
+        request["from"] = json!(rows.len());
+        request["count"] = json!(PAGE);
+        let mut page = registry::call(office, name, request.clone())?;
+        let got = page["rows"].as_array_mut().map(std::mem::take).unwrap_or_default();
+        let done = got.is_empty();
+        rows.extend(got);
+        if done || page["total"].as_u64().is_none_or(|total| rows.len() as u64 >= total) {
+            return Ok(Value::Array(rows));
+        }
+    }
+}
+
 /// True when an import left part of the workbook aside, or read another number of rows than its total states.
 fn left_unread(imported: &Value) -> bool {
     let unread = ["total-disagrees", "sheet-not-read", "cells-left-out"];
@@ -174,7 +196,16 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
             ("draft", json!(Draft { template, round, conference, document, set }))
         }
         Command::Documents => {
-            ("documents", json!(DocumentFilter { year: None, state: None, template: None }))
+            let filter = DocumentFilter {
+                year: None,
+                state: None,
+                template: None,
+                order: DocumentOrder::Changed,
+                reverse: false,
+                from: 0,
+                count: PAGE,
+            };
+            ("documents", json!(filter))
         }
         Command::Issue { document, number, date } => ("issue", json!(Issue { id: document, number, date })),
         Command::Export { document, to } => {

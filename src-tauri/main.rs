@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     fault::tell_places_only();
     match cli::read_arguments() {
         cli::Asked::Window { archive } => desktop::run(archive),
-        cli::Asked::Command(command) => cli::run(command),
+        cli::Asked::Command(command) => cli::run(*command),
         cli::Asked::Answered(code) => code,
     }
 }

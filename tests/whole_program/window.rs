@@ -87,9 +87,11 @@ fn the_whole_job_in_the_window() {
     let documents = shell(
         &session,
         "call",
-        &json!({ "name": "documents", "request": { "year": null, "state": null, "template": null } }),
+        &json!({ "name": "documents", "request":
+            { "year": null, "state": null, "template": null, "order": "changed", "reverse": false, "from": 0, "count": 100 } }),
     );
-    let document = documents["ok"][0]["id"].as_str().unwrap_or_else(|| panic!("{documents}")).to_owned();
+    let document =
+        documents["ok"]["rows"][0]["id"].as_str().unwrap_or_else(|| panic!("{documents}")).to_owned();
     let shown = shell(&session, "call", &json!({ "name": "document", "request": { "id": document } }));
     let file = shown["ok"]["files"][0]["id"].as_str().unwrap_or_else(|| panic!("{shown}")).to_owned();
     assert_eq!(shell(&session, "open_file", &json!({ "id": file })), json!({ "ok": null }));

@@ -1,7 +1,8 @@
 //! Documents: drafts that may change, issued ones that never do.
 
 use chrono::{Datelike, NaiveDate};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::types::Value as Sql;
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -84,8 +85,44 @@ pub struct DocumentFilter {
     pub template: Option<String>,
     /// What it is about.
     pub subject: Option<Subject>,
+    /// In which order.
+    pub order: DocumentOrder,
+    /// The other way round.
+    pub reverse: bool,
+    /// First row, from 0.
+    pub from: u32,
     /// At most how many; none = all.
     pub limit: Option<u32>,
+}
+
+/// In which order documents are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum DocumentOrder {
+    /// Last changed first.
+    #[default]
+    Changed,
+    /// By date of issue, drafts last.
+    Date,
+    /// By title, in Vietnamese order.
+    Title,
+    /// By symbol, then number by value.
+    Number,
+}
+
+impl DocumentOrder {
+    /// What stands in ORDER BY, and the same the other way round.
+    fn columns(self, reverse: bool) -> &'static str {
+        match (self, reverse) {
+            (Self::Changed, false) => "d.changed_at DESC, d.id DESC",
+            (Self::Changed, true) => "d.changed_at, d.id",
+            (Self::Date, false) => "d.date DESC, d.id DESC",
+            (Self::Date, true) => "d.date, d.id",
+            (Self::Title, false) => "in_order(d.title), d.id",
+            (Self::Title, true) => "in_order(d.title) DESC, d.id DESC",
+            (Self::Number, false) => "d.symbol, length(d.number), d.number, d.id",
+            (Self::Number, true) => "d.symbol DESC, length(d.number) DESC, d.number DESC, d.id DESC",
+        }
+    }
 }
 
 /// A document in a list.
@@ -138,6 +175,34 @@ const SUMMARY: &str = "d.id, d.template, d.round_id, d.conference_id, d.document
 const TABLES: &str = "document d LEFT JOIN round r ON r.id = d.round_id
   LEFT JOIN conference c ON c.id = d.conference_id LEFT JOIN document o ON o.id = d.document_id";
 
+impl DocumentFilter {
+    /// The condition on `d`, of what is asked only so that the index of it is used, and its values.
+    fn condition(&self) -> (String, Vec<Sql>) {
+        let (round, conference, document) = subject_columns(self.subject);
+        let text = |text: &str| Sql::Text(text.to_owned());
+        let asked = [
+            (YEAR, self.year.map(|year| Sql::Text(format!("{year:04}")))),
+            ("d.state", self.state.map(|state| text(state.word()))),
+            ("d.template", self.template.as_deref().map(text)),
+            ("d.round_id", round.map(|id| Sql::Integer(id.0))),
+            ("d.conference_id", conference.map(|id| Sql::Integer(id.0))),
+            ("d.document_id", document.map(|id| Sql::Integer(id.0))),
+        ];
+        let mut condition = String::from("true");
+        let mut values = Vec::new();
+        for (column, value) in asked {
+            if let Some(value) = value {
+                values.push(value);
+                condition.push_str(&format!(" AND {column} = ?{}", values.len()));
+            }
+        }
+        (condition, values)
+    }
+}
+
+/// The year a document is listed under: of its date, of a draft that of its creation.
+const YEAR: &str = "substr(coalesce(d.date, d.created_at), 1, 4)";
+
 fn summary_at(row: &Row<'_>) -> rusqlite::Result<DocumentSummary> {
     let round = row.get::<_, Option<RoundId>>(2)?.map(Subject::Round);
     let conference = row.get::<_, Option<ConferenceId>>(3)?.map(Subject::Conference);
@@ -173,30 +238,28 @@ pub(crate) fn number_and_symbol(number: &str, symbol: &str) -> String {
 }
 
 impl Records {
-    /// Documents, last changed first.
+    /// Documents that the filter lets through, a stretch of them.
     pub fn documents(&self, filter: &DocumentFilter) -> Result<Vec<DocumentSummary>> {
-        let (round, conference, document) = subject_columns(filter.subject);
+        let (condition, mut values) = filter.condition();
+        values.extend([Sql::Integer(filter.limit.map_or(-1, i64::from)), Sql::Integer(filter.from.into())]);
+        // The stretch first, by what the index has, then what is shown about its rows.
+        let (order, limit) = (filter.order.columns(filter.reverse), values.len() - 1);
         let mut query = self.conn.prepare_cached(&format!(
-            "SELECT {SUMMARY} FROM {TABLES}
-             WHERE (?1 IS NULL OR substr(coalesce(d.date, d.created_at), 1, 4) = ?1)
-               AND (?2 IS NULL OR d.state = ?2) AND (?3 IS NULL OR d.template = ?3)
-               AND (?4 IS NULL OR d.round_id = ?4) AND (?5 IS NULL OR d.conference_id = ?5)
-               AND (?6 IS NULL OR d.document_id = ?6)
-             ORDER BY d.changed_at DESC, d.id DESC LIMIT ?7"
+            "WITH page AS MATERIALIZED (
+               SELECT d.id FROM document d WHERE {condition} ORDER BY {order} LIMIT ?{limit} OFFSET ?{})
+             SELECT {SUMMARY} FROM page CROSS JOIN {TABLES} WHERE d.id = page.id ORDER BY {order}",
+            limit + 1
         ))?;
-        let rows = query.query_map(
-            params![
-                filter.year.map(|year| format!("{year:04}")),
-                filter.state.map(Word::word),
-                filter.template,
-                round,
-                conference,
-                document,
-                filter.limit.map_or(-1, i64::from),
-            ],
-            summary_at,
-        )?;
+        let rows = query.query_map(params_from_iter(values), summary_at)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many documents the filter lets through in all.
+    pub fn count_documents(&self, filter: &DocumentFilter) -> Result<u32> {
+        let (condition, values) = filter.condition();
+        let mut query =
+            self.conn.prepare_cached(&format!("SELECT count(*) FROM document d WHERE {condition}"))?;
+        Ok(query.query_one(params_from_iter(values), |row| row.get(0))?)
     }
 
     /// One document.

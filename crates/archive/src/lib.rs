@@ -63,8 +63,8 @@ pub use backup::{CopiedElsewhere, Elsewhere, FileWatch, backups_at, elsewhere_of
 pub use check::{Checked, Finding};
 pub use conference::ConferenceSummary;
 pub use document::{
-    DocumentFilter, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance, NewDocument,
-    Subject,
+    DocumentFilter, DocumentOrder, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance,
+    NewDocument, Subject,
 };
 pub use dossier::{DossierDetails, DossierSubject, PaperChoice};
 pub use duplicate::{Duplicate, DuplicatePage, DuplicateSide};

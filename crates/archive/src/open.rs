@@ -33,6 +33,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../migrations/0003_search.sql"),
     include_str!("../migrations/0004_registers.sql"),
     include_str!("../migrations/0005_dossiers.sql"),
+    include_str!("../migrations/0006_scale.sql"),
 ];
 
 /// Number of the newest structure: how many steps there are.
@@ -439,6 +440,9 @@ pub(crate) fn prepare_connection(conn: &Connection, undoing: &Arc<AtomicBool>) -
     })?;
     conn.create_scalar_function("nfc", 1, pure, |context| {
         Ok(context.get_raw(0).as_str_or_null()?.unwrap_or_default().nfc().collect::<String>())
+    })?;
+    conn.create_scalar_function("in_order", 1, pure, |context| {
+        Ok(crate::order::of_words(context.get_raw(0).as_str_or_null()?.unwrap_or_default()))
     })?;
     conn.create_scalar_function("duplicate_keys", 5, pure, |context| {
         let text = |index| context.get_raw(index).as_str_or_null();

@@ -26,6 +26,13 @@ pub(crate) fn sort_key(honoree_type: HonoreeType, name: &str) -> String {
     key
 }
 
+/// The key of a text that is no name.
+pub(crate) fn of_words(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() * 2);
+    text.split_whitespace().for_each(|syllable| push(&mut key, syllable));
+    key
+}
+
 fn push(key: &mut String, syllable: &str) {
     let lower = syllable.to_lowercase();
     let mut tone = '0';

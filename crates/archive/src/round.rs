@@ -1,7 +1,7 @@
 //! Rounds and their nominations.
 
 use commendation::{Nomination, NominationState, Round};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, ToSql, params};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -37,8 +37,8 @@ pub struct RoundSummary {
     pub papers: Vec<PaperCount>,
     /// Certificates were made of one of its decisions.
     pub certificates: bool,
-    /// Awards of the round that were given at a conference.
-    pub presented: u32,
+    /// Some award of the round was given at a conference.
+    pub presented: bool,
 }
 
 /// Papers of one template.
@@ -129,7 +129,25 @@ pub(crate) fn nomination_in(row: &Row<'_>, index: usize) -> rusqlite::Result<Nom
 impl Records {
     /// All rounds, newest first.
     pub fn rounds(&self) -> Result<Vec<RoundSummary>> {
-        self.round_summaries(None)
+        self.round_summaries("true", params![])
+    }
+
+    /// Rounds that are not closed, newest first.
+    pub fn open_rounds(&self) -> Result<Vec<RoundSummary>> {
+        self.round_summaries("NOT r.closed", params![])
+    }
+
+    /// A stretch of the rounds, newest first.
+    pub fn rounds_from(&self, from: u32, count: u32) -> Result<Vec<RoundSummary>> {
+        self.round_summaries(
+            "r.id IN (SELECT id FROM round ORDER BY id DESC LIMIT ?1 OFFSET ?2)",
+            params![count, from],
+        )
+    }
+
+    /// How many rounds there are.
+    pub fn count_rounds(&self) -> Result<u32> {
+        Ok(self.conn.prepare_cached("SELECT count(*) FROM round")?.query_one([], |row| row.get(0))?)
     }
 
     /// One round.
@@ -137,29 +155,30 @@ impl Records {
     /// # Errors
     /// `NotFound`.
     pub fn round(&self, id: RoundId) -> Result<RoundSummary> {
-        self.round_summaries(Some(id))?.pop().ok_or(ArchiveError::NotFound { id: id.into() })
+        self.round_summaries("r.id = ?1", params![id])?.pop().ok_or(ArchiveError::NotFound { id: id.into() })
     }
 
-    fn round_summaries(&self, only: Option<RoundId>) -> Result<Vec<RoundSummary>> {
-        let mut query = self.conn.prepare_cached(
+    /// Rounds `r` of which the condition holds.
+    fn round_summaries(&self, condition: &str, values: &[&dyn ToSql]) -> Result<Vec<RoundSummary>> {
+        let mut query = self.conn.prepare_cached(&format!(
             "SELECT r.id, r.name, r.year, r.closed,
                count(n.id) FILTER (WHERE n.state <> 'rejected' AND n.honoree_type = 'collective'),
                count(n.id) FILTER (WHERE n.state <> 'rejected' AND n.honoree_type = 'household'),
                count(n.id) FILTER (WHERE n.state <> 'rejected' AND n.honoree_type = 'individual'),
-               count(n.id) FILTER (WHERE n.state = 'pending' AND (n.kind IS NULL OR n.problems <> '[]')),
+               count(n.id) FILTER (WHERE n.state = 'pending' AND (n.kind IS NULL OR n.problems <> '[]') = 1),
                count(n.id) FILTER (WHERE n.state = 'pending'),
                count(n.id) FILTER (WHERE n.state = 'approved'),
                count(n.id) FILTER (WHERE n.state = 'rejected'),
                count(n.id) FILTER (WHERE n.state = 'conferred'),
                EXISTS (SELECT 1 FROM document d JOIN attachment a ON a.document_id = d.id JOIN file f ON f.id = a.file_id
                  WHERE d.round_id = r.id AND f.role = 'certificates'),
-               (SELECT count(*) FROM nomination m JOIN award a ON a.nomination_id = m.id
+               EXISTS (SELECT 1 FROM nomination m JOIN award a ON a.nomination_id = m.id
                  WHERE m.round_id = r.id AND a.conference_id IS NOT NULL)
              FROM round r LEFT JOIN nomination n ON n.round_id = r.id
-             WHERE ?1 IS NULL OR r.id = ?1 GROUP BY r.id ORDER BY r.id DESC",
-        )?;
+             WHERE {condition} GROUP BY r.id ORDER BY r.id DESC"
+        ))?;
         let mut rounds: Vec<RoundSummary> = query
-            .query_map([only], |row| {
+            .query_map(values, |row| {
                 Ok(RoundSummary {
                     id: row.get(0)?,
                     round: Round { name: row.get(1)?, year: row.get(2)? },
@@ -178,13 +197,13 @@ impl Records {
                 })
             })?
             .collect::<Result<_, _>>()?;
-        let mut papers = self.conn.prepare_cached(
-            "SELECT round_id, template, count(*) FILTER (WHERE state = 'draft'), count(*) FILTER (WHERE state = 'issued')
-             FROM document WHERE round_id IS NOT NULL AND (?1 IS NULL OR round_id = ?1)
-             GROUP BY round_id, template ORDER BY min(id)",
-        )?;
+        let mut papers = self.conn.prepare_cached(&format!(
+            "SELECT r.id, d.template, count(*) FILTER (WHERE d.state = 'draft'), count(*) FILTER (WHERE d.state = 'issued')
+             FROM round r JOIN document d ON d.round_id = r.id WHERE {condition}
+             GROUP BY r.id, d.template ORDER BY min(d.id)"
+        ))?;
         let mut by_round: HashMap<RoundId, Vec<PaperCount>> = HashMap::new();
-        let mut rows = papers.query([only])?;
+        let mut rows = papers.query(values)?;
         while let Some(row) = rows.next()? {
             let count = PaperCount { template: row.get(1)?, drafts: row.get(2)?, issued: row.get(3)? };
             by_round.entry(row.get(0)?).or_default().push(count);

@@ -15,6 +15,9 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use commendation::{HonoreeType, short_date, text::clean};
 use drafting::{Drafted, Facts, Template, Values, draft};
 
+/// Rows of one page at most.
+const MOST_ROWS: u32 = 1_000;
+
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
     pub fn templates(&mut self, _: Nothing) -> Result<Vec<TemplateBrief>, Problem> {
@@ -71,7 +74,7 @@ impl Office {
         Ok(Made { id: done.value.to_string() })
     }
 
-    pub fn documents(&mut self, request: DocumentFilter) -> Result<Vec<DocumentBrief>, Problem> {
+    pub fn documents(&mut self, request: DocumentFilter) -> Result<DocumentPage, Problem> {
         let filter = archive::DocumentFilter {
             year: request.year,
             state: request.state.map(|state| match state {
@@ -79,12 +82,21 @@ impl Office {
                 DocumentState::Issued => archive::DocumentState::Issued,
             }),
             template: request.template,
+            order: match request.order {
+                DocumentOrder::Changed => archive::DocumentOrder::Changed,
+                DocumentOrder::Date => archive::DocumentOrder::Date,
+                DocumentOrder::Title => archive::DocumentOrder::Title,
+                DocumentOrder::Number => archive::DocumentOrder::Number,
+            },
+            reverse: request.reverse,
+            from: request.from,
+            limit: Some(request.count.min(MOST_ROWS)),
             ..archive::DocumentFilter::default()
         };
-        let mut briefs: Vec<DocumentBrief> =
+        let mut rows: Vec<DocumentBrief> =
             self.archive.documents(&filter)?.iter().map(views::document_brief).collect();
-        self.mark_documents(&mut briefs)?;
-        Ok(briefs)
+        self.mark_documents(&mut rows)?;
+        Ok(DocumentPage { total: self.archive.count_documents(&filter)?, rows })
     }
 
     pub fn document(&mut self, request: ById) -> Result<DocumentView, Problem> {

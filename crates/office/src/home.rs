@@ -2,7 +2,7 @@
 
 use crate::{
     Office,
-    wire::{DossierFilter, Home, Nothing, Problem, RoundStep},
+    wire::{DossierFilter, Home, Nothing, Problem},
 };
 use archive::{DocumentFilter, DocumentState};
 
@@ -18,9 +18,8 @@ impl Office {
             limit: Some(WAITING),
             ..DocumentFilter::default()
         };
-        let rounds = self.rounds(Nothing {})?;
         Ok(Home {
-            rounds: rounds.into_iter().filter(|round| round.next_step != RoundStep::Archive).collect(),
+            rounds: self.archive.open_rounds()?.iter().map(crate::views::round_brief).collect(),
             documents: self.archive.documents(&drafts)?.iter().map(crate::views::document_brief).collect(),
             conferences: self.conferences(Nothing {})?,
             due: self.dossiers(DossierFilter { due: true })?.into_iter().take(DUE).collect(),

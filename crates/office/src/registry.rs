@@ -115,8 +115,8 @@ commands! { Office as COMMANDS, call, each_type:
     Reads templates(Nothing) -> Vec<TemplateBrief>;
     /// Drafts a document.
     Changes draft(Draft) -> Made;
-    /// Documents, last changed first.
-    Reads documents(DocumentFilter) -> Vec<DocumentBrief>;
+    /// Documents, a page of them.
+    Reads documents(DocumentFilter) -> DocumentPage;
     /// One document with its form.
     Reads document(ById) -> DocumentView;
     /// Sets a field of a draft.

@@ -158,7 +158,7 @@ pub(crate) fn steps(round: &RoundSummary) -> Vec<StepState> {
         (RoundStep::Submission, drafted("submission-province")),
         (RoundStep::Decision, issued),
         (RoundStep::Certificates, round.certificates),
-        (RoundStep::Presentation, round.presented > 0),
+        (RoundStep::Presentation, round.presented),
         (RoundStep::Archive, round.closed),
     ];
     done.into_iter().map(|(step, done)| StepState { step, done }).collect()

@@ -1,6 +1,6 @@
 //! The made-up archive is what it says it is.
 
-use archive::{Archive, DocumentFilter, HonoreeFilter, Stamp};
+use archive::{Archive, DocumentFilter, HonoreeFilter, Search, Stamp};
 use specimen::Specimen;
 
 fn later() -> Stamp {
@@ -34,7 +34,10 @@ fn the_same_seed_gives_the_same_sound_archive_of_the_size_asked_for() {
     };
     assert!(archive.honorees(&households).expect("read").total > 0, "all types of honorees");
     assert!(
-        marks.sought.iter().any(|text| !archive.search(text, 5).expect("search").is_empty()),
+        marks.sought.iter().any(|text| {
+            let search = Search { text: text.clone(), count: 5, ..Search::default() };
+            !archive.search(&search).expect("search").is_empty()
+        }),
         "things are found"
     );
     assert_eq!(write(1).0, one, "the same seed, the same facts");

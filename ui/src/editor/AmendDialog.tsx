@@ -1,6 +1,7 @@
 /** A new document for an issued one: what it does to it, and by which template. Or what a draft does to one. */
 import { useState } from "react";
 import { useAsk, useRun } from "../app/data";
+import { useIssued } from "../app/issued";
 import { useNotices } from "../app/notices";
 import { address, go } from "../app/router";
 import type { DocumentBrief, LinkKind } from "../host";
@@ -60,7 +61,7 @@ export function LinkDialog({ document, close }: { document: DocumentBrief; close
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const issued = useAsk("documents", { year: null, state: "issued", template: null });
+  const issued = useIssued();
   const [kind, setKind] = useState<LinkKind>("replaces");
   const [earlier, setEarlier] = useState("");
   return (
@@ -84,12 +85,12 @@ export function LinkDialog({ document, close }: { document: DocumentBrief; close
       <Choice
         label={t.links.linkTo}
         value={earlier}
-        options={(issued.data ?? []).map((one) => ({
+        options={(issued.data?.rows ?? []).map((one) => ({
           value: one.id,
           label: `${one.number} · ${one.title}`,
         }))}
         choose={setEarlier}
-        placeholder={issued.data?.length === 0 ? t.documents.noOriginal : undefined}
+        placeholder={issued.data?.total === 0 ? t.documents.noOriginal : undefined}
         required
         testId="link-to"
       />

@@ -427,6 +427,15 @@ export type ByIds = {
 ids: Array<string>, };
 
 /**
+ * Something by its name.
+ */
+export type ByName = { 
+/**
+ * The name.
+ */
+name: string, };
+
+/**
  * What a check of the archive found.
  */
 export type Checked = { 
@@ -451,6 +460,19 @@ export type ChooseBackupFolder = {
  * The folder; none for no folder.
  */
 path: string | null, };
+
+/**
+ * What is decided about a paper.
+ */
+export type ChoosePaper = { 
+/**
+ * Whether it is in; none = as proposed.
+ */
+included: boolean | null, 
+/**
+ * Its pages, where the file does not tell.
+ */
+pages: number | null, };
 
 /**
  * What a column means.
@@ -678,7 +700,7 @@ certificates: boolean,
 became: Array<LinkView>, };
 
 /**
- * Filters for documents; empty = all.
+ * Filters for documents; empty = all. At most a thousand rows are given.
  */
 export type DocumentFilter = { 
 /**
@@ -692,7 +714,41 @@ state: DocumentState | null,
 /**
  * Template id.
  */
-template: string | null, };
+template: string | null, 
+/**
+ * In which order.
+ */
+order: DocumentOrder, 
+/**
+ * The other way round.
+ */
+reverse: boolean, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many rows.
+ */
+count: number, };
+
+/**
+ * In which order documents are listed.
+ */
+export type DocumentOrder = "changed" | "date" | "title" | "number";
+
+/**
+ * Documents, a page of them.
+ */
+export type DocumentPage = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<DocumentBrief>, };
 
 /**
  * State of a document.
@@ -735,6 +791,229 @@ list: ListBrief | null,
  * What it does to earlier documents, and later ones (drafts too) to it.
  */
 links: Array<LinkView>, };
+
+/**
+ * A dossier in a list.
+ */
+export type DossierBrief = { 
+/**
+ * The conference or decision it is about.
+ */
+id: string, 
+/**
+ * Which of the two.
+ */
+kind: HitKind, 
+/**
+ * Title of the conference or decision.
+ */
+title: string, 
+/**
+ * Number and symbol of a decision.
+ */
+sign: string, 
+/**
+ * The day on which the work ended, as far as known.
+ */
+ended: string | null, 
+/**
+ * Papers that are issued.
+ */
+issued: number, 
+/**
+ * Papers that are still drafts.
+ */
+drafts: number, 
+/**
+ * How long it is kept: `Vĩnh viễn`, `20 năm`.
+ */
+maintenance: string, 
+/**
+ * How far it is.
+ */
+state: DossierState, 
+/**
+ * Last day to hand it over by Decree 30; none while the work goes on or when it is not handed over.
+ */
+handOverBy: string | null, 
+/**
+ * Last day to hand it over by the rule for electronic files.
+ */
+electronicBy: string | null, 
+/**
+ * When it was handed over.
+ */
+handedOver: string | null, 
+/**
+ * The last year in which it is kept; none for ever.
+ */
+lastYear: number | null, 
+/**
+ * What is due.
+ */
+due: DossierDue | null, };
+
+/**
+ * What is due of a dossier.
+ */
+export type DossierDue = "hand_over" | "electronic" | "retention_ended";
+
+/**
+ * A field of a dossier.
+ */
+export type DossierField = { 
+/**
+ * Key: `notation`, `title`, …
+ */
+key: string, 
+/**
+ * Element of Decree 30, appendix VI, part II; empty for what is not in it.
+ */
+element: string, 
+/**
+ * The value in use.
+ */
+value: string, 
+/**
+ * What is proposed.
+ */
+proposed: string, 
+/**
+ * True when the officer set it.
+ */
+own: boolean, 
+/**
+ * Longest value in letters.
+ */
+longest: number, 
+/**
+ * True for a date.
+ */
+date: boolean, };
+
+/**
+ * Which dossiers.
+ */
+export type DossierFilter = { 
+/**
+ * Only those with something due.
+ */
+due: boolean, };
+
+/**
+ * A paper of a dossier.
+ */
+export type DossierPaper = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * The document it is.
+ */
+document: string | null, 
+/**
+ * The file it is.
+ */
+file: string | null, 
+/**
+ * Running number in the dossier; none when it is not in.
+ */
+ordinal: number | null, 
+/**
+ * Date.
+ */
+date: string | null, 
+/**
+ * Number and symbol.
+ */
+sign: string, 
+/**
+ * Type of document.
+ */
+typeName: string, 
+/**
+ * Abstract.
+ */
+subject: string, 
+/**
+ * Who issued it.
+ */
+issuer: string, 
+/**
+ * Pages, as far as known.
+ */
+pages: number | null, 
+/**
+ * True when the pages were typed by the officer.
+ */
+ownPages: boolean, 
+/**
+ * True when the file itself tells its pages.
+ */
+counted: boolean, 
+/**
+ * Whether it is in.
+ */
+included: boolean, 
+/**
+ * True when the officer decided so.
+ */
+own: boolean, 
+/**
+ * False for what cannot be put in: a draft has no file.
+ */
+hasFile: boolean, 
+/**
+ * Why it is proposed to be in or not.
+ */
+reason: string, };
+
+/**
+ * How far a dossier is.
+ */
+export type DossierState = "open" | "ready" | "handed_over";
+
+/**
+ * A dossier with its form and its papers.
+ */
+export type DossierView = { 
+/**
+ * As in lists.
+ */
+brief: DossierBrief, 
+/**
+ * Mã hồ sơ: organ, year, number and symbol, as far as known.
+ */
+fileCode: string, 
+/**
+ * The form.
+ */
+fields: Array<DossierField>, 
+/**
+ * Papers in the order of time.
+ */
+papers: Array<DossierPaper>, 
+/**
+ * What is missing or does not fit.
+ */
+remarks: Array<Problem>, 
+/**
+ * How long it is kept, and why.
+ */
+retention: RetentionView, 
+/**
+ * When it is to be handed over, by each text.
+ */
+handOver: Array<HandOverView>, 
+/**
+ * Papers that are in.
+ */
+docTotal: number, 
+/**
+ * Their pages.
+ */
+pageTotal: number, };
 
 /**
  * Drafts a document.
@@ -998,6 +1277,19 @@ year: number | null,
  * Key of the one strand wanted; none = all.
  */
 strand: string | null, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
+ * Writes every hit of a search out.
+ */
+export type ExportSearch = { 
+/**
+ * The search; its page is not regarded.
+ */
+search: Search, 
 /**
  * Where to.
  */
@@ -1294,9 +1586,139 @@ problem: Problem, };
 export type FindingSeverity = "note" | "blank" | "warning" | "error";
 
 /**
+ * What a folder of a whole archive holds.
+ */
+export type FolderContent = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Documents.
+ */
+documents: number, 
+/**
+ * Awards.
+ */
+awards: number, 
+/**
+ * Honorees.
+ */
+honorees: number, 
+/**
+ * Conferences.
+ */
+conferences: number, 
+/**
+ * Rounds.
+ */
+rounds: number, 
+/**
+ * Kept files.
+ */
+keptFiles: number, 
+/**
+ * Entries of the journal.
+ */
+journal: number, 
+/**
+ * Bytes in all.
+ */
+bytes: number, };
+
+/**
+ * A folder that was written.
+ */
+export type FolderWritten = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Files in it.
+ */
+files: number, 
+/**
+ * Their bytes.
+ */
+bytes: number, };
+
+/**
+ * What a search found.
+ */
+export type Found = { 
+/**
+ * Hits by kind of thing; kinds without a hit are left out.
+ */
+groups: Array<FoundGroup>, 
+/**
+ * Kept files whose text is not read yet, and is not searched therefore.
+ */
+waiting: number, };
+
+/**
+ * The hits of one kind of thing.
+ */
+export type FoundGroup = { 
+/**
+ * What they are.
+ */
+kind: HitKind, 
+/**
+ * How many, counted up to a thousand; among other kinds up to a hundred.
+ */
+total: number, 
+/**
+ * True when there are more than were counted.
+ */
+more: boolean, 
+/**
+ * This page of them.
+ */
+hits: Array<Hit>, };
+
+/**
  * Gender as papers state it.
  */
 export type Gender = "male" | "female";
+
+/**
+ * A rule of hand-over.
+ */
+export type HandOverRule = { 
+/**
+ * What the text says.
+ */
+what: string, 
+/**
+ * The text.
+ */
+source: string, 
+/**
+ * Rests on a secondary source.
+ */
+unverified: boolean, };
+
+/**
+ * A last day to hand over.
+ */
+export type HandOverView = { 
+/**
+ * The last day.
+ */
+due: string, 
+/**
+ * What the text says.
+ */
+what: string, 
+/**
+ * The text.
+ */
+source: string, 
+/**
+ * Rests on a secondary source.
+ */
+unverified: boolean, };
 
 /**
  * Asks for a page of what happened.
@@ -1379,7 +1801,7 @@ export type Hit = {
  */
 kind: HitKind, 
 /**
- * Identifier, as for `show`.
+ * Identifier, as for `show`; of a decision that of the first award that names it.
  */
 id: string, 
 /**
@@ -1387,9 +1809,9 @@ id: string,
  */
 title: string, 
 /**
- * Where it was found, the hit between `[` and `]`.
+ * Where it was found, in pieces.
  */
-snippet: string, 
+snippet: Array<Piece>, 
 /**
  * True when it was found with the very marks that were typed.
  */
@@ -1398,7 +1820,7 @@ exact: boolean, };
 /**
  * What a hit or a thing is.
  */
-export type HitKind = "honoree" | "document" | "conference" | "round" | "award" | "file" | "unit";
+export type HitKind = "honoree" | "document" | "conference" | "round" | "decision" | "award" | "file" | "unit";
 
 /**
  * What is open, what is recent.
@@ -1416,6 +1838,10 @@ documents: Array<DocumentBrief>,
  * Conferences, newest first.
  */
 conferences: Array<ConferenceBrief>, 
+/**
+ * Dossiers to be handed over, or whose period of retention has ended.
+ */
+due: Array<DossierBrief>, 
 /**
  * The last changes, newest first.
  */
@@ -2418,6 +2844,57 @@ export type OneDay = {
 day: string, };
 
 /**
+ * Writes a dossier as a package.
+ */
+export type PackDossier = { 
+/**
+ * The conference or decision.
+ */
+id: string, 
+/**
+ * A path that ends with `.zip`, or a new or empty folder.
+ */
+path: string, };
+
+/**
+ * A package that was written.
+ */
+export type Packed = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Mã hồ sơ.
+ */
+fileCode: string, 
+/**
+ * Every file in it with its hash.
+ */
+files: Array<PackedFile>, 
+/**
+ * What is missing or does not fit.
+ */
+remarks: Array<Problem>, };
+
+/**
+ * A file of a package.
+ */
+export type PackedFile = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * SHA-256, hex.
+ */
+sha256: string, 
+/**
+ * Size.
+ */
+bytes: number, };
+
+/**
  * A page's size in points.
  */
 export type PageSize = { 
@@ -2455,6 +2932,15 @@ findings: Array<Finding>, };
  * A part of a paper.
  */
 export type PaperPart = "margins" | "head" | "text" | "table" | "signature" | "other";
+
+/**
+ * A request about a path of the PC.
+ */
+export type PathOnly = { 
+/**
+ * Path.
+ */
+path: string, };
 
 /**
  * A nomination on an honoree's page.
@@ -2501,6 +2987,19 @@ certificates: boolean,
  * Path of the PNG to write.
  */
 path: string, };
+
+/**
+ * A stretch of shown text.
+ */
+export type Piece = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * True for what was searched for.
+ */
+hit: boolean, };
 
 /**
  * How two units or positions agree.
@@ -2626,6 +3125,15 @@ text: string,
  * `unit-3`.
  */
 unit: string, };
+
+/**
+ * Reads the text of kept files.
+ */
+export type ReadTexts = { 
+/**
+ * Also those read before, and those that could not be read.
+ */
+again: boolean, };
 
 /**
  * What was written out.
@@ -2831,6 +3339,19 @@ export type RemoveSeries = {
 index: number, };
 
 /**
+ * Gives a saved search another name.
+ */
+export type RenameSearch = { 
+/**
+ * The name it has.
+ */
+name: string, 
+/**
+ * The name it gets.
+ */
+newName: string, };
+
+/**
  * A unit is called otherwise from a day on.
  */
 export type RenameUnit = { 
@@ -2884,6 +3405,61 @@ files: number,
  * Kept files that were found nowhere.
  */
 missing: number, };
+
+/**
+ * A rule of retention.
+ */
+export type RetentionRuleBrief = { 
+/**
+ * The kind of file.
+ */
+name: string, 
+/**
+ * How long.
+ */
+period: string, };
+
+/**
+ * The periods and rules that the program knows.
+ */
+export type RetentionRules = { 
+/**
+ * A rule for each kind of file: its name and period.
+ */
+rules: Array<RetentionRuleBrief>, 
+/**
+ * The text they rest on and from when it is counted.
+ */
+source: string, 
+/**
+ * Why that is to be checked.
+ */
+unverified: string | null, 
+/**
+ * Rules of hand-over.
+ */
+handOver: Array<HandOverRule>, };
+
+/**
+ * How long a dossier is kept.
+ */
+export type RetentionView = { 
+/**
+ * The proposed period.
+ */
+proposed: string, 
+/**
+ * The parts that have a period, the longest first, each with its own.
+ */
+reasons: Array<string>, 
+/**
+ * The text it rests on and from when it is counted.
+ */
+source: string, 
+/**
+ * Why that is to be checked; none when it is certain.
+ */
+unverified: string | null, };
 
 /**
  * A round in a list.
@@ -2968,6 +3544,23 @@ export type RowOutcome = "added" | "skipped" | "failed";
 export type RowVerdict = "outside" | "header" | "section" | "total" | "new" | "known" | "repeated" | "question";
 
 /**
+ * Completes a dossier; what is not named stays.
+ */
+export type SaveDossier = { 
+/**
+ * The conference or decision.
+ */
+id: string, 
+/**
+ * Values by field; an empty one takes the proposal again.
+ */
+values: { [key in string]: string }, 
+/**
+ * Papers by key.
+ */
+papers: { [key in string]: ChoosePaper }, };
+
+/**
  * Writes a kept file out, byte for byte.
  */
 export type SaveFile = { 
@@ -3011,7 +3604,20 @@ set: { [key in string]: number },
 serif: SerifChoice | null, };
 
 /**
- * Searches everything.
+ * A search with a name.
+ */
+export type SavedSearch = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it asks.
+ */
+search: Search, };
+
+/**
+ * Searches everything. Without text, filters alone find awards.
  */
 export type Search = { 
 /**
@@ -3019,9 +3625,54 @@ export type Search = {
  */
 text: string, 
 /**
- * At most how many hits; 0 = 50.
+ * Only these kinds of things; empty = all.
  */
-limit: number, };
+things: Array<HitKind>, 
+/**
+ * What narrows it.
+ */
+filter: SearchFilter, 
+/**
+ * First hit of each kind, from 0.
+ */
+from: number, 
+/**
+ * At most how many hits of each kind; 0 = 50.
+ */
+count: number, };
+
+/**
+ * What narrows a search.
+ */
+export type SearchFilter = { 
+/**
+ * First year.
+ */
+yearFrom: number | null, 
+/**
+ * Last year.
+ */
+yearTo: number | null, 
+/**
+ * Kind id, or the words before a hyphen of it for all that begin so: `merit` for every Bằng khen.
+ */
+kind: string | null, 
+/**
+ * Who confers.
+ */
+authority: Authority | null, 
+/**
+ * Given at, or about, this conference: `conf-1`.
+ */
+conference: string | null, 
+/**
+ * The unit, marks and case apart; where none is called so, part of its name. Empty = all.
+ */
+unit: string, 
+/**
+ * Type of honoree.
+ */
+honoreeType: HonoreeType | null, };
 
 /**
  * A series of numbers with its identifier.
@@ -3364,6 +4015,31 @@ unverified: Array<string>, };
 export type TemplateSubject = "round" | "conference" | "any" | "document";
 
 /**
+ * What is known of the text of kept files.
+ */
+export type TextsRead = { 
+/**
+ * Contents whose text was read.
+ */
+read: number, 
+/**
+ * Without text, or of a kind that is not read.
+ */
+without: number, 
+/**
+ * Not readable.
+ */
+failed: number, 
+/**
+ * Not read yet.
+ */
+waiting: number, 
+/**
+ * Those that are not readable, with the reason.
+ */
+unreadable: Array<UnreadableFile>, };
+
+/**
  * A thing that was changed.
  */
 export type ThingChange = { 
@@ -3655,6 +4331,19 @@ also: Array<string>,
 different: boolean, };
 
 /**
+ * A file whose text could not be read.
+ */
+export type UnreadableFile = { 
+/**
+ * The file.
+ */
+file: FileBrief, 
+/**
+ * Why, in Vietnamese.
+ */
+reason: string, };
+
+/**
  * Writes out what can still be read.
  */
 export type WriteReadable = { 
@@ -3713,8 +4402,8 @@ export interface Commands {
   templates: { request: Nothing; response: Array<TemplateBrief> };
   /** Drafts a document. */
   draft: { request: Draft; response: Made };
-  /** Documents, last changed first. */
-  documents: { request: DocumentFilter; response: Array<DocumentBrief> };
+  /** Documents, a page of them. */
+  documents: { request: DocumentFilter; response: DocumentPage };
   /** One document with its form. */
   document: { request: ById; response: DocumentView };
   /** Sets a field of a draft. */
@@ -3819,8 +4508,20 @@ export interface Commands {
   show_identity: { request: ById; response: Identity };
   /** Writes the list of a round as a workbook. */
   export_list: { request: ExportList; response: ListWritten };
-  /** Searches everything. */
-  search: { request: Search; response: Array<Hit> };
+  /** Searches everything, narrowed by filters; filters alone find awards. */
+  search: { request: Search; response: Found };
+  /** Writes every hit of a search to an Excel file, a sheet for each kind of thing. */
+  export_search: { request: ExportSearch; response: Count };
+  /** Searches that the officer named. */
+  saved_searches: { request: Nothing; response: Array<SavedSearch> };
+  /** Saves a search under a name. */
+  save_search: { request: SavedSearch; response: Nothing };
+  /** Gives a saved search another name. */
+  rename_search: { request: RenameSearch; response: Nothing };
+  /** Takes a saved search away. */
+  remove_search: { request: ByName; response: Nothing };
+  /** Reads the text of kept files that wait for it, for search. */
+  read_texts: { request: ReadTexts; response: TextsRead };
   /** Anything by identifier. */
   show: { request: ById; response: Shown };
   /** Attaches a file. */
@@ -3839,6 +4540,22 @@ export interface Commands {
   redo: { request: Nothing; response: Nothing };
   /** Checks the archive. */
   check: { request: Nothing; response: Checked };
+  /** Writes the whole archive to a folder that people can read. */
+  export_all: { request: PathOnly; response: FolderWritten };
+  /** What a folder of a whole archive holds, every file checked. */
+  look_into_folder: { request: PathOnly; response: FolderContent };
+  /** Brings a folder of a whole archive into this one, which must be empty. */
+  import_all: { request: PathOnly; response: FolderContent };
+  /** Dossiers of conferences and decisions, newest first. */
+  dossiers: { request: DossierFilter; response: Array<DossierBrief> };
+  /** One dossier with its form and its papers. */
+  dossier: { request: ById; response: DossierView };
+  /** Completes a dossier. */
+  save_dossier: { request: SaveDossier; response: DossierView };
+  /** Writes a dossier as a package. */
+  pack_dossier: { request: PackDossier; response: Packed };
+  /** Periods of retention and rules of hand-over. */
+  retention: { request: Nothing; response: RetentionRules };
   /** Backups beside the archive and in a folder. */
   backups: { request: ListBackups; response: Backups };
   /** Backs up now, to the officer's folder too. */
@@ -3905,9 +4622,14 @@ export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "fill_register",
   "show_identity",
   "export_list",
+  "save_search",
+  "rename_search",
+  "remove_search",
   "attach",
   "undo",
   "redo",
+  "import_all",
+  "save_dossier",
   "back_up",
   "choose_backup_folder",
   "mend_files",

@@ -6,11 +6,12 @@
 import { Checkbox } from "@fluentui/react-components";
 import { ArrowSortDownRegular, ArrowSortUpRegular } from "@fluentui/react-icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState, type CSSProperties, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from "react";
 import { useNotices } from "../app/notices";
+import type { Paged } from "../app/pages";
 import { useTexts } from "../texts";
 import { ColumnHandle, useColumns } from "./columns";
-import { useTableKeys } from "./tableKeys";
+import { useTableKeys, type Places } from "./tableKeys";
 
 export interface Column<Row> {
   id: string;
@@ -24,12 +25,18 @@ export interface Column<Row> {
   /** The cell as plain text, for the clipboard. */
   text?: (row: Row, index: number) => string;
   compare?: (a: Row, b: Row) => number;
+  /** The archive can sort by it. */
+  sorts?: boolean;
   align?: "end";
 }
 
 export interface TableProps<Row> {
   label: string;
-  rows: readonly Row[];
+  /** All rows, or a list that comes page by page and is sorted by the archive. */
+  rows: readonly Row[] | Paged<Row>;
+  /** How a list that comes page by page is sorted; its columns that can be have `sorts`. */
+  sort?: Sort | null;
+  setSort?: (sort: Sort | null) => void;
   columns: Column<Row>[];
   keyOf: (row: Row) => string;
   /** A name for screen readers. */
@@ -53,6 +60,11 @@ export interface TableProps<Row> {
   onRange?: (from: number, to: number) => void;
 }
 
+export interface Sort {
+  id: string;
+  down: boolean;
+}
+
 type Line<Row> = { group: string; count: number } | { row: Row; index: number };
 
 const ROW_PX = 29;
@@ -60,25 +72,34 @@ const ROW_PX = 29;
 export function DataTable<Row>(props: TableProps<Row>) {
   const t = useTexts();
   const notices = useNotices();
-  const [sort, setSort] = useState<{ id: string; down: boolean } | null>(null);
+  const [ownSort, setOwnSort] = useState<Sort | null>(null);
+  const paged = "rowAt" in props.rows ? props.rows : null;
+  const [sort, setSort] = paged ? [props.sort ?? null, props.setSort] : [ownSort, setOwnSort];
   const { template, minWidth, startResize } = useColumns(props.columns, props.selected !== undefined);
   const scroller = useRef<HTMLDivElement>(null);
   const [ownCurrent, setOwnCurrent] = useState<string | null>(null);
   const current = props.setCurrent ? (props.current ?? null) : ownCurrent;
-  const lines = useLines(props, sort);
+  const lines = useLines(paged ? NONE : (props.rows as readonly Row[]), props, sort);
   const rowLines = useMemo(() => lines.flatMap((line) => ("row" in line ? [line.row] : [])), [lines]);
 
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer's functions are not passed on
   const virtual = useVirtualizer({
-    count: lines.length,
+    count: paged ? (paged.total ?? 0) : lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 12,
     initialRect: { width: 1000, height: 600 },
   });
 
+  const places: Places<Row> = paged
+    ? { count: paged.total ?? 0, at: paged.rowAt, stretch: paged.stretch }
+    : {
+        count: rowLines.length,
+        at: (index) => rowLines[index],
+        stretch: (first, last) => rowLines.slice(first, last + 1),
+      };
   const keys = useTableKeys({
-    rows: rowLines,
+    rows: places,
     keyOf: props.keyOf,
     current,
     setCurrent:
@@ -91,18 +112,25 @@ export function DataTable<Row>(props: TableProps<Row>) {
     open: props.open,
     selected: props.selected,
     select: props.select,
-    reveal: (row) =>
+    reveal: (index) =>
       virtual.scrollToIndex(
-        lines.findIndex((line) => "row" in line && line.row === row),
+        paged ? index : lines.findIndex((line) => "row" in line && line.index === index),
         { align: "auto" },
       ),
     copy: (rows) => {
-      const text = rows.map((row) => textOf(props.columns, row, rowLines.indexOf(row))).join("\r\n");
+      const text = rows.map(({ row, index }) => textOf(props.columns, row, index)).join("\r\n");
       void navigator.clipboard.writeText(text).then(() => notices.say(t.common.copied(rows.length)));
     },
   });
 
   const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items[items.length - 1]?.index ?? 0];
+  const want = paged?.want;
+  useEffect(() => want?.(first, last), [want, first, last]);
+  const list = paged?.id;
+  useEffect(() => {
+    if (list !== undefined && scroller.current) scroller.current.scrollTop = 0;
+  }, [list]);
   const allSelected = rowLines.length > 0 && rowLines.every((row) => props.selected?.has(props.keyOf(row)));
   const style = { "--cols": template, "--cols-min": minWidth } as CSSProperties;
 
@@ -111,7 +139,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
       className="table"
       role="grid"
       aria-label={props.label}
-      aria-rowcount={props.total ?? rowLines.length}
+      aria-rowcount={props.total ?? places.count}
       aria-multiselectable={props.selected ? true : undefined}
       style={style}
       ref={scroller}
@@ -137,22 +165,24 @@ export function DataTable<Row>(props: TableProps<Row>) {
           <HeadCell
             key={column.id}
             column={column}
+            sortable={paged ? column.sorts === true : column.compare !== undefined}
             sort={sort?.id === column.id ? sort : null}
-            setSort={(down) => setSort(down === null ? null : { id: column.id, down })}
+            setSort={(down) => setSort?.(down === null ? null : { id: column.id, down })}
             startResize={startResize}
           />
         ))}
       </div>
-      {lines.length === 0 ? <div className="table-empty">{props.empty}</div> : null}
+      {places.count === 0 ? <div className="table-empty">{props.empty}</div> : null}
       <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
-          const line = lines[item.index];
-          if (!line) return null;
+          const line = paged ? lineOf(paged, item.index) : lines[item.index];
           const place = {
             ref: virtual.measureElement,
             "data-index": item.index,
             style: { transform: `translateY(${item.start}px)` },
           };
+          // Its page is on its way: as high as a row, so that nothing jumps.
+          if (!line) return <div key={item.index} role="row" className="table-row" {...place} />;
           if ("group" in line) {
             return (
               <div key={`group ${line.group}`} className="table-group" role="row" {...place}>
@@ -180,7 +210,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
                 props.open ? "opens" : "",
                 props.rowClass?.(row) ?? "",
               ].join(" ")}
-              onClick={(event) => keys.onRowClick(event, row)}
+              onClick={(event) => keys.onRowClick(event, row, index)}
               onDoubleClick={() => props.open?.(row)}
               {...place}
             >
@@ -191,7 +221,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
                     checked={chosen}
                     tabIndex={-1}
                     onClick={(event) => event.stopPropagation()}
-                    onChange={() => keys.toggle(row)}
+                    onChange={() => keys.toggle(row, index)}
                   />
                 </div>
               ) : null}
@@ -208,9 +238,16 @@ export function DataTable<Row>(props: TableProps<Row>) {
   );
 }
 
+const NONE: readonly never[] = [];
+
+function lineOf<Row>(paged: Paged<Row>, index: number): Line<Row> | undefined {
+  const row = paged.rowAt(index);
+  return row === undefined ? undefined : { row, index };
+}
+
 /** The lines in the order shown: sorted, then grouped under headings. */
-function useLines<Row>(props: TableProps<Row>, sort: { id: string; down: boolean } | null): Line<Row>[] {
-  const { rows, columns, groupOf } = props;
+function useLines<Row>(rows: readonly Row[], props: TableProps<Row>, sort: Sort | null): Line<Row>[] {
+  const { columns, groupOf } = props;
   return useMemo(() => {
     const compare = columns.find((column) => column.id === sort?.id)?.compare;
     const sorted = compare ? [...rows].sort((a, b) => (sort?.down ? -1 : 1) * compare(a, b)) : rows;
@@ -236,11 +273,13 @@ function textOf<Row>(columns: Column<Row>[], row: Row, index: number): string {
 
 function HeadCell<Row>({
   column,
+  sortable,
   sort,
   setSort,
   startResize,
 }: {
   column: Column<Row>;
+  sortable: boolean;
   sort: { down: boolean } | null;
   setSort: (down: boolean | null) => void;
   startResize: (id: string, event: React.PointerEvent) => void;
@@ -254,7 +293,7 @@ function HeadCell<Row>({
       aria-sort={sort ? (sort.down ? "descending" : "ascending") : undefined}
     >
       {column.head ??
-        (column.compare ? (
+        (sortable ? (
           <button
             type="button"
             className="sort"

@@ -81,7 +81,7 @@ function backupColumns(t: Texts, choose: (backup: BackupView) => void): Column<B
   };
   const counted = (id: "documents" | "honorees" | "awards" | "conferences" | "files") => {
     const text = (backup: BackupView): string => (backup.contents ? t.count(backup.contents[id]) : "");
-    return { id, title: t.keeping[id], width: 5.5, align: "end" as const, cell: text, text };
+    return { id, title: t.backups[id], width: 5.5, align: "end" as const, cell: text, text };
   };
   return [
     { id: "when", title: t.backups.when, width: 9, cell: when, text: when },

@@ -4,23 +4,37 @@ import { DocumentAddRegular, DocumentTextRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
+import { usePages } from "../app/pages";
 import { address, addressOf, go, type Place } from "../app/router";
 import { useAction } from "../app/shortcuts";
 import { useUndo } from "../app/undo";
-import type { DocumentBrief, DocumentState, TemplateBrief } from "../host";
+import type { DocumentBrief, DocumentOrder, DocumentState, TemplateBrief } from "../host";
 import { showDate, showTime } from "../lib/dates";
-import { compareWords } from "../lib/words";
-import { Asked } from "../parts/Asked";
 import { Choice } from "../parts/Choice";
 import { Became } from "../editor/Links";
 import { DocumentStateChip } from "../parts/Chip";
-import { DataTable, type Column } from "../parts/DataTable";
+import { DataTable, type Column, type Sort } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
+import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, worded, type Texts } from "../texts";
 import { DraftDialog } from "./DraftDialog";
 
 const YEARS = 8;
+
+/** What the archive calls the order; without one, what changed last comes first. */
+function orderOf(sort: Sort | null): { order: DocumentOrder; reverse: boolean } {
+  const orders: Record<string, DocumentOrder> = {
+    name: "title",
+    number: "number",
+    date: "date",
+    changed: "changed",
+  };
+  const order = orders[sort?.id ?? ""] ?? "changed";
+  // Dates and changes come newest first by themselves: upwards is their other way round.
+  const newestFirst = order === "date" || order === "changed";
+  return { order, reverse: sort !== null && sort.down !== newestFirst };
+}
 
 export function DocumentsScreen({ place }: { place: Place }) {
   const t = useTexts();
@@ -32,11 +46,13 @@ export function DocumentsScreen({ place }: { place: Place }) {
   const [year, setYear] = useState("");
   const [current, setCurrent] = useState<DocumentBrief | null>(null);
   const templates = useAsk("templates", {});
-  const documents = useAsk(
-    "documents",
-    { state: state || null, template: template || null, year: year ? Number(year) : null },
-    { keep: true },
-  );
+  const [sort, setSort] = useState<Sort | null>(null);
+  const documents = usePages("documents", {
+    state: state || null,
+    template: template || null,
+    year: year ? Number(year) : null,
+    ...orderOf(sort),
+  });
   const columns = useMemo(() => documentColumns(t, templates.data ?? []), [t, templates.data]);
   const filtered = state !== "" || template !== "" || year !== "";
   const drafting = place.query.get("new") === "1";
@@ -113,25 +129,24 @@ export function DocumentsScreen({ place }: { place: Place }) {
             choose={setState}
           />
         </div>
-        <Asked of={documents}>
-          {(rows) =>
-            rows.length === 0 && !filtered ? (
-              <Empty icon={DocumentTextRegular} title={t.documents.empty} hint={t.documents.emptyHint} />
-            ) : (
-              <DataTable
-                label={t.documents.title}
-                rows={rows}
-                columns={columns}
-                keyOf={(document) => document.id}
-                nameOf={(document) => document.title}
-                open={(document) => go(address("documents", document.id))}
-                onCurrent={setCurrent}
-                rowTestId="document-row"
-                empty={<span className="muted">{t.common.noMatch}</span>}
-              />
-            )
-          }
-        </Asked>
+        {documents.failure ? <ProblemBar failure={documents.failure} /> : null}
+        {documents.total === 0 && !filtered ? (
+          <Empty icon={DocumentTextRegular} title={t.documents.empty} hint={t.documents.emptyHint} />
+        ) : (
+          <DataTable
+            label={t.documents.title}
+            rows={documents}
+            sort={sort}
+            setSort={setSort}
+            columns={columns}
+            keyOf={(document) => document.id}
+            nameOf={(document) => document.title}
+            open={(document) => go(address("documents", document.id))}
+            onCurrent={setCurrent}
+            rowTestId="document-row"
+            empty={documents.total === null ? null : <span className="muted">{t.common.noMatch}</span>}
+          />
+        )}
       </Card>
       {drafting ? (
         <DraftDialog template={place.query.get("template")} close={() => go(address("documents"), true)} />
@@ -160,7 +175,7 @@ function documentColumns(t: Texts, templates: readonly TemplateBrief[]): Column<
         </span>
       ),
       text: (document) => document.title,
-      compare: (a, b) => compareWords(a.title, b.title),
+      sorts: true,
     },
     {
       id: "number",
@@ -169,7 +184,7 @@ function documentColumns(t: Texts, templates: readonly TemplateBrief[]): Column<
       grow: 1,
       cell: (document) => document.number,
       text: (document) => document.number,
-      compare: (a, b) => compareWords(a.number, b.number),
+      sorts: true,
     },
     {
       id: "date",
@@ -177,7 +192,7 @@ function documentColumns(t: Texts, templates: readonly TemplateBrief[]): Column<
       width: 6.5,
       cell: (document) => showDate(document.date),
       text: (document) => showDate(document.date),
-      compare: (a, b) => compareWords(a.date ?? "", b.date ?? ""),
+      sorts: true,
     },
     {
       id: "state",
@@ -191,7 +206,6 @@ function documentColumns(t: Texts, templates: readonly TemplateBrief[]): Column<
         </span>
       ),
       text: (document) => t.words.documentState[document.state],
-      compare: (a, b) => compareWords(a.state, b.state),
     },
     {
       id: "about",
@@ -203,7 +217,6 @@ function documentColumns(t: Texts, templates: readonly TemplateBrief[]): Column<
         return to ? <a href={to}>{document.aboutName}</a> : document.aboutName;
       },
       text: (document) => document.aboutName ?? "",
-      compare: (a, b) => compareWords(a.aboutName ?? "", b.aboutName ?? ""),
     },
     {
       id: "changed",
@@ -211,7 +224,7 @@ function documentColumns(t: Texts, templates: readonly TemplateBrief[]): Column<
       width: 9,
       cell: (document) => t.dates.at(showDate(document.changedAt), showTime(document.changedAt)),
       text: (document) => document.changedAt,
-      compare: (a, b) => compareWords(a.changedAt, b.changedAt),
+      sorts: true,
     },
   ];
 }

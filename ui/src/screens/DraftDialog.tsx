@@ -1,5 +1,6 @@
 /** Drafts a document from anywhere: which template, for which round or conference. */
 import { useState } from "react";
+import { useIssued } from "../app/issued";
 import { useAsk, useRun } from "../app/data";
 import { address, go } from "../app/router";
 import type { TemplateSubject } from "../host";
@@ -24,14 +25,14 @@ export function DraftDialog({ template, close }: { template: string | null; clos
   const templates = useAsk("templates", {});
   const rounds = useAsk("rounds", {});
   const conferences = useAsk("conferences", {});
-  const issued = useAsk("documents", { year: null, state: "issued", template: null });
+  const issued = useIssued();
   const [chosen, setChosen] = useState(template ?? "");
   const [about, setAbout] = useState("");
   const form = templates.data?.find((one) => one.id === chosen);
   const choices = {
     round: (rounds.data ?? []).map(named("round")),
     conference: (conferences.data ?? []).map(named("conference")),
-    document: (issued.data ?? []).map(({ id, number, title }) => ({
+    document: (issued.data?.rows ?? []).map(({ id, number, title }) => ({
       kind: "document" as const,
       id,
       name: `${number} · ${title}`,

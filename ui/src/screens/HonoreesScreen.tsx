@@ -3,6 +3,7 @@ import { Button, Input } from "@fluentui/react-components";
 import { FilterRegular, MergeRegular, OrganizationRegular, PeopleRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { usePageNote } from "../app/footnote";
+import { usePages } from "../app/pages";
 import { address, go } from "../app/router";
 import type { HonoreeBrief, HonoreeType } from "../host";
 import { person, post } from "../lib/honoree";
@@ -12,13 +13,13 @@ import { Empty } from "../parts/Empty";
 import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
-import { useHonoreeRows, type HonoreeSlot } from "./honoreeRows";
 
 export function HonoreesScreen() {
   const t = useTexts();
   const [typed, setTyped] = useState("");
   const [type, setType] = useState<HonoreeType | "">("");
-  const { rows, total, failure, onRange } = useHonoreeRows(typed.trim(), type || null);
+  const honorees = usePages("honorees", { text: typed.trim(), honoreeType: type || null });
+  const { total, failure } = honorees;
   const columns = useMemo(() => honoreeColumns(t), [t]);
   usePageNote(total === null ? null : t.honorees.total(total));
 
@@ -80,15 +81,11 @@ export function HonoreesScreen() {
         ) : (
           <DataTable
             label={t.honorees.title}
-            rows={rows}
-            total={total ?? 0}
+            rows={honorees}
             columns={columns}
-            keyOf={(slot) => slot.key}
-            nameOf={(slot) => slot.row?.honoree.name ?? ""}
-            open={(slot) => {
-              if (slot.row) go(address("honorees", slot.row.id));
-            }}
-            onRange={onRange}
+            keyOf={(row) => row.id}
+            nameOf={(row) => row.honoree.name}
+            open={(row) => go(address("honorees", row.id))}
             rowTestId="honoree-row"
             empty={
               total === null ? null : <span className="muted">{t.honorees.noneFound(typed.trim())}</span>
@@ -100,49 +97,46 @@ export function HonoreesScreen() {
   );
 }
 
-function honoreeColumns(t: Texts): Column<HonoreeSlot>[] {
-  const of = (slot: HonoreeSlot, show: (row: HonoreeBrief) => React.ReactNode): React.ReactNode =>
-    slot.row ? show(slot.row) : null;
+function honoreeColumns(t: Texts): Column<HonoreeBrief>[] {
   return [
     {
       id: "name",
       title: t.honorees.name,
       width: 14,
       grow: 3,
-      cell: (slot) =>
-        of(slot, (row) => (
-          <span className="two-lines">
-            <a className="strong" href={address("honorees", row.id)}>
-              {row.honoree.name}
-            </a>
-            <span className="muted">{person(t, row.honoree)}</span>
-          </span>
-        )),
-      text: (slot) => slot.row?.honoree.name ?? "",
+      cell: (row) => (
+        <span className="two-lines">
+          <a className="strong" href={address("honorees", row.id)}>
+            {row.honoree.name}
+          </a>
+          <span className="muted">{person(t, row.honoree)}</span>
+        </span>
+      ),
+      text: (row) => row.honoree.name,
     },
     {
       id: "post",
       title: t.honorees.position,
       width: 12,
       grow: 3,
-      cell: (slot) => of(slot, (row) => post(row.honoree)),
-      text: (slot) => (slot.row ? post(slot.row.honoree) : ""),
+      cell: (row) => post(row.honoree),
+      text: (row) => post(row.honoree),
     },
     {
       id: "awards",
       title: t.honorees.awards,
       width: 7,
       align: "end",
-      cell: (slot) => of(slot, (row) => (row.awards > 0 ? t.count(row.awards) : null)),
-      text: (slot) => String(slot.row?.awards ?? ""),
+      cell: (row) => (row.awards > 0 ? t.count(row.awards) : null),
+      text: (row) => String(row.awards),
     },
     {
       id: "latest",
       title: t.honorees.latest,
       width: 12,
       grow: 2,
-      cell: (slot) => of(slot, (row) => row.latest),
-      text: (slot) => slot.row?.latest ?? "",
+      cell: (row) => row.latest,
+      text: (row) => row.latest,
     },
   ];
 }

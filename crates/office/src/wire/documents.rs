@@ -67,7 +67,7 @@ wire! {
         became: Vec<LinkView>,
     }
 
-    /// Filters for documents; empty = all.
+    /// Filters for documents; empty = all. At most a thousand rows are given.
     pub struct DocumentFilter {
         /// Year of date or of creation.
         year: Option<i32>,
@@ -75,6 +75,22 @@ wire! {
         state: Option<DocumentState>,
         /// Template id.
         template: Option<String>,
+        /// In which order.
+        order: DocumentOrder,
+        /// The other way round.
+        reverse: bool,
+        /// First row, from 0.
+        from: u32,
+        /// How many rows.
+        count: u32,
+    }
+
+    /// Documents, a page of them.
+    pub struct DocumentPage {
+        /// How many match.
+        total: u32,
+        /// This page of them.
+        rows: Vec<DocumentBrief>,
     }
 
     /// A document as the editor shows it.
@@ -286,6 +302,18 @@ wire! {
 }
 
 wire_enum! {
+    /// In which order documents are listed.
+    pub enum DocumentOrder {
+        /// Last changed first.
+        Changed,
+        /// Latest date first.
+        Date,
+        /// By title.
+        Title,
+        /// By symbol and number.
+        Number,
+    }
+
     /// What a template is about.
     pub enum TemplateSubject {
         /// A round.

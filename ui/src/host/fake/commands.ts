@@ -199,14 +199,18 @@ export const commands: Fake = {
     note(archive, `Soạn ${form.name}`, id);
     return { id };
   },
-  documents: (archive, filter) =>
-    archive.documents
+  documents: (archive, filter) => {
+    const found = archive.documents
       .map((document) => documentBrief(archive, document.id))
       .filter(
         (brief) =>
           (!filter.state || brief.state === filter.state) &&
           (!filter.template || brief.template === filter.template),
-      ),
+      );
+    if (filter.order === "title") found.sort((a, b) => a.title.localeCompare(b.title, "vi"));
+    if (filter.reverse) found.reverse();
+    return { total: found.length, rows: found.slice(filter.from, filter.from + filter.count) };
+  },
   document: (archive, { id }) => documentView(archive, id),
   set_field: (archive, { id, key, value }) => {
     const document = find(archive.documents, id);
