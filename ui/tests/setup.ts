@@ -1,5 +1,5 @@
 /** What jsdom lacks and the window uses. */
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 class NoObserver {
@@ -7,6 +7,9 @@ class NoObserver {
   unobserve(): void {}
   disconnect(): void {}
 }
+
+// A busy machine draws a screen late; what is missing is missed all the same.
+configure({ asyncUtilTimeout: 10000 });
 
 vi.stubGlobal("ResizeObserver", NoObserver);
 vi.stubGlobal("IntersectionObserver", NoObserver);

@@ -24,4 +24,3 @@ CREATE INDEX award_presented ON award (nomination_id) WHERE nomination_id IS NOT
 
 -- Awards counted by kind, authority and type of honoree.
 CREATE INDEX award_counted ON award (year, kind, kind_name, authority, honoree_type);
-DROP INDEX award_by_year;

@@ -73,8 +73,11 @@ fn a_recalled_decision_marks_its_awards_and_both_documents() {
     let shown = desk.call("document", json!({ "id": earlier }));
     assert_eq!(shown["brief"]["state"], "issued", "the recalled one is as it was issued");
     assert_eq!(text(&shown["brief"]["became"][0]["id"]), later);
-    let all = desk.call("documents", json!({ "year": null, "state": null, "template": null }));
-    let row = list(&all).iter().find(|row| row["id"] == *earlier).expect("in the list");
+    let all = desk.call(
+        "documents",
+        json!({ "year": null, "state": null, "template": null, "order": "changed", "reverse": false, "from": 0, "count": 100 }),
+    );
+    let row = list(&all["rows"]).iter().find(|row| row["id"] == *earlier).expect("in the list");
     assert_eq!(text(&row["became"][0]["kind"]), "recalls", "lists say it too");
 
     let problem = desk.refused("link_documents", json!({ "id": later, "earlier": earlier, "kind": null }));

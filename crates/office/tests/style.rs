@@ -350,8 +350,9 @@ fn fonts_of_the_pc_are_looked_for_once_and_only_for_a_layout() {
     });
     let mut desk = Desk { office, folder };
     desk.call("sample", json!({}));
-    for command in ["status", "home", "documents"] {
-        desk.call(command, json!({ "year": null, "state": null, "template": null }));
+    let newest = json!({ "year": null, "state": null, "template": null, "order": "changed", "reverse": false, "from": 0, "count": 100 });
+    for (command, request) in [("status", json!({})), ("home", json!({})), ("documents", newest)] {
+        desk.call(command, request);
     }
     assert_eq!(asked.load(Ordering::Relaxed), 0, "the program starts without reading fonts");
     let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();

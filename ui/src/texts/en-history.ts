@@ -14,7 +14,7 @@ export const history: typeof vi = {
     entry: (n: number) => `Row ${count(n)}`,
     show: "Show what changed",
     hide: "Hide",
-    kind: { do: "", undo: "undone", redo: "redone" },
+    kind: { undo: "undone", redo: "redone" },
     fate: { made: "added", changed: "changed", removed: "removed" },
     nothing: "(empty)",
     noFields: "Nothing to show.",

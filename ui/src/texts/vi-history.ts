@@ -13,7 +13,7 @@ export const history = {
     entry: (n: number) => `Dòng ${count(n)}`,
     show: "Xem đã thay đổi những gì",
     hide: "Thu lại",
-    kind: { do: "", undo: "hoàn tác", redo: "làm lại" },
+    kind: { undo: "hoàn tác", redo: "làm lại" },
     fate: { made: "thêm", changed: "sửa", removed: "xóa" },
     nothing: "(trống)",
     noFields: "Không có thay đổi nào cần xem.",
