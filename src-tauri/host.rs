@@ -162,7 +162,8 @@ impl State {
         }
     }
 
-    /// A command of the office. When it meets damage, the archive is closed before anything is written to it.
+    /// A command of the office. When it meets damage, the archive is closed and looked through before anything more is
+    /// written to it; damage that is not met again was the disk's.
     fn call_open(&mut self, name: &str, request: Value) -> Result<Value, Problem> {
         let office = match self {
             State::Open(office) => office,
@@ -174,7 +175,9 @@ impl State {
             && problem.code == DAMAGED
             && let State::Open(office) = std::mem::replace(self, State::Ended)
         {
-            *self = State::Closed(office.leave_damaged(problem.clone()));
+            let (again, problem) = office.look_again(problem.clone());
+            *self = State::of(again);
+            return Err(problem);
         }
         answer
     }

@@ -67,12 +67,10 @@ fn one_fault(session: &Session, index: usize, fault: Fault) {
             Answer::Gone => break,
             Answer::Problem(problem) => {
                 let code = problem["code"].as_str().unwrap_or_default();
-                // SQLite itself calls a sector that cannot be read a damaged file; who offers a backup must look again.
-                let unreadable = fault.kind == "unread" && code == "archive-damaged";
-                assert!(OF_THE_DISK.contains(&code) || unreadable, "{what}: told as {problem}");
+                assert!(OF_THE_DISK.contains(&code), "{what}: told as {problem}");
                 told.push(problem);
                 // What the window does when the archive could not be opened.
-                host.call("status", &serde_json::json!({}));
+                host.call("open_again", &serde_json::json!({}));
             }
         }
     }

@@ -235,6 +235,14 @@ pub(crate) fn sha256_of(path: &Path) -> Result<String> {
     }
 }
 
+/// Reads a file to its end, if it is there, to see that the disk can.
+pub(crate) fn read_through(path: &Path) -> Result<()> {
+    match size(path)? {
+        Some(_) => sha256_of(path).map(drop),
+        None => Ok(()),
+    }
+}
+
 /// Copies a file whose SHA-256 is known: whole under its new name or not at all, and read back before it gets that name.
 /// False when the source does not have that hash; then nothing is written.
 pub(crate) fn copy_verified(from: &Path, to: &Path, sha256: &str) -> Result<bool> {

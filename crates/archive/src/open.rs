@@ -211,7 +211,18 @@ pub(crate) fn open_with(folder: &Path, stamp: &Stamp, steps: &[&str], anew: bool
     notices.extend(restore::settle(folder)?);
     look_at_header(&path)?;
     let interrupted = matches!(left, Some(Unfinished::Upgrade { .. }));
-    let opened = open_database(folder, stamp, steps, interrupted, &mut notices);
+    let settled = notices.len();
+    let opened = match open_database(folder, stamp, steps, interrupted, &mut notices) {
+        // SQLite also calls damaged what the disk failed to read. It is damage when it can be read, and is met again.
+        Err(ArchiveError::Damaged { .. }) => {
+            for part in parts(&path) {
+                file::read_through(&part)?;
+            }
+            notices.truncate(settled);
+            open_database(folder, stamp, steps, interrupted, &mut notices)
+        }
+        opened => opened,
+    };
     let (conn, undoing) = opened.map_err(|error| name_the_file(error, folder, &path))?;
     Ok(Archive { records: Records { conn, folder: folder.to_owned() }, undoing, notices, _lock: lock })
 }

@@ -39,9 +39,16 @@ impl Office {
         Box::new(Closed { folder, environment: self.environment, why: None })
     }
 
-    /// Closes the archive because a command found it damaged: from now on nothing is written to it.
-    pub fn leave_damaged(self, problem: Problem) -> Box<Closed> {
-        Box::new(Closed { why: Some((Obstacle::Damaged, problem)), ..*self.leave() })
+    /// Looks through an archive that a command found damaged, from a new beginning, and gives what to answer. The database
+    /// also calls damaged what the disk failed to read: damage that is not met again was the disk's, and the archive is open.
+    pub fn look_again(self, problem: Problem) -> (Result<Self, Box<Closed>>, Problem) {
+        let detail = problem.message.clone();
+        let again = Box::new(Closed { why: Some((Obstacle::Damaged, problem)), ..*self.leave() }).open();
+        let answer = match &again {
+            Ok(_) => ArchiveError::DatabaseDisk { detail }.into(),
+            Err(closed) => closed.problem(),
+        };
+        (again, answer)
     }
 }
 
