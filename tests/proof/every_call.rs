@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// What may come back when the disk fails: never that the archive is damaged, no archive, or a defect of the program.
-const OF_THE_DISK: [&str; 3] = ["disk", "disk-full", "file"];
+/// Where there is no room for a log, SQLite calls the archive read-only, and the sentence names both causes.
+const OF_THE_DISK: [&str; 4] = ["disk", "disk-full", "file", "archive-read-only"];
 
 /// Ways to fail, of which each call in turn gets the next.
 const WAYS: [&str; 8] = ["eio", "before", "enospc", "power", "short", "full", "torn", "after"];

@@ -55,7 +55,7 @@ pub enum ArchiveError {
         path: PathBuf,
     },
     /// The database cannot be written.
-    #[error("Không ghi được vào {}: tệp hoặc thư mục chỉ cho đọc. Hãy kiểm tra quyền ghi vào thư mục rồi thử lại; kho chưa bị thay đổi.", .path.display())]
+    #[error("Không ghi được vào {}: tệp hoặc thư mục chỉ cho đọc, hoặc ổ đĩa đã đầy. Hãy kiểm tra quyền ghi vào thư mục và chỗ trống rồi thử lại; kho chưa bị thay đổi.", .path.display())]
     ReadOnly {
         /// The database.
         path: PathBuf,
