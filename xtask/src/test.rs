@@ -40,8 +40,8 @@ pub(crate) fn run() -> Result<(), String> {
     steps.extend([
         Step::new("Python tools for PDFs", 40, machine::python_tools),
         // Every integration test there is: of the crates, and of the whole program (command line, damaged workbooks,
-        // PDFs read by others, the real window, the pages in Chromium).
-        Step::new("integration tests of the crates and of the whole program", 300, || {
+        // PDFs read by others, the real window, the pages in Chromium), and the proof by faults and kills.
+        Step::new("integration tests of the crates and of the whole program", 600, || {
             cargo(&["test", "--quiet", "--workspace", "--test", "*"])
         }),
     ]);
