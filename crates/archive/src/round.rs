@@ -137,19 +137,6 @@ impl Records {
         self.round_summaries("NOT r.closed", params![])
     }
 
-    /// A stretch of the rounds, newest first.
-    pub fn rounds_from(&self, from: u32, count: u32) -> Result<Vec<RoundSummary>> {
-        self.round_summaries(
-            "r.id IN (SELECT id FROM round ORDER BY id DESC LIMIT ?1 OFFSET ?2)",
-            params![count, from],
-        )
-    }
-
-    /// How many rounds there are.
-    pub fn count_rounds(&self) -> Result<u32> {
-        Ok(self.conn.prepare_cached("SELECT count(*) FROM round")?.query_one([], |row| row.get(0))?)
-    }
-
     /// One round.
     ///
     /// # Errors
