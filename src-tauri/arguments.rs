@@ -189,6 +189,9 @@ pub(crate) enum Command {
         /// Thư mục mới hoặc còn trống
         #[arg(value_name = "THƯ MỤC")]
         to: PathBuf,
+        /// Ghi số định danh đầy đủ, cần khi muốn nhập lại; việc này được ghi vào nhật ký
+        #[arg(long)]
+        identities: bool,
     },
     /// Nhập toàn bộ kho từ thư mục đã xuất vào kho còn trống
     ///

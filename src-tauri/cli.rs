@@ -10,10 +10,11 @@ use office::{
     registry::{self, CLOSED_COMMANDS},
     wire::{
         AskNumber, Attach, ById, ByName, ChooseBackupFolder, DocumentFilter, DocumentOrder, DossierFilter,
-        Draft, DuplicateFilter, Export, ExportList, ExportRegister, FillRegister, Import, Issue, ListBackups,
-        MendFiles, Merge, NewUnit, NoteNumber, Nothing, PackDossier, PathOnly, Picture, Problem, PutUnitText,
-        ReadTexts, RegisterFilter, RemoveSeries, RenameSearch, RenameUnit, Restore, SaveDossier, SaveFile,
-        SaveStyle, SerifChoice, SetDifferent, SetSetting, SucceedUnits, UnitFilter, Unmerge, WriteReadable,
+        Draft, DuplicateFilter, Export, ExportAll, ExportList, ExportRegister, FillRegister, Import, Issue,
+        ListBackups, MendFiles, Merge, NewUnit, NoteNumber, Nothing, PackDossier, PathOnly, Picture, Problem,
+        PutUnitText, ReadTexts, RegisterFilter, RemoveSeries, RenameSearch, RenameUnit, Restore, SaveDossier,
+        SaveFile, SaveStyle, SerifChoice, SetDifferent, SetSetting, SucceedUnits, UnitFilter, Unmerge,
+        WriteReadable,
     },
 };
 use serde_json::{Value, json};
@@ -246,7 +247,9 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
             ("set_setting", json!(SetSetting { name: "organ_id".to_owned(), value: code }))
         }
         Command::Retention { due } => ("dossiers", json!(DossierFilter { due })),
-        Command::ExportAll { to } => ("export_all", json!(PathOnly { path: absolute(&to)? })),
+        Command::ExportAll { to, identities } => {
+            ("export_all", json!(ExportAll { path: absolute(&to)?, identities }))
+        }
         Command::ImportAll { from } => ("import_all", json!(PathOnly { path: absolute(&from)? })),
         Command::Journal { entry: Some(number), .. } => {
             ("entry_changes", json!({ "number": number, "from": 0 }))

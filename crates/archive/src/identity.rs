@@ -76,6 +76,17 @@ impl RowChange {
     }
 }
 
+/// A row as a line of JSON with its identity numbers masked; none when it has none.
+pub(crate) fn masked_line(line: &str) -> Option<String> {
+    if !line.contains(COLUMN) {
+        return None;
+    }
+    let row: Value = serde_json::from_str(line).ok()?;
+    let mut masked = row.clone();
+    mask("", &mut masked);
+    (masked != row).then(|| masked.to_string())
+}
+
 fn mask(name: &str, value: &mut Value) {
     match value {
         Value::String(number) if name == COLUMN => *number = masked_identity(number),

@@ -261,7 +261,7 @@ commands! { Office as COMMANDS, call, each_type:
     Reads check(Nothing) -> Checked;
 
     /// Writes the whole archive to a folder that people can read.
-    Reads export_all(PathOnly) -> FolderWritten;
+    Changes export_all(ExportAll) -> FolderWritten;
     /// What a folder of a whole archive holds, every file checked.
     Reads look_into_folder(PathOnly) -> FolderContent;
     /// Brings a folder of a whole archive into this one, which must be empty.

@@ -6,22 +6,34 @@ use crate::{
     Office,
     problem::required,
     progress::Stage,
-    wire::{FolderContent, FolderWritten, PathOnly, Problem},
+    wire::{ExportAll, FolderContent, FolderWritten, PathOnly, Problem},
 };
-use archive::folder::{FolderOut, FolderSummary, INDEX, Listing, Places, READ_ME};
+use archive::{
+    Action,
+    folder::{FolderOut, FolderSummary, INDEX, Identities, Listing, Places, READ_ME},
+};
 use exchange::{Book, OutColumn};
 use std::path::Path;
 
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
-    pub fn export_all(&mut self, request: PathOnly) -> Result<FolderWritten, Problem> {
+    pub fn export_all(&mut self, request: ExportAll) -> Result<FolderWritten, Problem> {
         let target = Path::new(&request.path);
         if request.path.is_empty() {
             return Err(required("path", "thư mục sẽ ghi"));
         }
         self.expect_outside(target)?;
         let mut out = FolderOut::new(target)?;
-        let places = self.archive.write_folder(&mut out, &self.watch(Stage::Copying))?;
+        let identities = match request.identities {
+            true => Identities::Full,
+            false => Identities::Masked,
+        };
+        if identities == Identities::Full {
+            // On record before the folder is there: what goes out in full is never unknown.
+            let action = Action::new("Xuất toàn bộ kho kèm số định danh đầy đủ").noted();
+            self.archive.transact(action, &self.stamp(), |_| Ok::<_, Problem>(()))?;
+        }
+        let places = self.archive.write_folder(&mut out, identities, &self.watch(Stage::Copying))?;
         out.write_at(INDEX, |path| self.write_index(path, &places))?;
         let words = self.read_me()?;
         out.write_bytes(READ_ME, words.as_bytes())?;

@@ -20,7 +20,7 @@ fn worked() -> (Desk, String) {
 fn the_whole_archive_goes_out_with_an_index_and_words_and_comes_back_equal() {
     let (mut desk, _) = worked();
     let to = desk.path("xuất");
-    let written = desk.call("export_all", json!({ "path": to }));
+    let written = desk.call("export_all", json!({ "path": to, "identities": true }));
     assert!(written["files"].as_u64().is_some_and(|files| files > 15), "{written}");
     let words = fs::read_to_string(to.join("ĐỌC-TÔI.txt")).expect("there are words for people");
     assert!(words.contains("sha256sum -c SHA256SUMS") && !words.contains('{'), "they are complete: {words}");
@@ -54,7 +54,10 @@ fn the_whole_archive_goes_out_with_an_index_and_words_and_comes_back_equal() {
 fn the_archives_own_folder_is_no_place_for_an_export() {
     let (mut desk, _) = worked();
     let inside = desk.path("kho").join("xuất");
-    assert_eq!(desk.refused("export_all", json!({ "path": inside })).code, "inside-archive");
+    assert_eq!(
+        desk.refused("export_all", json!({ "path": inside, "identities": false })).code,
+        "inside-archive"
+    );
 }
 
 /// Opens a package.

@@ -1249,6 +1249,19 @@ path: string,
 apart: boolean, };
 
 /**
+ * Writes the whole archive to a folder.
+ */
+export type ExportAll = { 
+/**
+ * A new or empty folder.
+ */
+path: string, 
+/**
+ * Identity numbers in full instead of masked; journalled. A folder with masked ones is not taken in again.
+ */
+identities: boolean, };
+
+/**
  * Writes the list of a round as a workbook.
  */
 export type ExportList = { 
@@ -4541,7 +4554,7 @@ export interface Commands {
   /** Checks the archive. */
   check: { request: Nothing; response: Checked };
   /** Writes the whole archive to a folder that people can read. */
-  export_all: { request: PathOnly; response: FolderWritten };
+  export_all: { request: ExportAll; response: FolderWritten };
   /** What a folder of a whole archive holds, every file checked. */
   look_into_folder: { request: PathOnly; response: FolderContent };
   /** Brings a folder of a whole archive into this one, which must be empty. */
@@ -4628,6 +4641,7 @@ export const CHANGES: ReadonlySet<keyof Commands> = new Set([
   "attach",
   "undo",
   "redo",
+  "export_all",
   "import_all",
   "save_dossier",
   "back_up",

@@ -1,6 +1,7 @@
 /** The whole archive out to a folder for people, and back in to an empty one. */
 import {
   Button,
+  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
@@ -14,37 +15,46 @@ import { useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { chooseOpen, chooseSave, showInFolder, type FolderContent } from "../host";
 import { today } from "../lib/dates";
+import { FormDialog } from "../parts/FormDialog";
 import { useTexts } from "../texts";
 
 export function ExportAllButton() {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const [busy, setBusy] = useState(false);
-  const write = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const path = await chooseSave("folder", t.keeping.exportName(today()));
-      if (path === null) return;
-      const written = await run("export_all", { path });
-      notices.say(t.keeping.exportedAll(written.files, t.common.bytes(written.bytes)), [
-        { label: t.common.openFolder, run: () => void showInFolder(written.path).catch(notices.fail) },
-      ]);
-    } catch (problem) {
-      notices.fail(problem);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const [asked, setAsked] = useState(false);
+  const [identities, setIdentities] = useState(false);
   return (
-    <Button
-      icon={<ArrowExportRegular />}
-      disabled={busy}
-      onClick={() => void write()}
-      data-testid="export-all"
-    >
-      {t.keeping.exportAll}
-    </Button>
+    <>
+      <Button icon={<ArrowExportRegular />} onClick={() => setAsked(true)} data-testid="export-all">
+        {t.keeping.exportAll}
+      </Button>
+      {asked ? (
+        <FormDialog
+          title={t.keeping.exportAll}
+          submitLabel={t.identity.export}
+          close={() => setAsked(false)}
+          testId="export-all-dialog"
+          submit={async () => {
+            const path = await chooseSave("folder", t.keeping.exportName(today()));
+            if (path === null) return false;
+            const written = await run("export_all", { path, identities });
+            notices.say(t.keeping.exportedAll(written.files, t.common.bytes(written.bytes)), [
+              { label: t.common.openFolder, run: () => void showInFolder(written.path).catch(notices.fail) },
+            ]);
+            return true;
+          }}
+        >
+          <Checkbox
+            label={t.identity.exportFull}
+            checked={identities}
+            onChange={(_, data) => setIdentities(data.checked === true)}
+            data-testid="full-identities"
+          />
+          <p className="muted">{t.keeping.exportAllAbout}</p>
+        </FormDialog>
+      ) : null}
+    </>
   );
 }
 

@@ -75,6 +75,8 @@ export const keeping: typeof vi = {
   wholeAbout:
     "A folder that can be read without the program: files, records, index in Excel, hashes. It holds personal data: keep it like the agency's files.",
   exportAll: "Export the whole archive",
+  exportAllAbout:
+    "To be imported into another archive, the folder needs the full identity numbers; that is journalled. A folder with masked numbers is for reading only.",
   exportName: (day) => `Bang Vang archive ${day}`,
   exportedAll: (files, size) => `Whole archive exported: ${count(files)} files, ${size}.`,
   importAll: "Import a whole archive",

@@ -78,6 +78,8 @@ export const keeping = {
   wholeAbout:
     "Thư mục đọc được không cần chương trình: tệp, bản ghi, mục lục Excel, mã băm. Có thông tin cá nhân, hãy giữ như hồ sơ của cơ quan.",
   exportAll: "Xuất toàn bộ kho",
+  exportAllAbout:
+    "Muốn nhập lại vào một kho khác thì cần số định danh đầy đủ; việc này được ghi vào nhật ký. Thư mục có số định danh đã che chỉ để đọc.",
   exportName: (day: string) => `Kho Bảng Vàng ${day}`,
   exportedAll: (files: number, size: string) => `Đã xuất toàn bộ kho: ${count(files)} tệp, ${size}.`,
   importAll: "Nhập toàn bộ kho",

@@ -29,6 +29,15 @@ use std::ops::ControlFlow;
 
 use crate::{ArchiveError, Result};
 
+/// How identity numbers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Identities {
+    /// All but the last digits hidden.
+    Masked,
+    /// As they are.
+    Full,
+}
+
 /// Told how many pieces of all are done; `Break` stops the work.
 pub type FolderWatch<'a> = &'a dyn Fn(usize, usize) -> ControlFlow<()>;
 
@@ -65,6 +74,8 @@ struct Manifest {
     journal: u64,
     /// The hash that ends the journal's chain.
     last_hash: String,
+    /// True when identity numbers are masked: such a folder is for reading, and is not taken in.
+    masked: bool,
 }
 
 /// SHA-256 of bytes, lower-case hex.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::names::{Taken, safe, safe_file, told_apart};
 use super::out::failed_at;
-use super::{FolderOut, FolderWatch, RECORD, Steps};
+use super::{FolderOut, FolderWatch, Identities, RECORD, Steps};
 use crate::file::FileRecord;
 use crate::{FileId, Id, Kind, Records, Result, file, journal};
 
@@ -31,10 +31,15 @@ impl Records {
     ///
     /// # Errors
     /// A failure of either disk, a kept file that is missing or changed, `Stopped`.
-    pub fn write_folder(&self, out: &mut FolderOut, watch: FolderWatch<'_>) -> Result<Places> {
+    pub fn write_folder(
+        &self,
+        out: &mut FolderOut,
+        identities: Identities,
+        watch: FolderWatch<'_>,
+    ) -> Result<Places> {
         let files = self.all_files()?;
         let mut steps = Steps::new(watch, self.record_count()? + files.len());
-        self.write_data(out, &mut steps)?;
+        self.write_data(out, identities, &mut steps)?;
         let mut places = Places { folders: self.thing_folders()?, files: BTreeMap::new() };
         self.write_files(out, &files, &mut places, &mut steps)?;
         self.write_composed(out, &places)?;

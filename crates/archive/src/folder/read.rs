@@ -269,5 +269,10 @@ fn read_manifest(files: &BTreeMap<String, Found>) -> Result<Manifest> {
     if manifest.format == 0 || manifest.schema == 0 {
         return Err(refused(MANIFEST, "không đúng dạng"));
     }
+    if manifest.masked {
+        let message = "Thư mục này được xuất với số định danh đã che nên chỉ để đọc, không nhập lại được. Hãy xuất lại, \
+             chọn ghi đầy đủ số định danh.";
+        return Err(ArchiveError::Refused { message: message.into() });
+    }
     Ok(manifest)
 }

@@ -4,7 +4,8 @@ use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeMap;
 
 use super::out::failed_at;
-use super::{FORMAT, FolderOut, JOURNAL, MANIFEST, Manifest, Steps, table_path};
+use super::{FORMAT, FolderOut, Identities, JOURNAL, MANIFEST, Manifest, Steps, table_path};
+use crate::identity::masked_line;
 use crate::{Records, Result, journal};
 
 /// The tables of facts that this structure has; one of an older program has fewer.
@@ -80,8 +81,22 @@ impl Records {
     }
 
     /// Writes every fact, the journal, and what there must be.
-    pub(super) fn write_data(&self, out: &mut FolderOut, steps: &mut Steps<'_>) -> Result<()> {
+    pub(super) fn write_data(
+        &self,
+        out: &mut FolderOut,
+        identities: Identities,
+        steps: &mut Steps<'_>,
+    ) -> Result<()> {
         let mut rows = BTreeMap::new();
+        let mut masked = false;
+        let mut shown = |line: &str| {
+            let hidden = match identities {
+                Identities::Masked => masked_line(line),
+                Identities::Full => None,
+            };
+            masked |= hidden.is_some();
+            hidden.unwrap_or_else(|| line.to_owned())
+        };
         for table in tables(&self.conn)? {
             let path = table_path(table);
             let mut count: u64 = 0;
@@ -89,7 +104,7 @@ impl Records {
                 lines(&self.conn, table, |line| {
                     count += 1;
                     steps.step()?;
-                    writeln!(to, "{line}").map_err(|error| failed_at(&path, error))
+                    writeln!(to, "{}", shown(line)).map_err(|error| failed_at(&path, error))
                 })
             })?;
             rows.insert(table.to_owned(), count);
@@ -99,7 +114,7 @@ impl Records {
             journal_lines(&self.conn, |line| {
                 entries += 1;
                 steps.step()?;
-                writeln!(to, "{line}").map_err(|error| failed_at(JOURNAL, error))
+                writeln!(to, "{}", shown(line)).map_err(|error| failed_at(JOURNAL, error))
             })
         })?;
         let manifest = Manifest {
@@ -109,6 +124,7 @@ impl Records {
             given: given(&self.conn)?,
             journal: entries,
             last_hash: last_hash(&self.conn)?,
+            masked,
         };
         out.write(MANIFEST, |to| {
             let text = serde_json::to_string_pretty(&manifest).map_err(std::io::Error::other);

@@ -2,7 +2,7 @@
 
 use super::undo::{Step, found, step, take};
 use super::*;
-use archive::folder::{FolderOut, Listing, SUMS};
+use archive::folder::{FolderOut, Identities, Listing, SUMS};
 use commendation::Conference;
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
@@ -17,7 +17,7 @@ fn go_on(_: usize, _: usize) -> ControlFlow<()> {
 
 fn export(desk: &mut Desk, to: &Path) -> Result<archive::folder::Written> {
     let mut out = FolderOut::new(to)?;
-    desk.archive().write_folder(&mut out, &go_on)?;
+    desk.archive().write_folder(&mut out, Identities::Full, &go_on)?;
     out.finish()
 }
 
@@ -409,7 +409,10 @@ fn stopped_work_has_done_nothing() {
     for last in [1, 5, 10] {
         let mut out = FolderOut::new(&to).expect("begun");
         assert_eq!(
-            desk.archive().write_folder(&mut out, &stop_at(last)).expect_err("stopped").code(),
+            desk.archive()
+                .write_folder(&mut out, Identities::Full, &stop_at(last))
+                .expect_err("stopped")
+                .code(),
             "stopped"
         );
         drop(out);
@@ -445,7 +448,7 @@ fn a_folder_of_a_newer_program_is_told() {
 fn the_index_says_where_every_file_lies() {
     let (mut desk, _parent, to) = worked();
     let mut out = FolderOut::new(&to).expect("begun");
-    let places = desk.archive().write_folder(&mut out, &go_on).expect("written");
+    let places = desk.archive().write_folder(&mut out, Identities::Full, &go_on).expect("written");
     out.finish().expect("written");
     for (listing, count) in [
         (Listing::Documents, 1),
@@ -515,4 +518,33 @@ proptest! {
         prop_assert!(other.archive().take_in(&to, &stamp(5), &go_on).is_err(), "one byte is another");
         prop_assert_eq!(other.dump(), before, "nothing came in");
     }
+}
+
+#[test]
+fn identity_numbers_go_out_only_when_asked_for() {
+    let (mut desk, _parent, to) = worked();
+    let honoree = desk.change("Ghi số định danh", |tx| {
+        let honoree = tx.add_honoree(&person("Trần Văn Đức"))?;
+        tx.set_identity(honoree, Some("072080001234"))?;
+        Ok(honoree)
+    });
+    let mut out = FolderOut::new(&to).expect("a new folder");
+    desk.archive().write_folder(&mut out, Identities::Masked, &go_on).expect("written");
+    out.finish().expect("finished");
+    let told = |to: &Path| {
+        tree(to)
+            .into_iter()
+            .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("072080001234"))
+            .count()
+    };
+    assert_eq!(told(&to), 0, "neither in the rows nor in the journal");
+    let mut other = Desk::new();
+    let refused = other.archive().take_in(&to, &stamp(5), &go_on).expect_err("it is not the whole archive");
+    assert!(refused.to_string().contains("số định danh đã che"), "it says why: {refused}");
+
+    let whole = to.with_file_name("đầy đủ");
+    export(&mut desk, &whole).expect("written");
+    assert!(told(&whole) > 0, "asked for, they are there");
+    other.archive().take_in(&whole, &stamp(5), &go_on).expect("taken in");
+    assert_eq!(other.archive().identity(honoree).expect("there").as_deref(), Some("072080001234"));
 }

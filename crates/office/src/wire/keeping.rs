@@ -13,6 +13,14 @@ wire! {
         path: String,
     }
 
+    /// Writes the whole archive to a folder.
+    pub struct ExportAll {
+        /// A new or empty folder.
+        path: String,
+        /// Identity numbers in full instead of masked; journalled. A folder with masked ones is not taken in again.
+        identities: bool,
+    }
+
     /// A folder that was written.
     pub struct FolderWritten {
         /// Where.
