@@ -35,7 +35,9 @@ class LongHost extends FakeHost {
 
 function List({ show }: { show: (list: Paged<HonoreeBrief>) => void }) {
   const list = usePages("honorees", { text: "", honoreeType: null });
-  useEffect(() => show(list));
+  useEffect(() => {
+    show(list);
+  });
   return <button onClick={() => list.want(199_900, 199_940)}>{list.total ?? "…"}</button>;
 }
 

@@ -103,7 +103,16 @@ export function SearchBox({ place }: { place: Place }) {
           }
         }}
       />
-      {offered ? <Offered done={() => setFocused(false)} back={() => input.current?.focus()} /> : null}
+      {offered ? (
+        <Offered
+          done={() => {
+            // What was typed before is not asked any more.
+            window.clearTimeout(timer.current);
+            setFocused(false);
+          }}
+          back={() => input.current?.focus()}
+        />
+      ) : null}
     </div>
   );
 }

@@ -384,13 +384,6 @@ export const commands: Fake = {
         : [];
     }),
   }),
-  offered_units: (archive, { text }) => [
-    ...new Set(
-      archive.awards
-        .flatMap(({ honoree }) => honoree.unit ?? [])
-        .filter((unit) => fold(unit).includes(fold(text))),
-    ),
-  ],
   export_search: (archive, { search }) => ({ count: hits(archive, search.text).length }),
   saved_searches: (archive) => archive.savedSearches,
   save_search: (archive, saved) => {

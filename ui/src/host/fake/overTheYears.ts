@@ -142,11 +142,11 @@ export const overTheYears: Fake = {
     const rows = [...uses].map(([text, count]) => ({ text, uses: count }));
     return { total: rows.length, rows };
   },
-  offered_units: (archive, { text, count }) =>
-    of(archive)
-      .units.map((unit) => unit.name)
-      .filter((name) => name.toLowerCase().includes(text.toLowerCase()))
-      .slice(0, count),
+  offered_units: (archive, { text, count }) => {
+    const written = archive.honorees.flatMap(({ honoree }) => honoree.unit ?? []);
+    const all = new Set([...of(archive).units.map((unit) => unit.name), ...written]);
+    return [...all].filter((name) => name.toLowerCase().includes(text.toLowerCase())).slice(0, count);
+  },
   unit: (archive, { id }) => unitOf(archive, id),
   unit_awards: () => ({ total: 0, rows: [] }),
   unit_honorees: () => ({ total: 0, rows: [] }),
