@@ -1,7 +1,7 @@
 //! What was changed, in the officer's words; taking it back, and checking that all is sound.
 //!
-//! A page of entries is read at a time, and the changed rows of an entry only when it is opened. Every value passes
-//! [`Office::shown`], so that what must not be seen can be masked in one place.
+//! A page of entries is read at a time, and the changed rows of an entry only when it is opened. Identity numbers are
+//! masked in each row before it is put into words.
 
 use crate::{
     Office,
@@ -66,7 +66,7 @@ impl Office {
         let changes = self.archive.journal_changes(number)?;
         let total = changes.len();
         let from = request.from as usize;
-        let things = changes.into_iter().skip(from).take(THINGS).map(|change| self.thing(&change));
+        let things = changes.into_iter().skip(from).take(THINGS).map(|change| self.thing(&change.masked()));
         Ok(EntryChanges { total: total as u32, from: request.from, things: things.collect() })
     }
 

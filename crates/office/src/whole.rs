@@ -49,6 +49,7 @@ impl Office {
     pub fn import_all(&mut self, request: PathOnly) -> Result<FolderContent, Problem> {
         let (stamp, root) = (self.stamp(), Path::new(&request.path));
         self.expect_outside(root)?;
+        self.backup_before_risk()?;
         let watch = &self.environment.watch;
         let watch = |done, total| watch(crate::Progress { stage: Stage::Copying, done, total });
         let taken = self.archive.take_in(root, &stamp, &watch)?;

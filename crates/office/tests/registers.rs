@@ -345,6 +345,14 @@ fn identity_numbers_are_masked_everywhere_until_asked_for() {
     assert_eq!(desk.call("search", json!({ "text": "07918012345" }))["groups"], json!([]), "not by a part");
 
     assert_eq!(desk.call("show_identity", json!({ "id": id }))["number"], NUMBER);
+    let history = desk.call("history", json!({ "id": "", "before": null, "count": 200 }));
+    let mut told = String::new();
+    for entry in list(&history["entries"]) {
+        let changes = desk.call("entry_changes", json!({ "number": entry["number"], "from": 0 }));
+        told.push_str(&changes.to_string());
+    }
+    assert!(told.contains("*********456"), "the history tells that a number was written");
+    assert!(!told.contains(NUMBER) && !told.contains("300123456"), "but no number itself");
     let told = desk.call("journal", json!({ "id": id }));
     assert_eq!(told[0]["action"], "Xem số định danh của Trần Thị Bích", "and that is on record");
 }

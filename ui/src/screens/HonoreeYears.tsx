@@ -1,6 +1,6 @@
-/** Beside an honoree's awards: units over the years, what was merged, who may be the same, the history of changes. */
+/** Beside an honoree's awards: units over the years, what was merged, who may be the same. */
 import { Button } from "@fluentui/react-components";
-import { HistoryRegular, MergeRegular } from "@fluentui/react-icons";
+import { MergeRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
@@ -12,12 +12,10 @@ import { Reasons } from "../parts/Likeness";
 import { useTexts, type Texts } from "../texts";
 import { useSettle } from "./DuplicatesScreen";
 import { MergeDialog } from "./MergeDialog";
-import { HistoryDialog } from "./HistoryDialog";
 import { UnmergeDialog } from "./UnmergeDialog";
 
 export function HonoreeYears({ view }: { view: HonoreeView }) {
   const t = useTexts();
-  const [history, setHistory] = useState(false);
   return (
     <>
       {view.units.length > 0 ? (
@@ -36,18 +34,6 @@ export function HonoreeYears({ view }: { view: HonoreeView }) {
       <MergedRecords merged={view.merged} within={null} />
       <MayBeSame view={view} />
       <NotTheSame id={view.id} />
-      <p>
-        <Button size="small" icon={<HistoryRegular />} onClick={() => setHistory(true)} data-testid="history">
-          {t.merging.history}
-        </Button>
-      </p>
-      {history ? (
-        <HistoryDialog
-          id={view.id}
-          title={t.merging.historyOf(view.honoree.name)}
-          close={() => setHistory(false)}
-        />
-      ) : null}
     </>
   );
 }

@@ -22,7 +22,6 @@ import { LineField } from "../parts/fields";
 import { MoreMenu } from "../parts/MoreMenu";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
-import { HistoryDialog } from "./HistoryDialog";
 import { yearsOf } from "./HonoreeYears";
 import { EditNameDialog, RenameUnitDialog, SucceedDialog } from "./UnitDialogs";
 import { useUnitRows, type Slot } from "./unitRows";
@@ -44,7 +43,7 @@ function Loaded({ view }: { view: UnitView }) {
   const notices = useNotices();
   const { undo } = useUndo();
   const [shown, setShown] = useState<"awards" | "people">("awards");
-  const [dialog, setDialog] = useState<"rename" | "succeed" | "history" | null>(null);
+  const [dialog, setDialog] = useState<"rename" | "succeed" | null>(null);
   useAction("rename", () => setDialog("rename"));
   const remove = (): void => {
     run("remove_unit", { id: view.id }).then(() => {
@@ -68,7 +67,11 @@ function Loaded({ view }: { view: UnitView }) {
           </Button>
           <MoreMenu
             items={[
-              { label: t.merging.history, icon: <HistoryRegular />, run: () => setDialog("history") },
+              {
+                label: t.merging.history,
+                icon: <HistoryRegular />,
+                run: () => go(address("history", view.id)),
+              },
               { label: t.units.remove, icon: <DeleteRegular />, danger: true, run: remove },
             ]}
           />
@@ -95,9 +98,6 @@ function Loaded({ view }: { view: UnitView }) {
       </div>
       {dialog === "rename" ? <RenameUnitDialog id={view.id} name={view.name} close={close} /> : null}
       {dialog === "succeed" ? <SucceedDialog before={view.name} close={close} /> : null}
-      {dialog === "history" ? (
-        <HistoryDialog id={view.id} title={t.units.historyOf(view.name)} close={close} />
-      ) : null}
     </Screen>
   );
 }

@@ -95,7 +95,6 @@ export const years: typeof vi = {
     paper: "Open the issued paper",
     scan: "Open the attached file",
     history: "History of changes",
-    historyOf: (name: string) => `History of ${name}`,
   },
 
   units: {
@@ -160,7 +159,6 @@ export const years: typeof vi = {
     offered: "Known units",
     total: (n: number) => plural(n, "unit"),
     texts: (n: number) => plural(n, "text"),
-    historyOf: (name: string) => `History of ${name}`,
   },
 
   agencies: {

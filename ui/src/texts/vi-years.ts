@@ -95,7 +95,6 @@ export const years = {
     paper: "Mở bản ban hành",
     scan: "Mở tệp kèm",
     history: "Lịch sử thay đổi",
-    historyOf: (name: string) => `Lịch sử thay đổi của ${name}`,
   },
 
   units: {
@@ -160,7 +159,6 @@ export const years = {
     offered: "Đơn vị đã có",
     total: (n: number) => `${count(n)} đơn vị`,
     texts: (n: number) => `${count(n)} cách ghi`,
-    historyOf: (name: string) => `Lịch sử thay đổi của ${name}`,
   },
 
   agencies: {
