@@ -199,9 +199,10 @@ impl Records {
     /// when there is no such honoree, or more than one.
     pub fn find_same_honoree(&self, honoree: &Honoree) -> Result<Option<HonoreeId>> {
         let mut query = self.conn.prepare_cached(&format!(
-            "SELECT id, {HONOREE_COLUMNS} FROM honoree WHERE honoree_type = ?1 AND name_fold = ?2
-             UNION SELECT id, {HONOREE_COLUMNS} FROM honoree WHERE honoree_type = ?1
-               AND id IN (SELECT honoree_id FROM honoree_spelling WHERE as_written = ?3)
+            "SELECT id, {HONOREE_COLUMNS}, EXISTS (SELECT 1 FROM honoree_merge m WHERE m.honoree_id = honoree.id)
+             FROM honoree WHERE id IN (
+               SELECT id FROM honoree WHERE honoree_type = ?1 AND name_fold = ?2
+               UNION SELECT honoree_id FROM honoree_spelling WHERE as_written = ?3) AND honoree_type = ?1
              ORDER BY id"
         ))?;
         let mut rows =
@@ -209,8 +210,10 @@ impl Records {
         let mut same = None;
         while let Some(row) = rows.next()? {
             let (id, known): (HonoreeId, Honoree) = (row.get(0)?, row::honoree(row, 1)?);
-            let spelled = known.name == honoree.name || self.is_spelled(id, &honoree.name)?;
-            if spelled && (self.agree(&known, honoree)? || self.agrees_with_merged(id, honoree)?) {
+            // Most namesakes differ by what was read already; the rest is asked only of those who may be the same.
+            let agrees =
+                self.agree(&known, honoree)? || (row.get(7)? && self.agrees_with_merged(id, honoree)?);
+            if agrees && (known.name == honoree.name || self.is_spelled(id, &honoree.name)?) {
                 if same.is_some() {
                     return Ok(None);
                 }

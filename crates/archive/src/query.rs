@@ -94,6 +94,10 @@ impl Word {
 
     /// Is this word of a text what was typed, with the very marks?
     pub(crate) fn is_exactly(&self, found: &str, as_beginning: bool) -> bool {
+        // Cheap, and no to almost every word of a text.
+        if !self.is(found, as_beginning) {
+            return false;
+        }
         let found: String = found.nfc().flat_map(char::to_lowercase).nfc().map(one_d).collect();
         let same = |way: &String| if as_beginning { found.starts_with(way.as_str()) } else { found == *way };
         self.exact_spellings().iter().any(same)

@@ -7,7 +7,7 @@
 //! query are in `query`, what narrows it in `filter`, what is shown of a hit in `snippet`.
 
 use rusqlite::{OptionalExtension, params};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::filter::{Passes, Ready};
 use crate::query::{Expressions, Word, words};
@@ -219,6 +219,17 @@ impl Records {
         }
         let expressions = Expressions::of(&self.conn, &words)?;
         let few = if search.filter.is_empty() { None } else { filter.few_awards(&self.conn, FEW_AWARDS)? };
+        // What is asked of the index rather than begun at a few awards, in one go.
+        let indexed: Vec<(Thing, Option<Passes>)> = Thing::ALL
+            .into_iter()
+            .filter(|thing| asked(*thing) && *thing != Thing::Award)
+            .filter(|thing| few.is_none() || filter.things_of_awards(*thing).is_none())
+            .map(|thing| (thing, filter.passes(thing)))
+            .collect();
+        let of_index: Vec<_> = indexed.iter().map(|(thing, passes)| (*thing, passes.as_ref())).collect();
+        let found_rows = self.matching_each(&of_index, &expressions, bounds)?;
+        let mut matching: HashMap<Thing, Rows> =
+            indexed.iter().map(|(thing, _)| *thing).zip(found_rows).collect();
         for thing in Thing::ALL.into_iter().filter(|thing| asked(*thing)) {
             let rows = match thing {
                 // Without a filter they are on the pages of what was found.
@@ -228,14 +239,13 @@ impl Records {
                     None => self.awards_of_found(&expressions, &filter, bounds)?,
                 },
                 thing => {
-                    let passes = filter.passes(thing);
                     let few = few.as_deref().zip(filter.things_of_awards(thing));
                     let mut rows = match few {
                         Some((awards, sql)) => {
                             let numbers = self.numbers(sql, awards)?;
-                            self.answering(thing, &numbers, &words, passes.as_ref(), bounds)?
+                            self.answering(thing, &numbers, &words, filter.passes(thing).as_ref(), bounds)?
                         }
-                        None => self.matching(thing, &expressions, passes.as_ref(), bounds)?,
+                        None => matching.remove(&thing).unwrap_or_default(),
                     };
                     self.rank(thing, &words, &mut rows)?;
                     rows
@@ -254,27 +264,60 @@ impl Records {
         passes: Option<&Passes>,
         bounds: Bounds,
     ) -> Result<Rows> {
-        let first = thing.first_row();
-        let mut all = Rows::default();
-        let mut seen = HashSet::new();
+        let found = self.matching_each(&[(thing, passes)], expressions, bounds)?;
+        Ok(found.into_iter().next().unwrap_or_default())
+    }
+
+    /// The same for several kinds, in the order of their codes. One query goes down the index through all of them and
+    /// is begun anew only past a kind that has enough: to begin costs more than the few rows of most kinds.
+    fn matching_each(
+        &self,
+        things: &[(Thing, Option<&Passes>)],
+        expressions: &Expressions,
+        bounds: Bounds,
+    ) -> Result<Vec<Rows>> {
+        let mut all: Vec<Rows> = things.iter().map(|_| Rows::default()).collect();
+        let mut seen: Vec<HashSet<i64>> = things.iter().map(|_| HashSet::new()).collect();
+        let Some((lowest, _)) = things.first() else { return Ok(all) };
         let mut query = self.conn.prepare_cached(
             "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
         )?;
         let exact = expressions.exact.iter().map(|expression| (expression, true));
         for (expression, exact) in exact.chain([(&expressions.plain, false)]) {
-            let mut rows = query.query(params![expression, first, first + (1 << 40) - 1])?;
-            while let Some(row) = rows.next()? {
-                let number = row.get::<_, i64>(0)? - first;
-                if !seen.insert(number) {
-                    continue;
+            // Kinds from here up are done with.
+            let mut left = things.len();
+            'begin: while let Some((highest, _)) = left.checked_sub(1).and_then(|last| things.get(last)) {
+                let last = highest.first_row() + (1 << 40) - 1;
+                let mut rows = query.query(params![expression, lowest.first_row(), last])?;
+                while let Some(row) = rows.next()? {
+                    let row: i64 = row.get(0)?;
+                    while left > 0 && row < things[left - 1].0.first_row() {
+                        left -= 1;
+                    }
+                    let Some(place) = left.checked_sub(1) else { break };
+                    let (thing, passes) = things[place];
+                    let number = row - thing.first_row();
+                    // A kind that is not asked for: on to the next below.
+                    if number >> 40 > 0 {
+                        continue 'begin;
+                    }
+                    if all[place].more {
+                        left = place;
+                        continue 'begin;
+                    }
+                    if !seen[place].insert(number) {
+                        continue;
+                    }
+                    if all[place].rows.len() >= bounds.rows || seen[place].len() > bounds.looked_at {
+                        all[place].more = true;
+                        left = place;
+                        continue 'begin;
+                    }
+                    if passes.map_or(Ok(true), |passes| passes.ask(&self.conn, number))? {
+                        all[place].rows.push((number, exact));
+                    }
                 }
-                if all.rows.len() >= bounds.rows || seen.len() > bounds.looked_at {
-                    all.more = true;
-                    return Ok(all);
-                }
-                if passes.map_or(Ok(true), |passes| passes.ask(&self.conn, number))? {
-                    all.rows.push((number, exact));
-                }
+                break;
             }
         }
         Ok(all)
