@@ -1,7 +1,7 @@
 //! The whole archive as a folder that a person can read without this program, and back in again.
 //!
 //! `dữ liệu/` holds every fact once, a table to a file and a row to a line, made generically from
-//! [`journal::TABLES`](crate::journal::TABLES) so that no table is forgotten, with the journal and `kho.json`, which says
+//! `journal::TABLES` so that no table is forgotten, with the journal and `kho.json`, which says
 //! what there must be. Beside it lie the kept files under readable names in folders by year and round, conference or
 //! document, each with a composed record. `SHA256SUMS` covers every file. Row numbers are kept as they are, so what
 //! comes back in is equal line for line. Steps of undo are not carried: they belong to the PC's own work.
