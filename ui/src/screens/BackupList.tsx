@@ -81,22 +81,22 @@ function backupColumns(t: Texts, choose: (backup: BackupView) => void): Column<B
   };
   const counted = (id: "documents" | "honorees" | "awards" | "conferences" | "files") => {
     const text = (backup: BackupView): string => (backup.contents ? t.count(backup.contents[id]) : "");
-    return { id, title: t.backups[id], width: 5.5, align: "end" as const, cell: text, text };
+    return { id, title: t.backups[id], width: 4.5, align: "end" as const, cell: text, text };
   };
   return [
-    { id: "when", title: t.backups.when, width: 9, cell: when, text: when },
-    { id: "where", title: t.backups.where, width: 6.5, cell: where, text: where },
-    { id: "why", title: t.backups.why, width: 9, cell: why, text: why },
+    { id: "when", title: t.backups.when, width: 8.5, cell: when, text: when },
+    { id: "where", title: t.backups.where, width: 5.5, cell: where, text: where },
+    { id: "why", title: t.backups.why, width: 7, cell: why, text: why },
     counted("documents"),
     counted("honorees"),
     counted("awards"),
     counted("conferences"),
     counted("files"),
-    { id: "last", title: t.backups.lastChange, width: 14, grow: 1, cell: last, text: last },
+    { id: "last", title: t.backups.lastChange, width: 10.5, grow: 1, cell: last, text: last },
     {
       id: "restore",
       title: t.backups.restoreDo,
-      width: 7,
+      width: 6.5,
       cell: (backup) =>
         backup.problem ? null : (
           <Button size="small" onClick={() => choose(backup)} data-testid="restore-backup">
