@@ -1,11 +1,11 @@
 /** Writes the list of a round as a workbook, identity numbers masked unless they are wanted. */
-import { Checkbox } from "@fluentui/react-components";
 import { useState } from "react";
 import { useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { chooseSave, openPath, showInFolder, type RoundBrief } from "../host";
 import { fileName } from "../lib/words";
 import { FormDialog } from "../parts/FormDialog";
+import { FullIdentities } from "../parts/FullIdentities";
 import { useTexts } from "../texts";
 
 export function ListDialog({ round, close }: { round: RoundBrief; close: () => void }) {
@@ -30,12 +30,7 @@ export function ListDialog({ round, close }: { round: RoundBrief; close: () => v
         return true;
       }}
     >
-      <Checkbox
-        label={t.identity.exportFull}
-        checked={identities}
-        onChange={(_, data) => setIdentities(data.checked === true)}
-        data-testid="full-identities"
-      />
+      <FullIdentities wanted={identities} want={setIdentities} />
       <p className="muted">{t.identity.exportHint}</p>
     </FormDialog>
   );

@@ -1,7 +1,6 @@
 /** The whole archive out to a folder for people, and back in to an empty one. */
 import {
   Button,
-  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
@@ -16,6 +15,7 @@ import { useNotices } from "../app/notices";
 import { chooseOpen, chooseSave, showInFolder, type FolderContent } from "../host";
 import { today } from "../lib/dates";
 import { FormDialog } from "../parts/FormDialog";
+import { FullIdentities } from "../parts/FullIdentities";
 import { useTexts } from "../texts";
 
 export function ExportAllButton() {
@@ -45,12 +45,7 @@ export function ExportAllButton() {
             return true;
           }}
         >
-          <Checkbox
-            label={t.identity.exportFull}
-            checked={identities}
-            onChange={(_, data) => setIdentities(data.checked === true)}
-            data-testid="full-identities"
-          />
+          <FullIdentities wanted={identities} want={setIdentities} />
           <p className="muted">{t.keeping.exportAllAbout}</p>
         </FormDialog>
       ) : null}
