@@ -65,6 +65,7 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "dossiers" => keeping::dossiers(&read::<Vec<DossierBrief>>(value)?),
         "dossier" | "save_dossier" => keeping::dossier(&read(value)?),
         "pack_dossier" => keeping::packed(&read(value)?),
+        "list_dossiers" => keeping::listed(&read(value)?),
         "set_setting" => "Đã ghi.\n".to_owned(),
         "export_all" => keeping::exported(&read(value)?),
         "import_all" => keeping::imported(&read(value)?),

@@ -229,6 +229,15 @@ pub(crate) enum Command {
         #[arg(long)]
         due: bool,
     },
+    /// Lập mục lục hồ sơ nộp lưu của một năm (PDF, Excel) và biên bản giao nhận, theo Phụ lục V Nghị định 30/2020/NĐ-CP
+    HandOver {
+        /// Năm hình thành hồ sơ
+        #[arg(value_name = "NĂM", value_parser = clap::value_parser!(i32).range(1945..=9999))]
+        year: i32,
+        /// Thư mục mới sẽ ghi
+        #[arg(long, value_name = "THƯ MỤC")]
+        out: PathBuf,
+    },
     /// Xem nhật ký: điều gì đã xảy ra với một mục, hoặc với cả kho khi không nêu mã
     Journal {
         /// Mã, ví dụ doc-12, hon-4, conf-1; không nêu thì xem cả kho
@@ -662,9 +671,21 @@ const TEMPLATE: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}
 /// Gives clap's own words in Vietnamese, in every command.
 fn in_vietnamese(command: clap::Command) -> clap::Command {
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
-    let heading = |arg: Arg| {
+    let worded = |arg: Arg| {
         let heading = if arg.is_positional() { "Tham số" } else { "Tùy chọn" };
-        arg.help_heading(heading)
+        // clap's own `[default: …]` is English.
+        let default = arg.get_default_values().first().and_then(|value| value.to_str()).unwrap_or_default();
+        let help = match (arg.is_hide_default_value_set(), default, arg.get_help()) {
+            (false, default, Some(help)) if !default.is_empty() => {
+                Some(format!("{help}; không nêu thì {default}"))
+            }
+            _ => None,
+        };
+        let arg = match help {
+            Some(help) => arg.help(help),
+            None => arg,
+        };
+        arg.hide_default_value(true).help_heading(heading)
     };
     let mut command = command
         .help_template(TEMPLATE)
@@ -672,7 +693,7 @@ fn in_vietnamese(command: clap::Command) -> clap::Command {
         .subcommand_value_name("LỆNH")
         .disable_help_flag(true)
         .arg(Arg::new("help").long("help").short('h').action(clap::ArgAction::Help).help("In hướng dẫn này"))
-        .mut_args(heading);
+        .mut_args(worded);
     if !names.is_empty() {
         command = command.disable_version_flag(true).arg(
             Arg::new("version")

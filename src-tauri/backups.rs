@@ -1,14 +1,8 @@
 //! Answers about backups and recovery as Vietnamese text for a terminal. What they are is decided in `office`.
 
-use crate::table::{number, problem, table};
+use crate::table::{number, problem, table, when};
 use office::wire::*;
 use std::fmt::Write as _;
-
-/// `17:41 23/11/2026`; the text itself when it is no time.
-fn when(text: &str) -> String {
-    chrono::DateTime::parse_from_rfc3339(text)
-        .map_or_else(|_| text.to_owned(), |at| at.format("%H:%M %d/%m/%Y").to_string())
-}
 
 /// How the backups stand.
 pub(crate) fn standing(standing: &BackupStanding) -> String {

@@ -11,10 +11,10 @@ use office::{
     wire::{
         AskNumber, Attach, ById, ByName, ChooseBackupFolder, DocumentFilter, DocumentOrder, DossierFilter,
         Draft, DuplicateFilter, Export, ExportAll, ExportList, ExportRegister, FillRegister, Import, Issue,
-        ListBackups, MendFiles, Merge, NewUnit, NoteNumber, Nothing, PackDossier, PathOnly, Picture, Problem,
-        PutUnitText, ReadTexts, RegisterFilter, RemoveSeries, RenameSearch, RenameUnit, Restore, SaveDossier,
-        SaveFile, SaveStyle, SerifChoice, SetDifferent, SetSetting, SucceedUnits, UnitFilter, Unmerge,
-        WriteReadable,
+        ListBackups, ListDossiers, MendFiles, Merge, NewUnit, NoteNumber, Nothing, PackDossier, PathOnly,
+        Picture, Problem, PutUnitText, ReadTexts, RegisterFilter, RemoveSeries, RenameSearch, RenameUnit,
+        Restore, SaveDossier, SaveFile, SaveStyle, SerifChoice, SetDifferent, SetSetting, SucceedUnits,
+        UnitFilter, Unmerge, WriteReadable,
     },
 };
 use serde_json::{Value, json};
@@ -245,6 +245,9 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::Dossier { id, set, out: None } => ("save_dossier", save_dossier(&id, &set)),
         Command::OrganId { code } => {
             ("set_setting", json!(SetSetting { name: "organ_id".to_owned(), value: code }))
+        }
+        Command::HandOver { year, out } => {
+            ("list_dossiers", json!(ListDossiers { year, path: absolute(&out)? }))
         }
         Command::Retention { due } => ("dossiers", json!(DossierFilter { due })),
         Command::ExportAll { to, identities } => {

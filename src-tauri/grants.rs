@@ -36,6 +36,7 @@ fn path_use(command: &str) -> Option<Use> {
         | "export_list"
         | "export_all"
         | "pack_dossier"
+        | "list_dossiers"
         | "choose_backup_folder"
         | "write_readable" => Some(Use::Writes),
         _ => None,

@@ -1,6 +1,6 @@
 //! Answers about honorees who may be one, and about units over the years, for a terminal.
 
-use crate::table::{date, list, number, table};
+use crate::table::{date, list, number, table, when};
 use office::{likeness_in_words, wire::*};
 use std::fmt::Write as _;
 
@@ -56,7 +56,7 @@ fn merged_line(out: &mut String, merged: &MergedBrief, before: &str) {
         merged.honoree.name,
         merged.awards.len(),
         merged.who,
-        merged.at
+        when(&merged.at)
     );
     for within in &merged.within {
         merged_line(out, within, &format!("{before}  "));

@@ -1,8 +1,9 @@
 //! The answers about keeping for decades: the whole archive as a folder, dossiers, what is due.
 
-use crate::table::{date, number, problem, table};
+use crate::table::{date, list, number, problem, table};
 use office::wire::{
-    DossierBrief, DossierDue, DossierPaper, DossierState, DossierView, FolderContent, FolderWritten, Packed,
+    DossierBrief, DossierDue, DossierPaper, DossierState, DossierView, DossiersListed, FolderContent,
+    FolderWritten, Packed,
 };
 use std::fmt::Write as _;
 
@@ -71,10 +72,30 @@ fn state(dossier: &DossierBrief) -> String {
     }
 }
 
+/// A field by its name on the form; `--set` takes its key.
+fn field_name(key: &str) -> &str {
+    match key {
+        "year" => "Năm hình thành",
+        "notation" => "Số và ký hiệu hồ sơ",
+        "title" => "Tiêu đề hồ sơ",
+        "maintenance" => "Thời hạn bảo quản",
+        "rights" => "Chế độ sử dụng",
+        "creator" => "Người lập hồ sơ",
+        "language" => "Ngôn ngữ",
+        "startDate" => "Thời gian bắt đầu",
+        "endDate" => "Thời gian kết thúc",
+        "description" => "Ghi chú",
+        "sheets" => "Số tờ",
+        "handedOver" => "Ngày nộp lưu",
+        other => other,
+    }
+}
+
 pub(crate) fn dossier(view: &DossierView) -> String {
     let mut out = format!("Mã hồ sơ: {}\n", view.file_code);
     for field in &view.fields {
-        let _ = writeln!(out, "{} = {}", field.key, field.value);
+        let name = field_name(&field.key);
+        let _ = writeln!(out, "{name} ({}): {}", field.key, field.value);
     }
     let row = |paper: &DossierPaper| {
         vec![
@@ -87,7 +108,11 @@ pub(crate) fn dossier(view: &DossierView) -> String {
         ]
     };
     let rows: Vec<Vec<String>> = view.papers.iter().map(row).collect();
-    out.push_str(&table(&["TT", "Ngày", "Số, ký hiệu", "Trang", "Vì sao", "Văn bản, tài liệu"], &rows));
+    out.push_str(&list(
+        "Chưa có văn bản, tài liệu nào.",
+        &["TT", "Ngày", "Số, ký hiệu", "Trang", "Vì sao", "Văn bản, tài liệu"],
+        rows,
+    ));
     for reason in &view.retention.reasons {
         let _ = writeln!(out, "Thời hạn bảo quản: {reason}");
     }
@@ -97,6 +122,18 @@ pub(crate) fn dossier(view: &DossierView) -> String {
     }
     for remark in &view.remarks {
         let _ = writeln!(out, "{}", problem(remark));
+    }
+    out
+}
+
+pub(crate) fn listed(done: &DossiersListed) -> String {
+    let mut out =
+        format!("Đã lập mục lục {} hồ sơ và biên bản giao nhận vào {}.\n", done.dossiers, done.path);
+    for file in &done.files {
+        let _ = writeln!(out, "{}", file.name);
+    }
+    for remark in &done.remarks {
+        let _ = writeln!(out, "  {}", problem(remark));
     }
     out
 }

@@ -55,6 +55,12 @@ pub(crate) fn date(date: Option<chrono::NaiveDate>) -> String {
     date.map(|date| date.format("%d/%m/%Y").to_string()).unwrap_or_default()
 }
 
+/// `17:41 23/11/2026`; the text itself when it is no time.
+pub(crate) fn when(text: &str) -> String {
+    chrono::DateTime::parse_from_rfc3339(text)
+        .map_or_else(|_| text.to_owned(), |at| at.format("%H:%M %d/%m/%Y").to_string())
+}
+
 /// A problem and what to do about it, a line each.
 pub(crate) fn problem(problem: &Problem) -> String {
     let mut out = problem.message.clone();
@@ -73,8 +79,11 @@ pub(crate) fn findings(findings: &[Finding]) -> String {
             FindingSeverity::Warning => "Cần xem",
             FindingSeverity::Error => "Thiếu",
         };
+        let said = problem(&finding.problem).replace('\n', "\n  ");
+        // A field that is left blank on purpose says so itself.
+        let said = said.strip_prefix(&format!("{word}: ")).unwrap_or(&said);
         // Writing to a String cannot fail.
-        let _ = writeln!(out, "  {word}: {}", problem(&finding.problem).replace('\n', "\n  "));
+        let _ = writeln!(out, "  {word}: {said}");
         out
     })
 }

@@ -135,3 +135,19 @@ describe("what was met while opening", () => {
     expect((await screen.findByTestId("notice")).textContent).toContain("chưa đóng đúng cách");
   });
 });
+
+describe("handing over", () => {
+  it("asks for the year, writes the list, and keeps what was left out in sight", async () => {
+    const user = userEvent.setup();
+    const host = openWindow("#/dossiers");
+    await user.click(await screen.findByTestId("hand-over"));
+    const dialog = await screen.findByTestId("hand-over-dialog");
+    const year = within(dialog).getByTestId("hand-over-year");
+    await user.clear(year);
+    await user.type(year, "20");
+    expect(within(dialog).getByTestId<HTMLButtonElement>("dialog-submit").disabled).toBe(true);
+    await user.type(year, "25{Enter}");
+    await waitFor(() => expect(requests(host, "list_dossiers")).toMatchObject([{ year: 2025 }]));
+    expect(await within(dialog).findByText(/Không đưa vào mục lục/)).toBeTruthy();
+  });
+});

@@ -71,7 +71,8 @@ pub fn read_out(folder: &Path, to: &Path, stamp: &Stamp) -> Result<ReadOut> {
         // A leftover copy is of no use and no harm.
         let _ = file::remove_if_there(&open::with_end(&copy, end));
     }
-    let tables: Vec<ReadTable> = outcome?;
+    // Where nothing can be read, an empty folder would only mislead.
+    let tables: Vec<ReadTable> = outcome.inspect_err(|_: &ArchiveError| drop(fs::remove_dir(&target)))?;
     write_summary(&target, &database, &tables)?;
     Ok(ReadOut { folder: target, tables })
 }

@@ -19,6 +19,7 @@ mod order;
 mod recognise;
 mod retention;
 mod round;
+mod spelled;
 pub mod text;
 
 pub use agency::{Agency, Power, Signatory};
@@ -40,3 +41,4 @@ pub use order::list_order;
 pub use recognise::Recognised;
 pub use retention::{HandOver, Period, Retention, RetentionRule};
 pub use round::{Nomination, NominationState, Round};
+pub use spelled::spelled;

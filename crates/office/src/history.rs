@@ -6,17 +6,15 @@
 use crate::{
     Office,
     history_words::{self, Column},
-    views::journal_entry,
     wire::{
-        ById, Checked, EntryChanges, EntryRequest, FieldChange, History, HistoryEntry, HistoryKind,
-        HistoryPage, JournalEntry, Nothing, Problem, RowFate, ThingChange, Undo,
+        Checked, EntryChanges, EntryRequest, FieldChange, History, HistoryEntry, HistoryKind, HistoryPage,
+        Nothing, Problem, RowFate, ThingChange, Undo,
     },
 };
 use archive::{ChangeKind, Id, Kind, RowChange};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-const JOURNAL_ROWS: u32 = 500;
 /// Entries of a page when no number is asked for, and the most of one.
 const PAGE: u32 = 50;
 const LARGEST_PAGE: u32 = 200;
@@ -29,11 +27,6 @@ const AROUND: usize = 6;
 
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
-    pub fn journal(&mut self, request: ById) -> Result<Vec<JournalEntry>, Problem> {
-        let about = if request.id.is_empty() { None } else { Some(request.id.parse()?) };
-        Ok(self.archive.journal(about, JOURNAL_ROWS)?.into_iter().map(journal_entry).collect())
-    }
-
     pub fn history(&mut self, request: History) -> Result<HistoryPage, Problem> {
         let about: Option<Id> = if request.id.is_empty() { None } else { Some(request.id.parse()?) };
         let count = if request.count == 0 { PAGE } else { request.count.min(LARGEST_PAGE) };
@@ -218,6 +211,11 @@ impl Office {
             "award_id" => Some(Kind::Award),
             "file_id" | "source_file_id" => Some(Kind::File),
             "nomination_id" => Some(Kind::Nomination),
+            "unit_id" | "from_id" => Some(Kind::Unit),
+            "series_id" => return value.as_i64().and_then(|id| self.series_name(id)).unwrap_or(text),
+            "types" | "bodies" => {
+                return serde_json::from_str(&text).map_or(text, |list: Vec<String>| list.join(", "));
+            }
             "template" => return drafting::template(&text).map_or(text, |template| template.name.clone()),
             _ => None,
         };
@@ -228,6 +226,14 @@ impl Office {
             }
             _ => shown_date(&text).unwrap_or(text),
         }
+    }
+}
+
+impl Office {
+    /// The name of one of the registry's series; none when it was removed since.
+    fn series_name(&self, id: i64) -> Option<String> {
+        let mut series = self.archive.number_series().ok()?.into_iter();
+        series.find(|known| known.id == Some(id)).map(|known| known.series.name)
     }
 }
 

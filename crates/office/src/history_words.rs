@@ -24,6 +24,8 @@ pub(crate) fn table(name: &str) -> Option<&'static str> {
         "unit" => "Đơn vị",
         "unit_name" => "Tên đơn vị",
         "unit_link" => "Kế thừa đơn vị",
+        "dossier" => "Hồ sơ lưu trữ",
+        "saved_search" => "Tìm kiếm đã lưu",
         _ => return None,
     })
 }
@@ -49,6 +51,8 @@ pub(crate) fn column(table: &str, name: &str) -> Option<Column> {
         // Name, date and place of a conference stand in its facts too.
         ("conference", "name" | "date" | "place") => Hidden,
         ("document", "facts") => Only("Dữ liệu dùng để lập văn bản, lưu khi ban hành"),
+        ("dossier", "details") => Only("Thông tin và giấy tờ của hồ sơ"),
+        ("saved_search", "request") => Only("Điều kiện tìm"),
         ("nomination", "problems") => Only("Điều cần xem khi nhập"),
         ("honoree_merge", "honoree" | "came" | "had" | "doubled" | "added" | "before" | "after") => Hidden,
         ("honoree_merge", "honoree_id") => Named("Đối tượng được giữ"),

@@ -44,8 +44,7 @@ impl Office {
     pub fn merged(&mut self, request: ById) -> Result<MergedView, Problem> {
         let id: HonoreeId = request.id.parse()?;
         let stays = self.archive.present_honoree(id)?;
-        let found = find(self.archive.merged_into(stays)?, id)
-            .ok_or_else(|| Problem::new("not-merged", format!("{id} không phải là hồ sơ đã gộp.")))?;
+        let found = find(self.archive.merged_into(stays)?, id).ok_or_else(|| not_merged(id))?;
         let since = self.archive.since_merge(id)?;
         let awards = |ids: &[archive::AwardId]| -> Result<Vec<_>, Problem> {
             // One that was taken off the record since is not there any more.
@@ -76,6 +75,9 @@ impl Office {
     pub fn unmerge(&mut self, request: Unmerge) -> Result<Made, Problem> {
         let merged: HonoreeId = request.id.parse()?;
         let stays = self.archive.present_honoree(merged)?;
+        if find(self.archive.merged_into(stays)?, merged).is_none() {
+            return Err(not_merged(merged));
+        }
         let mut also = Belongings::default();
         for id in &request.also {
             let id: Id = id.parse()?;
@@ -149,6 +151,10 @@ impl Office {
         }
         Ok(known)
     }
+}
+
+fn not_merged(id: HonoreeId) -> Problem {
+    Problem::new("not-merged", format!("{id} không phải là hồ sơ đã gộp."))
 }
 
 fn find(all: Vec<archive::Merged>, id: HonoreeId) -> Option<archive::Merged> {

@@ -247,8 +247,6 @@ commands! { Office as COMMANDS, call, each_type:
     /// Writes a kept file out.
     Reads save_file(SaveFile) -> Nothing;
 
-    /// What was changed, newest first; about one thing or, with an empty id, all.
-    Reads journal(ById) -> Vec<JournalEntry>;
     /// What happened to one thing or, with an empty id, to everything: a page of entries, newest first.
     Reads history(History) -> HistoryPage;
     /// What an entry changed, in the officer's words.
@@ -275,6 +273,8 @@ commands! { Office as COMMANDS, call, each_type:
     Changes save_dossier(SaveDossier) -> DossierView;
     /// Writes a dossier as a package.
     Reads pack_dossier(PackDossier) -> Packed;
+    /// Writes the list of a year's dossiers and the minutes of handing them over.
+    Reads list_dossiers(ListDossiers) -> DossiersListed;
     /// Periods of retention and rules of hand-over.
     Reads retention(Nothing) -> RetentionRules;
     /// Backups beside the archive and in a folder.

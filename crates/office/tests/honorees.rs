@@ -80,7 +80,7 @@ fn mistakes_are_sentences_and_change_nothing() {
         ("merge", json!({ "into": a, "merged": [], "honoree": null }), "required"),
         ("merge", json!({ "into": a, "merged": [a], "honoree": null }), "refused"),
         ("merge", json!({ "into": a, "merged": ["hon-99"], "honoree": null }), "not-found"),
-        ("unmerge", json!({ "id": b, "also": [], "different": false }), "not-found"),
+        ("unmerge", json!({ "id": b, "also": [], "different": false }), "not-merged"),
         ("merged", json!({ "id": b }), "not-merged"),
         ("duplicates", json!({ "honoree": null, "from": "x", "count": 1 }), "bad-request"),
         ("new_unit", json!({ "name": " ", "from": null, "note": "" }), "required"),

@@ -250,3 +250,73 @@ fn a_conferences_dossier_outlives_the_decisions_in_it() {
     let reasons = view["retention"]["reasons"].as_array().expect("a list");
     assert!(text(&reasons[0]).starts_with("Hồ sơ hội nghị"), "{reasons:?}");
 }
+
+#[test]
+fn a_years_dossiers_are_listed_with_the_minutes_of_handing_over() {
+    let (mut desk, decision) = worked();
+    let folder = desk.path("nộp lưu 2024");
+    let none = desk.refused("list_dossiers", json!({ "year": 2024, "path": folder }));
+    assert_eq!((none.code.as_str(), none.field.as_deref()), ("dossiers-none", Some("year")));
+    assert!(!folder.exists(), "nothing was written");
+
+    let values =
+        json!({ "endDate": "2025-12-15", "notation": "02.TĐKT", "creator": "Lê Thị Ba", "sheets": "9" });
+    desk.call("save_dossier", json!({ "id": decision, "values": values, "papers": {} }));
+    let conference = json!({ "endDate": "2025-12-16", "year": "2025", "notation": "01.TĐKT" });
+    desk.call("save_dossier", json!({ "id": "conf-1", "values": conference, "papers": {} }));
+    let folder = desk.path("nộp lưu");
+    let listed = desk.call("list_dossiers", json!({ "year": 2025, "path": folder }));
+    assert_eq!(listed["dossiers"], 2, "{listed}");
+    let mut written: Vec<String> = fs::read_dir(&folder)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    written.sort();
+    assert_eq!(
+        written,
+        [
+            "Biên bản giao nhận 2025.pdf",
+            "Mục lục hồ sơ nộp lưu 2025.pdf",
+            "Mục lục hồ sơ nộp lưu 2025.xlsx",
+            "SHA256SUMS"
+        ]
+    );
+    let words = |name: &str| -> String {
+        let bytes = fs::read(folder.join(name)).expect("written");
+        let exchange::FileText::Text(read) = exchange::read_text(&bytes) else { panic!("{name} has text") };
+        read.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let list = words("Mục lục hồ sơ nộp lưu 2025.pdf");
+    for said in [
+        "MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU",
+        "Năm 2025",
+        "Mục lục này gồm: 02 hồ sơ",
+        "Viết bằng chữ: Hai hồ sơ",
+    ] {
+        assert!(list.contains(said), "“{said}” as form III of appendix V says: {list}");
+    }
+    let (first, second) = (list.find("01.TĐKT").expect("one"), list.find("02.TĐKT").expect("two"));
+    assert!(first < second, "by their signs: {list}");
+    let minutes = words("Biên bản giao nhận 2025.pdf");
+    for said in [
+        "BIÊN BẢN Giao nhận hồ sơ, tài liệu",
+        "BÊN NHẬN: Lưu trữ cơ quan",
+        "2. Thời gian của hồ sơ, tài liệu:",
+        "- Tổng số hồ sơ (đơn vị bảo quản): 01 Quy ra mét giá",
+        "- Tổng số hồ sơ: 02",
+        "5. Mục lục hồ sơ, tài liệu nộp lưu kèm theo.",
+        "ĐẠI DIỆN BÊN GIAO",
+        "ĐẠI DIỆN BÊN NHẬN",
+    ] {
+        assert!(minutes.contains(said), "“{said}” as form V of appendix V says: {minutes}");
+    }
+
+    // What is kept shorter than the law hands over stays out, and that is said.
+    desk.call("save_dossier", json!({ "id": decision, "values": { "maintenance": "2 năm" }, "papers": {} }));
+    let again = desk.path("lần hai");
+    let listed = desk.call("list_dossiers", json!({ "year": 2025, "path": again }));
+    assert_eq!(listed["dossiers"], 1);
+    let codes: Vec<&str> =
+        listed["remarks"].as_array().expect("a list").iter().map(|remark| text(&remark["code"])).collect();
+    assert!(codes.contains(&"dossier-left-out"), "{listed}");
+}

@@ -36,14 +36,18 @@ fn desk() -> (Desk, Arc<Mutex<Diary>>) {
 #[test]
 fn an_import_that_is_stopped_leaves_the_archive_as_it_was() {
     let (mut desk, diary) = desk();
-    let before = desk.call("journal", json!({ "id": "" }));
+    let before = desk.call("history", json!({ "id": "", "before": null, "count": 0 }));
     diary.lock().expect("free").stop_in = Some(Stage::Recording);
     let request =
         json!({ "path": desk::WORKBOOK, "round": "Tổng kết năm 2025", "columns": {}, "sheet": null });
     let problem = desk.refused("import", request);
     assert_eq!(problem.code, "stopped");
     assert_eq!(desk.call("rounds", json!({})), json!([]), "no round, no nomination");
-    assert_eq!(desk.call("journal", json!({ "id": "" })), before, "and no line in the journal");
+    assert_eq!(
+        desk.call("history", json!({ "id": "", "before": null, "count": 0 })),
+        before,
+        "and no line in the journal"
+    );
     diary.lock().expect("free").stop_in = None;
     assert_eq!(desk.import("Tổng kết năm 2025")["added"], 41, "it can be done again");
 }

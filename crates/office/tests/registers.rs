@@ -136,7 +136,7 @@ fn an_issue_that_has_left_the_program_is_undone_only_when_asked() {
     assert_eq!(problem.code, "issued-and-out", "{problem}");
     desk.call("undo", json!({ "asked": true }));
     assert_eq!(desk.call("document", json!({ "id": id }))["brief"]["state"], "draft");
-    let journal = desk.call("journal", json!({ "id": id }));
+    let journal = desk.call("history", json!({ "id": id, "before": null, "count": 1 }))["entries"].clone();
     assert!(text(&journal[0]["action"]).starts_with("Hoàn tác: Ban hành"), "on record: {}", journal[0]);
     desk.call("redo", json!({}));
     assert_eq!(desk.call("document", json!({ "id": id }))["brief"]["number"], "15/QĐ-STP");
@@ -325,7 +325,7 @@ fn identity_numbers_are_masked_everywhere_until_asked_for() {
         ("show", json!({ "id": nomination })),
         ("show", json!({ "id": imported["round"] })),
         ("honorees", json!({ "text": "", "honoreeType": null, "from": 0, "count": 100 })),
-        ("journal", json!({ "id": "" })),
+        ("history", json!({ "id": "", "before": null, "count": 200 })),
         ("search", json!({ "text": "Trần Thị Bích" })),
         ("search", json!({ "text": NUMBER })),
         ("home", json!({})),
@@ -353,7 +353,7 @@ fn identity_numbers_are_masked_everywhere_until_asked_for() {
     }
     assert!(told.contains("*********456"), "the history tells that a number was written");
     assert!(!told.contains(NUMBER) && !told.contains("300123456"), "but no number itself");
-    let told = desk.call("journal", json!({ "id": id }));
+    let told = desk.call("history", json!({ "id": id, "before": null, "count": 0 }))["entries"].clone();
     assert_eq!(told[0]["action"], "Xem số định danh của Trần Thị Bích", "and that is on record");
 }
 
@@ -398,7 +398,9 @@ fn identity_numbers_are_edited_and_leave_only_when_wanted() {
         assert_eq!(cells.iter().any(|cell| cell == NUMBER), full, "{name}: {cells:?}");
         assert_eq!(cells.iter().any(|cell| cell == "*********456"), !full, "{name}");
     }
-    let journal = desk.call("journal", json!({ "id": imported["round"] }));
+    let journal =
+        desk.call("history", json!({ "id": imported["round"], "before": null, "count": 0 }))["entries"]
+            .clone();
     let outs =
         list(&journal).iter().filter(|row| text(&row["action"]).contains("số định danh đầy đủ")).count();
     assert_eq!(outs, 1, "only the list with the numbers is noted");

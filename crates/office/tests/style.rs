@@ -68,7 +68,8 @@ fn issue(desk: &mut Desk, id: &str) {
 }
 
 fn last_action(desk: &mut Desk) -> String {
-    text(&desk.call("journal", json!({ "id": "" }))[0]["action"]).to_owned()
+    text(&desk.call("history", json!({ "id": "", "before": null, "count": 1 }))["entries"][0]["action"])
+        .to_owned()
 }
 
 /// Names of the fonts embedded in a PDF, without the six letters of a subset.

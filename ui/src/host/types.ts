@@ -1016,6 +1016,27 @@ docTotal: number,
 pageTotal: number, };
 
 /**
+ * The list of a year that was written.
+ */
+export type DossiersListed = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Dossiers in the list.
+ */
+dossiers: number, 
+/**
+ * Every file with its hash.
+ */
+files: Array<PackedFile>, 
+/**
+ * What was left out, and what is missing.
+ */
+remarks: Array<Problem>, };
+
+/**
  * Drafts a document.
  */
 export type Draft = { 
@@ -2419,6 +2440,19 @@ prizeTotal: number,
  * The round it comes from.
  */
 round: string | null, };
+
+/**
+ * Writes the list of a year's dossiers and the minutes of handing them over to the agency's archive.
+ */
+export type ListDossiers = { 
+/**
+ * The year in which they came about.
+ */
+year: number, 
+/**
+ * A new or empty folder.
+ */
+path: string, };
 
 /**
  * A list that was written.
@@ -4541,8 +4575,6 @@ export interface Commands {
   attach: { request: Attach; response: FileBrief };
   /** Writes a kept file out. */
   save_file: { request: SaveFile; response: Nothing };
-  /** What was changed, newest first; about one thing or, with an empty id, all. */
-  journal: { request: ById; response: Array<JournalEntry> };
   /** What happened to one thing or, with an empty id, to everything: a page of entries, newest first. */
   history: { request: History; response: HistoryPage };
   /** What an entry changed, in the officer's words. */
@@ -4567,6 +4599,8 @@ export interface Commands {
   save_dossier: { request: SaveDossier; response: DossierView };
   /** Writes a dossier as a package. */
   pack_dossier: { request: PackDossier; response: Packed };
+  /** Writes the list of a year's dossiers and the minutes of handing them over. */
+  list_dossiers: { request: ListDossiers; response: DossiersListed };
   /** Periods of retention and rules of hand-over. */
   retention: { request: Nothing; response: RetentionRules };
   /** Backups beside the archive and in a folder. */

@@ -6,6 +6,7 @@ import { useNotices } from "../app/notices";
 import { chooseSave, openFile, showInFolder, type FileBrief } from "../host";
 import { showDate, showTime } from "../lib/dates";
 import { useTexts } from "../texts";
+import { HistoryLink } from "./HistoryLink";
 
 export function FileList({ files, empty }: { files: FileBrief[]; empty: string }) {
   if (files.length === 0) return <div className="muted pad">{empty}</div>;
@@ -56,6 +57,7 @@ function FileRow({ file }: { file: FileBrief }) {
           ].join(" · ")}
         </span>
       </span>
+      <HistoryLink id={file.id} name={file.name} />
       <Button
         size="small"
         appearance="subtle"

@@ -13,6 +13,7 @@ import { DataTable, type Column } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
+import { HandOverButton } from "./HandOverDialog";
 import { ExportAllButton } from "./WholeArchive";
 
 export function DossiersScreen({ place }: { place: Place }) {
@@ -31,7 +32,12 @@ export function DossiersScreen({ place }: { place: Place }) {
           onChange={(_, data) => go(address("dossiers", null, { due: data.checked ? "1" : null }), true)}
         />
       }
-      actions={<ExportAllButton />}
+      actions={
+        <>
+          <HandOverButton />
+          <ExportAllButton />
+        </>
+      }
     >
       <Card className="fill">
         <Asked of={dossiers}>

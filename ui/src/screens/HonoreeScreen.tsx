@@ -22,6 +22,7 @@ import { Became } from "../editor/Links";
 import { Chip } from "../parts/Chip";
 import { Empty } from "../parts/Empty";
 import { FileList } from "../parts/FileList";
+import { HistoryLink } from "../parts/HistoryLink";
 import { IdentityReveal } from "../parts/IdentityField";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
@@ -204,15 +205,17 @@ function AwardLine({ award, name, files }: { award: AwardRow; name: string; file
           />
         ))}
       </span>
-      <Button
-        size="small"
-        appearance="transparent"
-        className="award-remove"
-        icon={<DeleteRegular />}
-        aria-label={t.honoree.removeAward}
-        title={t.honoree.removeAward}
-        onClick={remove}
-      />
+      <span className="award-tools">
+        <HistoryLink id={award.id} name={award.kindName} />
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<DeleteRegular />}
+          aria-label={t.honoree.removeAward}
+          title={t.honoree.removeAward}
+          onClick={remove}
+        />
+      </span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** One round: its eight steps, the nominations, what to decide, the papers to draft. */
 import { Button } from "@fluentui/react-components";
-import { AddRegular, RenameRegular, TableArrowUpRegular } from "@fluentui/react-icons";
+import { AddRegular, HistoryRegular, RenameRegular, TableArrowUpRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
@@ -96,6 +96,12 @@ function Loaded({ view, place }: { view: RoundView; place: Place }) {
                 icon: <TableArrowUpRegular />,
                 run: () => setDialog("list"),
                 testId: "export-list",
+              },
+              {
+                label: t.history.open,
+                icon: <HistoryRegular />,
+                run: () => go(address("history", brief.id)),
+                testId: "open-history",
               },
               { label: t.rounds.remove, run: remove, danger: true },
             ]}

@@ -1,19 +1,17 @@
-/** The agency, the form of its papers, the look of the window, the archive and its journal. */
+/** The agency, the form of its papers, the look of the window, the archive and its history. */
 import { Button, Radio, RadioGroup, Field } from "@fluentui/react-components";
 import { ShieldCheckmarkRegular } from "@fluentui/react-icons";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
-import { address, addressOf } from "../app/router";
+import { address } from "../app/router";
 import { setTextSize, textSizes, useTextSize } from "../app/textSize";
-import { showInFolder, type Checked, type JournalEntry } from "../host";
-import { showDate, showTime } from "../lib/dates";
+import { showInFolder, type Checked } from "../host";
 import { Asked } from "../parts/Asked";
 import { Choice } from "../parts/Choice";
-import { DataTable, type Column } from "../parts/DataTable";
 import { FindingRule } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
-import { useTexts, type Texts } from "../texts";
+import { useTexts } from "../texts";
 import { AgencyForm } from "./AgencyForm";
 import { BackupsCard } from "./BackupsCard";
 import { MendFiles } from "./MendFiles";
@@ -57,14 +55,6 @@ export function SettingsScreen() {
             </div>
             <BackupsCard />
             <StyleCard />
-            <Card
-              title={t.settings.journal}
-              beside={t.settings.journalAbout}
-              className="journal"
-              actions={<a href={address("history")}>{t.history.open}</a>}
-            >
-              <Journal />
-            </Card>
           </div>
         )}
       </Asked>
@@ -139,6 +129,12 @@ function Archive({ folder }: { folder: string }) {
         </button>
       </div>
       <div>
+        <div className="muted small">{t.settings.historyAbout}</div>
+        <a href={address("history")} data-testid="open-history">
+          {t.settings.history}
+        </a>
+      </div>
+      <div>
         <Button
           icon={<ShieldCheckmarkRegular />}
           disabled={busy}
@@ -169,57 +165,4 @@ function Archive({ folder }: { folder: string }) {
       ) : null}
     </div>
   );
-}
-
-function Journal() {
-  const t = useTexts();
-  const journal = useAsk("journal", { id: "" });
-  const columns = useMemo(() => journalColumns(t), [t]);
-  return (
-    <Asked of={journal}>
-      {(entries) => (
-        <DataTable
-          label={t.settings.journal}
-          rows={entries}
-          columns={columns}
-          keyOf={(entry) => String(entry.number)}
-          empty={<span className="muted">{t.settings.journalEmpty}</span>}
-        />
-      )}
-    </Asked>
-  );
-}
-
-function journalColumns(t: Texts): Column<JournalEntry>[] {
-  const when = (entry: JournalEntry): string => t.dates.at(showDate(entry.at), showTime(entry.at));
-  return [
-    {
-      id: "number",
-      title: t.settings.number,
-      width: 4,
-      align: "end",
-      cell: (entry) => t.count(entry.number),
-      text: (entry) => String(entry.number),
-    },
-    { id: "when", title: t.settings.when, width: 10, cell: when, text: when },
-    {
-      id: "who",
-      title: t.settings.who,
-      width: 8,
-      grow: 1,
-      cell: (entry) => entry.who,
-      text: (entry) => entry.who,
-    },
-    {
-      id: "what",
-      title: t.settings.what,
-      width: 18,
-      grow: 4,
-      cell: (entry) => {
-        const to = entry.about === null ? null : addressOf(entry.about);
-        return to ? <a href={to}>{entry.action}</a> : entry.action;
-      },
-      text: (entry) => entry.action,
-    },
-  ];
 }

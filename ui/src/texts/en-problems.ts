@@ -229,6 +229,12 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
     "It is written whole; the system that receives it may refuse it.",
   ),
   "dossier-empty": say("There is no paper to package yet.", "Issue or attach one first."),
+  "dossiers-none": say(
+    (v) => `No dossier of ${of(v, "year")} has ended and is to be handed over.`,
+    "A dossier counts to the year in which it came about, once its work has ended.",
+  ),
+  "dossier-left-out": say((v) => `Not in the list: ${of(v, "title")} (${of(v, "reason")}).`),
+  "dossier-lacks": say((v) => `The dossier “${of(v, "title")}” has no ${of(v, "name")} yet.`),
   "no-dossier": say("This has no dossier.", "Conferences and issued documents have one."),
   "inside-archive": say("Files cannot be written into the archive's own folder.", "Choose another folder."),
   "unsafe-folder": say(

@@ -1,5 +1,6 @@
 /** The English catalogue: the shape of the Vietnamese one. */
 import { help } from "./en-help";
+import { handOver } from "./en-handover";
 import { history } from "./en-history";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { backups } from "./en-backups";
@@ -16,6 +17,7 @@ export const en: Texts = {
   search,
   backups,
   ...history,
+  handOver,
   ...registers,
   ...years,
   help,

@@ -10,6 +10,7 @@ import type { ProblemText } from "./problems";
 import { help } from "./vi-help";
 import { backups } from "./vi-backups";
 import { keeping } from "./vi-keeping";
+import { handOver } from "./vi-handover";
 import { history } from "./vi-history";
 import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
@@ -52,6 +53,7 @@ export const vi = {
   search,
   backups,
   ...history,
+  handOver,
   ...registers,
   ...years,
   help,

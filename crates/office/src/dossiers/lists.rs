@@ -12,6 +12,9 @@ use exchange::{OutColumn, write_list};
 use super::fields::value;
 use super::papers::About;
 
+/// Where the forms are from.
+pub(crate) const SOURCE: &str = "Nghị định 30/2020/NĐ-CP, Phụ lục V";
+
 /// A list: its heads with the share of the width, and its rows.
 pub(crate) struct List {
     title: &'static str,
@@ -28,15 +31,25 @@ pub(crate) struct Listed<'a> {
     pub(crate) note: String,
 }
 
-/// Mục lục hồ sơ, tài liệu nộp lưu, with this dossier alone.
-pub(crate) fn of_dossiers(fields: &[DossierField], pages: u32) -> List {
-    let of = |key| value(fields, key).to_owned();
-    let day = |key| value(fields, key).parse().map(short_date).unwrap_or_default();
-    let (start, end): (String, String) = (day("startDate"), day("endDate"));
-    let span = if start == end { start } else { format!("{start} - {end}") };
-    let extent = match of("sheets") {
-        sheets if sheets.is_empty() => format!("{pages} trang"),
-        sheets => format!("{sheets} tờ / {pages} trang"),
+/// What the list of dossiers says of one.
+pub(crate) struct Entry<'a> {
+    pub(crate) fields: &'a [DossierField],
+    pub(crate) pages: u32,
+}
+
+/// Mục lục hồ sơ, tài liệu nộp lưu: of one dossier in its package, or of a year.
+pub(crate) fn of_dossiers(dossiers: &[Entry<'_>]) -> List {
+    let row = |(index, Entry { fields, pages }): (usize, &Entry<'_>)| {
+        let of = |key| value(fields, key).to_owned();
+        let day = |key| value(fields, key).parse().map(short_date).unwrap_or_default();
+        let (start, end): (String, String) = (day("startDate"), day("endDate"));
+        let span = if start == end { start } else { format!("{start} - {end}") };
+        let extent = match of("sheets") {
+            sheets if sheets.is_empty() => format!("{pages} trang"),
+            sheets => format!("{sheets} tờ / {pages} trang"),
+        };
+        let number = (index + 1).to_string();
+        vec![number, of("notation"), of("title"), span, of("maintenance"), extent, of("description")]
     };
     List {
         title: "MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU",
@@ -49,15 +62,7 @@ pub(crate) fn of_dossiers(fields: &[DossierField], pages: u32) -> List {
             ("Số tờ/ Số trang", 1.4),
             ("Ghi chú", 1.6),
         ],
-        rows: vec![vec![
-            "1".to_owned(),
-            of("notation"),
-            of("title"),
-            span,
-            of("maintenance"),
-            extent,
-            of("description"),
-        ]],
+        rows: dossiers.iter().enumerate().map(row).collect(),
     }
 }
 
@@ -116,13 +121,14 @@ impl List {
 /// Mục lục hồ sơ as paper: lying, with the agency's head and the place for whoever made it.
 pub(crate) fn dossiers_paper(
     list: &List,
-    fields: &[DossierField],
+    year: &str,
+    made_by: &str,
     agency: &Agency,
     day: NaiveDate,
     created: DateTime<FixedOffset>,
 ) -> Document {
     let upper = |words: &str| Text::plain(words.trim().to_uppercase());
-    let count = list.rows.len();
+    let count = list.rows.len() as u32;
     let blocks = vec![
         Block::Head(Head {
             parent: Some(upper(&agency.parent)).filter(|text| !text.is_empty()),
@@ -131,18 +137,15 @@ pub(crate) fn dossiers_paper(
             place_and_date: Some(Text::plain(format!("{}, {}", agency.place, commendation::long_date(day)))),
             summary: None,
         }),
-        Block::Title {
-            kind: Text::plain(list.title),
-            summary: Text::plain(format!("Năm {}", value(fields, "year"))),
-        },
+        Block::Title { kind: Text::plain(list.title), summary: Text::plain(format!("Năm {year}")) },
         list.table(),
         Block::Paragraph(Text::plain(format!("Mục lục này gồm: {count:02} hồ sơ (đơn vị bảo quản)."))),
-        Block::Paragraph(Text::plain("Viết bằng chữ: Một hồ sơ (đơn vị bảo quản).")),
+        Block::Paragraph(Text::plain(format!("Viết bằng chữ: {} hồ sơ (đơn vị bảo quản).", in_words(count)))),
         Block::Closing(Closing {
             distribution: Vec::new(),
             signatures: vec![Signature {
                 position: vec![Text::plain("NGƯỜI LẬP")],
-                name: Text::plain(value(fields, "creator")),
+                name: Text::plain(made_by),
                 person_field: "ChuKyNguoiLap".to_owned(),
                 seal_field: None,
                 given: None,
@@ -164,12 +167,19 @@ pub(crate) fn papers_paper(
     lying(list.title, agency, vec![title, list.table()], created)
 }
 
+/// `Hai mươi mốt`.
+fn in_words(count: u32) -> String {
+    let words = commendation::spelled(count);
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn lying(title: &str, agency: &Agency, blocks: Vec<Block>, created: DateTime<FixedOffset>) -> Document {
     Document {
         meta: Meta {
             title: title.to_owned(),
             author: agency.name.clone(),
-            subject: "Nghị định 30/2020/NĐ-CP, Phụ lục V".to_owned(),
+            subject: SOURCE.to_owned(),
             created,
         },
         sections: vec![Section::Paper(Paper { orientation: Orientation::Landscape, blocks })],

@@ -2,6 +2,7 @@
 //! kept and when it is handed over. The program proposes; the officer completes; nothing is ever deleted.
 
 mod fields;
+mod hand_over;
 mod lists;
 mod pack;
 mod papers;

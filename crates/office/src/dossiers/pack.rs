@@ -5,7 +5,7 @@ use crate::{
     Office,
     dossiers::{
         fields::{self, FIELDS, value},
-        lists::{self, Listed},
+        lists::{self, Entry, Listed},
         papers::Paper,
     },
     problem::disk,
@@ -65,10 +65,18 @@ impl Office {
         out.add(&format!("{name}.xml"), metadata(&dossier.fields, &organ_id, &papers).as_bytes())?;
         let agency = self.archive.agency()?.unwrap_or_default();
         let created = dossier.changed_at;
-        let of_dossiers = lists::of_dossiers(&dossier.fields, page_total(&papers));
+        let of_dossiers =
+            lists::of_dossiers(&[Entry { fields: &dossier.fields, pages: page_total(&papers) }]);
         let of_papers = lists::of_papers(&listed);
         let drawn = [
-            lists::dossiers_paper(&of_dossiers, &dossier.fields, &agency, dossier.day, created),
+            lists::dossiers_paper(
+                &of_dossiers,
+                value(&dossier.fields, "year"),
+                value(&dossier.fields, "creator"),
+                &agency,
+                dossier.day,
+                created,
+            ),
             lists::papers_paper(&of_papers, &dossier.fields, &agency, created),
         ];
         let laid = self.lay_out_now(&Vec::from(drawn).into())?;

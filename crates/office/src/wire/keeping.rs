@@ -231,6 +231,26 @@ wire! {
         remarks: Vec<Problem>,
     }
 
+    /// Writes the list of a year's dossiers and the minutes of handing them over to the agency's archive.
+    pub struct ListDossiers {
+        /// The year in which they came about.
+        year: i32,
+        /// A new or empty folder.
+        path: String,
+    }
+
+    /// The list of a year that was written.
+    pub struct DossiersListed {
+        /// Where.
+        path: String,
+        /// Dossiers in the list.
+        dossiers: u32,
+        /// Every file with its hash.
+        files: Vec<PackedFile>,
+        /// What was left out, and what is missing.
+        remarks: Vec<Problem>,
+    }
+
     /// A file of a package.
     pub struct PackedFile {
         /// Name.

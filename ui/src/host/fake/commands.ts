@@ -417,7 +417,6 @@ export const commands: Fake = {
     return file;
   },
   save_file: () => ({}),
-  journal: (archive) => archive.journal,
   ...keepingCommands,
   history: (archive, { id }) => ({
     title: null,

@@ -88,12 +88,23 @@ type Keeping =
   | "open_again"
   | "restore"
   | "write_readable"
-  | "start_anew";
+  | "start_anew"
+  | "dossiers"
+  | "list_dossiers";
 
 export const keepingCommands: {
   [K in Keeping]: (archive: FakeArchive, request: Commands[K]["request"]) => Commands[K]["response"];
 } = {
   backups,
+  dossiers: () => [],
+  list_dossiers: (_, { year, path }) => ({
+    path,
+    dossiers: 2,
+    files: [],
+    remarks: [
+      problem("dossier-left-out", `Không đưa vào mục lục: Hội nghị ${year} (công việc chưa kết thúc).`),
+    ],
+  }),
   back_up: ({ keeping }) => {
     keeping.standing.lastAt = "2026-11-24T09:00:00+07:00";
     return { made: true, files: 0, missing: 0, folderProblem: null, standing: keeping.standing };
