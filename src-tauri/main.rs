@@ -17,9 +17,13 @@ mod honorees;
 mod host;
 mod keeping;
 mod lock;
+mod past;
+mod registers;
+mod searches;
 #[cfg(any(debug_assertions, feature = "e2e"))]
 mod serve;
 mod setting;
+mod styles;
 mod table;
 mod texts;
 mod work;

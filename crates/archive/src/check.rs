@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, atomic::AtomicBool};
 
 use crate::journal::{FIRST_HASH, Sealed};
-use crate::{ArchiveError, FileId, Id, Records, Result, file, head, open};
+use crate::{ArchiveError, FileId, Id, Records, Result, file, head, structure};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -107,8 +107,8 @@ fn database(records: &Records, checked: &mut Checked) -> Result<()> {
 /// Tables, indexes and triggers are those of the steps: a missing trigger would let the journal be changed.
 fn structure(records: &Records, checked: &mut Checked) -> Result<()> {
     let expected = Connection::open_in_memory()?;
-    open::prepare_connection(&expected, &Arc::new(AtomicBool::new(false)))?;
-    for step in open::STEPS {
+    structure::prepare_connection(&expected, &Arc::new(AtomicBool::new(false)))?;
+    for step in structure::STEPS {
         expected.execute_batch(step)?;
     }
     let list = |conn: &Connection| -> Result<BTreeMap<String, String>> {

@@ -32,6 +32,7 @@ mod filter;
 pub mod folder;
 mod gate;
 mod head;
+mod header;
 mod honoree;
 mod id;
 mod identity;
@@ -54,10 +55,12 @@ mod salvage;
 mod saved_search;
 mod search;
 mod snippet;
+mod structure;
 mod thinning;
 mod undo;
 mod unfinished;
 mod unit;
+mod unit_changes;
 
 pub use award::{AwardRecord, AwardScope, Figure, NewAward, PastAward};
 pub use backup::{CopiedElsewhere, Elsewhere, FileWatch, backups_at, elsewhere_of};
@@ -82,7 +85,7 @@ pub use manifest::{Backup, BackupReason, Contents, Description, LastChange, Mani
 pub use mend::Mended;
 pub use merge::{Belongings, Merged};
 pub use obstacle::{Choice, Obstacle};
-pub use open::{Archive, Notice, Records, STRUCTURE, Stamp, Standing};
+pub use open::{Archive, Notice, Records, Stamp, Standing};
 pub use register::{NumberNote, RegisterEntry, RegisteredDocument, SeriesRecord};
 pub use restore::{Restored, restore, start_anew};
 pub use round::{NewNomination, NominationRecord, PaperCount, RoundSummary, Source};
@@ -90,6 +93,7 @@ pub use salvage::{ReadOut, ReadTable, read_out};
 pub use saved_search::SavedSearch;
 pub use search::{COUNTED, COUNTED_BESIDE, Group, Hit, Search, Thing};
 pub use snippet::Piece;
+pub use structure::STRUCTURE;
 pub use unit::{UnitLink, UnitName, UnitPage, UnitPeriod, UnitRecord, UnitSummary, UnitText};
 
 /// What every function of this crate gives back.

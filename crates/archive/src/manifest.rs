@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-use crate::{ArchiveError, Result, Stamp, file, open};
+use crate::{ArchiveError, Result, Stamp, file, header, open};
 
 /// Why a backup was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,7 +152,7 @@ fn look_at(folder: &Path, name: String) -> Backup {
 /// What a backup holds, without reading all of it.
 fn read(path: &Path, name: &str) -> Result<Manifest> {
     let unfit = |reason: &str| ArchiveError::BackupUnfit { name: name.to_owned(), reason: reason.to_owned() };
-    open::look_at_header(path).map_err(|error| match error {
+    header::look_at_header(path).map_err(|error| match error {
         ArchiveError::Newer { found, known, .. } => unfit(&format!(
             "do phiên bản mới hơn của chương trình ghi (cấu trúc {found}, phiên bản này đọc đến {known})"
         )),

@@ -1,4 +1,4 @@
-//! Opening: the folder, the connection and its settings, the lock, the structure and its steps.
+//! Opening: the folder, the connection, the lock, bringing an older archive up to date.
 //!
 //! This is the one place that opens a database. A file that is not ours or is newer than this program is recognised by
 //! its first bytes and not touched. What an earlier run left unfinished is finished or taken back here, and said in the
@@ -6,38 +6,18 @@
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::config::DbConfig;
-use rusqlite::functions::FunctionFlags;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
-use std::io::Read;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::{Path, PathBuf};
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::{Arc, atomic::AtomicBool};
 use std::time::Duration;
-use unicode_normalization::UnicodeNormalization;
 
-use crate::journal::{self, Entry};
+use crate::header::{look_at_header, refuse_newer, refuse_truncated};
+use crate::journal;
 use crate::lock::Lock;
 use crate::manifest::{self, BackupReason};
+use crate::structure::{STEPS, migrate, prepare_connection};
 use crate::unfinished::{self, Unfinished};
-use crate::{ArchiveError, ChangeKind, Result, backup, duplicate, file, head, restore};
-
-/// `BgVg`: marks a SQLite file as an archive of this program.
-pub(crate) const APPLICATION_ID: i32 = 0x4267_5667;
-
-/// One step of the structure each; `user_version` says how many were taken. A released step never changes.
-pub(crate) const STEPS: &[&str] = &[
-    include_str!("../migrations/0001_first.sql"),
-    include_str!("../migrations/0002_honorees.sql"),
-    include_str!("../migrations/0003_search.sql"),
-    include_str!("../migrations/0004_registers.sql"),
-    include_str!("../migrations/0005_dossiers.sql"),
-    include_str!("../migrations/0006_scale.sql"),
-];
-
-/// Number of the newest structure: how many steps there are.
-pub const STRUCTURE: usize = STEPS.len();
+use crate::{ArchiveError, Result, backup, file, head, restore};
 
 /// When and by whom a change is made. Nothing in this crate reads the clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -261,52 +241,6 @@ fn refuse_missing(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Refuses what is not ours or newer by the file's first bytes, so that SQLite never touches it.
-pub(crate) fn look_at_header(path: &Path) -> Result<()> {
-    let mut header = Vec::new();
-    match std::fs::File::open(path) {
-        Ok(file) => file.take(108).read_to_end(&mut header).map_err(ArchiveError::disk("đọc", path))?,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(ArchiveError::disk("đọc", path)(error)),
-    };
-    if header.is_empty() || making_broke_off(path) {
-        return Ok(());
-    }
-    let number =
-        |from: usize| header.get(from..from + 4).map(|b| i32::from_be_bytes([b[0], b[1], b[2], b[3]]));
-    let (Some(version), Some(application), true) =
-        (number(60), number(68), header.starts_with(b"SQLite format 3\0"))
-    else {
-        return Err(ArchiveError::NotAnArchive { path: path.to_owned() });
-    };
-    // The first page of a database without a single table: the program ended before it made them.
-    let holds_nothing = application == 0 && version == 0 && header.get(100) == Some(&13);
-    if holds_nothing && header.get(103..105) == Some(&[0, 0]) {
-        return Ok(());
-    }
-    if application != APPLICATION_ID {
-        return Err(ArchiveError::NotAnArchive { path: path.to_owned() });
-    }
-    refuse_newer(path, version.into(), STEPS.len() as i64)
-}
-
-/// True when the program ended while it made this very database: the rollback journal beside it says that there was no
-/// page before, and SQLite takes the half that is there back.
-fn making_broke_off(path: &Path) -> bool {
-    const MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
-    let mut head = [0; 20];
-    let read = std::fs::File::open(path.with_extension("db-journal"))
-        .and_then(|mut journal| journal.read_exact(&mut head));
-    read.is_ok() && head.starts_with(&MAGIC) && head[16..] == [0; 4]
-}
-
-fn refuse_newer(path: &Path, version: i64, known: i64) -> Result<()> {
-    if version > known {
-        return Err(ArchiveError::Newer { path: path.to_owned(), found: version, known });
-    }
-    Ok(())
-}
-
 /// A connection that has a database to itself, prepared; the structure as it is. Looking changes nothing: a write-ahead
 /// log stays as it is when the connection closes, until the database is known to be sound.
 pub(crate) fn connect(path: &Path) -> Result<(Connection, Arc<AtomicBool>)> {
@@ -389,31 +323,6 @@ fn open_database(
     Ok((conn, undoing))
 }
 
-/// Refuses a file that is shorter than its own first bytes say. Only where no log may have the rest.
-fn refuse_truncated(path: &Path) -> Result<()> {
-    let mut header = Vec::new();
-    let Ok(file) = std::fs::File::open(path) else { return Ok(()) };
-    let there = file.metadata().map_err(ArchiveError::disk("đọc", path))?.len();
-    file.take(100).read_to_end(&mut header).map_err(ArchiveError::disk("đọc", path))?;
-    let number = |from: usize| -> Option<u64> {
-        let bytes: [u8; 4] = header.get(from..from + 4)?.try_into().ok()?;
-        Some(u32::from_be_bytes(bytes).into())
-    };
-    let page = header.get(16..18).map(|bytes| u64::from(u16::from_be_bytes([bytes[0], bytes[1]])));
-    let (Some(page), Some(pages), Some(counter), Some(valid_for)) =
-        (page, number(28), number(24), number(92))
-    else {
-        return Ok(());
-    };
-    // 1 stands for 65536; the count is valid only when the file was last written by a program that keeps it.
-    let expected = if page == 1 { 65536 } else { page } * pages;
-    if counter == valid_for && there < expected {
-        let detail = format!("tệp bị cắt ngắn, còn {there} trong {expected} byte");
-        return Err(ArchiveError::Damaged { path: path.to_owned(), detail });
-    }
-    Ok(())
-}
-
 /// Backs an older archive up and takes the missing steps; a new one only takes them.
 fn upgrade(
     conn: &mut Connection,
@@ -440,91 +349,6 @@ fn upgrade(
     unfinished::done(folder)?;
     notices.push(Notice::Upgraded { from, to, backup, again });
     Ok(())
-}
-
-/// Settings and functions that every connection to an archive needs.
-pub(crate) fn prepare_connection(conn: &Connection, undoing: &Arc<AtomicBool>) -> Result<()> {
-    for (name, value) in [
-        ("trusted_schema", "OFF"),
-        ("cell_size_check", "ON"),
-        ("foreign_keys", "ON"),
-        // So that a row that another one replaces passes the triggers too and is journalled.
-        ("recursive_triggers", "ON"),
-        ("synchronous", "FULL"),
-        ("temp_store", "MEMORY"),
-        ("cache_size", "-40000"),
-    ] {
-        conn.pragma_update(None, name, value)?;
-    }
-    let pure =
-        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
-    conn.create_scalar_function("fold", 1, pure, |context| {
-        Ok(commendation::text::fold(context.get_raw(0).as_str_or_null()?.unwrap_or_default()))
-    })?;
-    conn.create_scalar_function("nfc", 1, pure, |context| {
-        Ok(context.get_raw(0).as_str_or_null()?.unwrap_or_default().nfc().collect::<String>())
-    })?;
-    conn.create_scalar_function("in_order", 1, pure, |context| {
-        Ok(crate::order::of_words(context.get_raw(0).as_str_or_null()?.unwrap_or_default()))
-    })?;
-    conn.create_scalar_function("duplicate_keys", 5, pure, |context| {
-        let text = |index| context.get_raw(index).as_str_or_null();
-        Ok(duplicate::keys_for_sql(
-            text(0)?.unwrap_or_default(),
-            text(1)?.unwrap_or_default(),
-            text(2)?,
-            text(3)?,
-            text(4)?,
-        ))
-    })?;
-    for (name, key) in [
-        ("register_key", commendation::register_key as fn(&str) -> String),
-        ("number_key", commendation::number_key),
-    ] {
-        conn.create_scalar_function(name, 1, pure, move |context| {
-            Ok(key(context.get_raw(0).as_str_or_null()?.unwrap_or_default()))
-        })?;
-    }
-    let undoing = Arc::clone(undoing);
-    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
-    conn.create_scalar_function("undoing", 0, flags, move |_| Ok(undoing.load(Ordering::Relaxed)))?;
-    Ok(())
-}
-
-/// Takes the missing steps, all or none, and writes the journal's entry about it.
-pub(crate) fn migrate(conn: &mut Connection, steps: &[&str], stamp: &Stamp) -> Result<()> {
-    // Steps may rebuild tables; the references are checked before the commit instead.
-    conn.pragma_update(None, "foreign_keys", "OFF")?;
-    let outcome = (|| {
-        let tx = Transaction::new_unchecked(conn, TransactionBehavior::Exclusive)?;
-        let version: i64 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        if version == 0 && tx.query_one("SELECT count(*) > 0 FROM sqlite_schema", [], |row| row.get(0))? {
-            return Err(ArchiveError::NotAnArchive { path: "archive.db".into() });
-        }
-        for step in steps.iter().skip(usize::try_from(version).unwrap_or(usize::MAX)) {
-            tx.execute_batch(step)?;
-        }
-        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-        tx.pragma_update(None, "user_version", steps.len() as i64)?;
-        if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
-            return Err(ArchiveError::Refused {
-                message: "có dòng tham chiếu đến dòng không còn".into()
-            });
-        }
-        let action = match version {
-            0 => "Tạo kho lưu trữ".to_owned(),
-            _ => format!("Nâng cấp kho lưu trữ từ cấu trúc {version} lên {}", steps.len()),
-        };
-        journal::append(
-            &tx,
-            &Entry { kind: ChangeKind::Do, action: &action, about: None, of: None, stamp },
-            &[],
-        )?;
-        tx.commit()?;
-        Ok(())
-    })();
-    conn.pragma_update(None, "foreign_keys", "ON")?;
-    outcome
 }
 
 /// Says which file an error of SQLite is about.

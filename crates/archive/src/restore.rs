@@ -15,7 +15,7 @@ use crate::lock::Lock;
 use crate::manifest::{self, Backup, BackupReason, Manifest};
 use crate::open::{self, Notice};
 use crate::unfinished::{self, Unfinished};
-use crate::{Archive, ArchiveError, ChangeKind, Records, Result, Stamp, file, head, mend};
+use crate::{Archive, ArchiveError, ChangeKind, Records, Result, Stamp, file, head, header, mend, structure};
 
 /// What a restore did.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ pub fn start_anew(folder: &Path, stamp: &Stamp) -> Result<(Archive, Option<Strin
         head::forget(folder)?;
         set_aside(folder, &aside)?.then_some(aside)
     };
-    Ok((open::open_with(folder, stamp, open::STEPS, true)?, aside))
+    Ok((open::open_with(folder, stamp, structure::STEPS, true)?, aside))
 }
 
 /// Finishes what a restore that was interrupted had begun, or removes what it had only prepared.
@@ -126,8 +126,8 @@ fn prepare(folder: &Path, name: &str, path: &Path, manifest: &Manifest, stamp: &
     if manifest::describe(&conn).map_err(checked)? != manifest.description {
         return Err(unfit("nội dung khác với tệp mô tả đi kèm".into()));
     }
-    if manifest.description.structure < open::STEPS.len() as i64 {
-        open::migrate(&mut conn, open::STEPS, stamp).map_err(checked)?;
+    if manifest.description.structure < structure::STEPS.len() as i64 {
+        structure::migrate(&mut conn, structure::STEPS, stamp).map_err(checked)?;
     }
     let records = Records { conn, folder: folder.to_owned() };
     let mut found = Checked::default();
@@ -176,7 +176,7 @@ fn safety_copy(folder: &Path, stamp: &Stamp) -> Result<(Option<String>, Option<S
     let path = open::database(folder);
     refuse_to_replace(folder)?;
     let backed_up = || -> Result<Option<String>> {
-        open::look_at_header(&path)?;
+        header::look_at_header(&path)?;
         let (conn, _) = open::connect(&path)?;
         open::quick_check(&conn)?;
         // An archive that was only made, as on a new PC, holds nothing to go back to.
@@ -207,7 +207,7 @@ fn safety_copy(folder: &Path, stamp: &Stamp) -> Result<(Option<String>, Option<S
 
 /// What a newer program wrote is not this one's to replace.
 fn refuse_to_replace(folder: &Path) -> Result<()> {
-    match open::look_at_header(&open::database(folder)) {
+    match header::look_at_header(&open::database(folder)) {
         Err(error @ ArchiveError::Newer { .. }) => Err(error),
         _ => Ok(()),
     }

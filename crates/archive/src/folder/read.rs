@@ -262,7 +262,7 @@ fn read_manifest(files: &BTreeMap<String, Found>) -> Result<Manifest> {
     let bytes = fs::read(&found.path).map_err(ArchiveError::disk("đọc", &found.path))?;
     let manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|error| refused(MANIFEST, format!("không đọc được: {error}")))?;
-    let known = crate::open::STEPS.len();
+    let known = crate::structure::STEPS.len();
     if manifest.format > FORMAT || manifest.schema > known {
         let (path, found) = (found.path.clone(), manifest.schema as i64);
         return Err(ArchiveError::Newer { path, found, known: known as i64 });

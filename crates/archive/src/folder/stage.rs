@@ -13,7 +13,7 @@ use super::line::{Cell, read_line};
 use super::read::{Folder, refused};
 use super::{FolderWatch, JOURNAL, MANIFEST, Steps, table_path, tables};
 use crate::journal::{Entry, FIRST_HASH, Sealed, hex};
-use crate::{ArchiveError, ChangeKind, Records, Result, Stamp, journal, open};
+use crate::{ArchiveError, ChangeKind, Records, Result, Stamp, journal, structure};
 
 /// The database being filled. Dropped, it is gone.
 pub(super) struct Stage {
@@ -32,7 +32,7 @@ impl Stage {
         }
         let conn = Connection::open(&path)?;
         // As when a change is done again: the rows come as they were.
-        open::prepare_connection(&conn, &Arc::new(AtomicBool::new(true)))?;
+        structure::prepare_connection(&conn, &Arc::new(AtomicBool::new(true)))?;
         // A half-filled stage is thrown away, so it need not outlive a power cut.
         for (name, value) in [("synchronous", "OFF"), ("journal_mode", "OFF"), ("foreign_keys", "OFF")] {
             conn.pragma_update(None, name, value)?;
@@ -44,10 +44,10 @@ impl Stage {
     pub(super) fn load(&mut self, folder: &Folder, watch: FolderWatch<'_>) -> Result<()> {
         let conn = &self.records.conn;
         conn.execute_batch("BEGIN")?;
-        for step in open::STEPS.iter().take(folder.manifest.schema) {
+        for step in structure::STEPS.iter().take(folder.manifest.schema) {
             conn.execute_batch(step)?;
         }
-        conn.pragma_update(None, "application_id", open::APPLICATION_ID)?;
+        conn.pragma_update(None, "application_id", structure::APPLICATION_ID)?;
         conn.pragma_update(None, "user_version", folder.manifest.schema as i64)?;
         let tables = tables::tables(conn)?;
         if let Some(strange) = folder.manifest.rows.keys().find(|name| !tables.contains(&name.as_str())) {
@@ -174,8 +174,8 @@ impl Stage {
             let reason = format!("bản ghi {} nêu một mục không có", row.unwrap_or_default());
             return Err(refused(&table_path(&table), reason));
         }
-        if folder.manifest.schema < open::STEPS.len() {
-            open::migrate(&mut self.records.conn, open::STEPS, stamp)?;
+        if folder.manifest.schema < structure::STEPS.len() {
+            structure::migrate(&mut self.records.conn, structure::STEPS, stamp)?;
         }
         let action = format!("Nhập toàn bộ kho từ thư mục {}", folder.root.display());
         let entry = Entry { kind: ChangeKind::Do, action: &action, about: None, of: None, stamp };

@@ -119,7 +119,7 @@ impl Records {
         })?;
         let manifest = Manifest {
             format: FORMAT,
-            schema: crate::open::STEPS.len(),
+            schema: crate::structure::STEPS.len(),
             rows,
             given: given(&self.conn)?,
             journal: entries,
