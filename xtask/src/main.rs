@@ -21,7 +21,7 @@ cargo xtask COMMAND
   test    everything that CI runs
   types   writes ui/src/host/types.ts from the registry of commands
   bench   measures a release build: typesetting beside typst and LibreOffice, start, preview, import,
-          decision, certificates
+          decision, certificates, and archives of up to 1,000,000 awards
 
 The first run builds for some minutes; later ones start in seconds.";
 
