@@ -3,6 +3,8 @@
 //! Everything is asked through the registry, as a window does, in a process of its own for each archive: the most memory
 //! it ever held counts as well. Prints; judges nothing. Other sizes: `-- --bench 5000 20000`.
 
+#[path = "scale/searching.rs"]
+mod searching;
 #[path = "scale/session.rs"]
 mod session;
 #[path = "scale/table.rs"]
@@ -22,6 +24,8 @@ fn main() {
     match arguments.first().map(String::as_str) {
         Some("open") => session::open(Path::new(&arguments[1])),
         Some("session") => session::whole(Path::new(&arguments[1])),
+        // For a profiler: `scale-… search FOLDER`.
+        Some("search") => session::search(Path::new(&arguments[1])),
         // `cargo test --benches` only asks whether this can be built and started.
         _ if !arguments.iter().any(|argument| argument == "--bench") => {}
         _ => {
