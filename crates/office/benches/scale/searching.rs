@@ -7,7 +7,7 @@
 
 use crate::{session::timed, table::Figure};
 use office::Office;
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::{Connection, OpenFlags, config::DbConfig, params};
 use serde_json::json;
 use specimen::Landmarks;
 use std::path::Path;
@@ -60,6 +60,8 @@ impl Bare {
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(uri, flags).expect("the archive is there");
         conn.pragma_update(None, "cache_size", "-40000").expect("as much as the program has");
+        // One plan for all, as in the program.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).expect("a setting that there is");
         Self(conn)
     }
 
