@@ -36,6 +36,7 @@ mod id;
 mod identity;
 mod journal;
 mod kept_text;
+mod letters;
 mod link;
 mod lock;
 mod manifest;

@@ -372,6 +372,8 @@ fn open_database(
         conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     }
     conn.set_prepared_statement_cache_capacity(128);
+    // Plans do not depend on the values asked with: else every other value has the statement prepared anew.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     journal::watch(&conn)?;
     crate::query::list_words(&conn)?;
     Ok((conn, undoing))
