@@ -31,6 +31,7 @@ mod file;
 mod filter;
 pub mod folder;
 mod gate;
+mod head;
 mod honoree;
 mod id;
 mod identity;
