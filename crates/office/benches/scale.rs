@@ -3,6 +3,8 @@
 //! Everything is asked through the registry, as a window does, in a process of its own for each archive: the most memory
 //! it ever held counts as well. Prints; judges nothing. Other sizes: `-- --bench 5000 20000`.
 
+#[path = "scale/scroll.rs"]
+mod scroll;
 #[path = "scale/session.rs"]
 mod session;
 #[path = "scale/table.rs"]
