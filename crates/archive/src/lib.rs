@@ -24,6 +24,7 @@ mod check;
 mod conference;
 mod document;
 mod dossier;
+mod due;
 mod dump;
 mod duplicate;
 mod error;
@@ -63,12 +64,13 @@ mod unit;
 pub use award::{AwardRecord, AwardScope, Figure, NewAward, PastAward};
 pub use backup::{CopiedElsewhere, Elsewhere, FileWatch, backups_at, elsewhere_of};
 pub use check::{Checked, Finding};
-pub use conference::ConferenceSummary;
+pub use conference::{ConferenceFilter, ConferenceOrder, ConferenceSummary};
 pub use document::{
     DocumentFilter, DocumentOrder, DocumentRecord, DocumentState, DocumentSummary, DraftContent, Issuance,
     NewDocument, Subject,
 };
 pub use dossier::{DossierDetails, DossierSubject, PaperChoice};
+pub use due::DueBefore;
 pub use duplicate::{Duplicate, DuplicatePage, DuplicateSide};
 pub use error::{ArchiveError, in_words};
 pub use file::{FileRecord, FileRole};
@@ -86,7 +88,7 @@ pub use obstacle::{Choice, Obstacle};
 pub use open::{Archive, Notice, Records, STRUCTURE, Stamp, Standing};
 pub use register::{NumberNote, RegisterEntry, RegisteredDocument, SeriesRecord};
 pub use restore::{Restored, restore, start_anew};
-pub use round::{NewNomination, NominationRecord, PaperCount, RoundSummary, Source};
+pub use round::{NewNomination, NominationRecord, PaperCount, RoundFilter, RoundOrder, RoundSummary, Source};
 pub use salvage::{ReadOut, ReadTable, read_out};
 pub use saved_search::SavedSearch;
 pub use search::{COUNTED, COUNTED_BESIDE, Group, Hit, Search, Thing};

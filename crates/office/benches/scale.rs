@@ -7,6 +7,8 @@
 mod keeping;
 #[path = "scale/searching.rs"]
 mod searching;
+#[path = "scale/scroll.rs"]
+mod scroll;
 #[path = "scale/session.rs"]
 mod session;
 #[path = "scale/table.rs"]

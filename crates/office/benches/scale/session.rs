@@ -1,7 +1,10 @@
 //! What an officer does in a long session with a large archive, in one process.
 
-use crate::searching::searching;
-use crate::table::{self, Figure};
+use crate::{
+    scroll,
+    searching::searching,
+    table::{self, Figure},
+};
 use chrono::DateTime;
 use office::{Environment, Office, registry};
 use serde_json::{Value, json};
@@ -68,6 +71,7 @@ pub(crate) fn whole(folder: &Path) {
 
     figures.extend(searching(office, folder, &marks));
     figures.extend(pages_of_honorees(office, &marks));
+    figures.extend(scroll::scroll(&marks, |command, request| ask(office, command, request)));
     figures.extend(lists(office, &marks));
     figures.push(Figure::new("most memory so far", most_memory()));
     table::write(&figures);
@@ -125,9 +129,7 @@ fn lists(office: &mut Office, marks: &Landmarks) -> Vec<Figure> {
     );
     let drafts = json!({"state": "draft", "template": null, "year": 2026, "order": "changed", "reverse": false, "from": 0, "count": 100});
     five("drafts of a year, first page", "documents", drafts);
-    five("rounds", "rounds", json!({}));
-    five("round of 10,000", "round", json!({"id": marks.longest_round.to_string()}));
-    five("conferences", "conferences", json!({}));
+    five("the longest round", "round", json!({"id": marks.longest_round.to_string()}));
     five("conference with figures", "conference", json!({"id": "conf-2"}));
     five("journal", "journal", json!({"id": ""}));
     figures
