@@ -7,6 +7,7 @@ mod command_line;
 mod damaged_workbooks;
 mod pages;
 mod pdf;
+mod printing;
 mod private;
 #[path = "../readers/mod.rs"]
 mod readers;

@@ -14,6 +14,7 @@ import { history } from "./vi-history";
 import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
 import { search } from "./vi-search";
+import { windows } from "./vi-windows";
 import { years } from "./vi-years";
 
 /** Vietnamese needs few: the archive already speaks it. */
@@ -54,6 +55,7 @@ export const vi = {
   ...history,
   ...registers,
   ...years,
+  ...windows,
   help,
   keeping,
   problems,
@@ -150,6 +152,7 @@ export const vi = {
       writing: "Đang ghi PDF",
       recording: "Đang ghi vào kho",
       copying: "Đang chép và kiểm tra",
+      printing: "Đang gửi đến máy in",
     },
     percent: (n: number) => `${n} %`,
     stop: "Dừng",
