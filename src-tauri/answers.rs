@@ -48,6 +48,8 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
             format!("Đã lưu vào kho: {}\n", file_line(&file))
         }
         "save_file" => "Đã chép tệp ra ngoài.\n".to_owned(),
+        "printers" => printers(&read(value)?),
+        "print" => printed(&read(value)?),
         "picture" => "Đã ghi ảnh của trang.\n".to_owned(),
         "style" => style(&read(value)?),
         "save_style" => format!("Đã lưu thể thức văn bản.\n{}", style(&read(value)?)),
@@ -317,6 +319,21 @@ fn exported(done: &str, file: &Exported) -> String {
         file.file,
         findings(&file.findings)
     )
+}
+
+fn printers(list: &PrinterList) -> String {
+    match list.names.as_slice() {
+        [] => "Máy này chưa cài máy in nào.\n".to_owned(),
+        [default, others @ ..] => {
+            let others: String = others.iter().map(|name| format!("{name}\n")).collect();
+            format!("{default} (mặc định)\n{others}")
+        }
+    }
+}
+
+fn printed(done: &Printed) -> String {
+    let Printed { printer, pages, copies } = done;
+    format!("Đã gửi {pages} trang × {copies} bản đến máy in {printer}.\n")
 }
 
 /// Every measure under its part, then the serif.

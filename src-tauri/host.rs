@@ -1,10 +1,11 @@
 //! What the window and the loopback test host have in common: the one office, calls by name with their paths
 //! checked, copies of kept files for reading. No screens, no HTTP.
 
-use crate::{grants::Grants, lock::Lock, setting, texts, work::Work};
+use crate::{given::Given, grants::Grants, lock::Lock, setting, texts, work::Work};
 use office::{
     Closed, Office,
     registry::{self, CLOSED_COMMANDS, Effect},
+    safe_file_name,
     wire::{Problem, Shown},
 };
 use serde_json::{Value, json};
@@ -40,6 +41,8 @@ pub(crate) struct Host {
     copies: Mutex<Option<TempDir>>,
     /// Paths that the officer chose.
     pub(crate) grants: Grants,
+    /// Files that wait for the page.
+    given: Given,
     /// While it is closed, nothing is answered.
     pub(crate) lock: Lock,
 }
@@ -58,6 +61,7 @@ impl Host {
             folder,
             copies: Mutex::default(),
             grants: Grants::default(),
+            given: Given::default(),
             lock,
         }
     }
@@ -85,6 +89,18 @@ impl Host {
         answer
     }
 
+    /// The officer gave the window a file: the page may read it, and takes it when it can.
+    pub(crate) fn give(&self, file: PathBuf) {
+        self.grants.grant_read(&file);
+        self.given.add(file);
+    }
+
+    /// Hands the files that were given over to the page, once.
+    pub(crate) fn take_given(&self) -> Result<Vec<String>, Problem> {
+        self.lock.check()?;
+        Ok(self.given.take())
+    }
+
     /// The archive's own folder, what was written in this run, and what is in a folder that was chosen may be shown.
     pub(crate) fn check_shown(&self, path: &str) -> Result<(), Problem> {
         let in_chosen = || self.grants.check_written(Path::new(path).parent()?.to_str()?).ok();
@@ -105,8 +121,8 @@ impl Host {
         self.lock.check()?;
         let shown = self.call_trusted("show", json!({ "id": id }))?;
         let shown: Shown = serde_json::from_value(shown).map_err(|e| could_not_copy(id, &e))?;
-        let folder = self.copy_folder().map_err(|e| could_not_copy(id, &e))?.join(safe_name(id));
-        let copy = folder.join(safe_name(&shown.title));
+        let folder = self.copy_folder().map_err(|e| could_not_copy(id, &e))?.join(safe_file_name(id));
+        let copy = folder.join(safe_file_name(&shown.title));
         if copy.exists() {
             // A kept file never changes, and its reader may still hold the copy open.
             return Ok(copy);
@@ -211,17 +227,6 @@ fn make_read_only(path: &Path) -> std::io::Result<()> {
     let mut permissions = fs::metadata(path)?.permissions();
     permissions.set_readonly(true);
     fs::set_permissions(path, permissions)
-}
-
-/// A file name that every system takes: the last part, without what Windows refuses.
-pub(crate) fn safe_name(name: &str) -> String {
-    let clean: String = name
-        .chars()
-        .map(|c| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { '-' } else { c })
-        .take(120)
-        .collect();
-    let clean = clean.trim_matches([' ', '.']);
-    if clean.is_empty() { "tep".to_owned() } else { clean.to_owned() }
 }
 
 fn could_not_copy(name: &str, error: &dyn std::fmt::Display) -> Problem {
@@ -342,13 +347,5 @@ mod tests {
         assert_eq!(again.call("status", json!({})).unwrap_err().code, "locked", "it starts locked");
         again.lock.unlock("mật khẩu").expect("the password");
         assert!(again.call("status", json!({})).is_ok());
-    }
-
-    #[test]
-    fn names_are_safe_for_every_system() {
-        assert_eq!(safe_name("Quyết định 15/QĐ-STP.pdf"), "Quyết định 15-QĐ-STP.pdf");
-        assert_eq!(safe_name("../../etc/passwd"), "-..-etc-passwd");
-        assert_eq!(safe_name(" .. "), "tep");
-        assert_eq!(safe_name(&"á".repeat(400)).chars().count(), 120);
     }
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::journal::hex;
 use crate::row::{self, Word};
@@ -417,13 +418,14 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    /// Keeps a copy of the file at `path`, under its own name.
+    /// Keeps a copy of the file at `path`, under its own name in NFC.
     ///
     /// # Errors
     /// As for [`Tx::keep_file`].
     pub fn keep_file_at(&self, path: &Path, role: FileRole, about: Option<Id>) -> Result<FileId> {
         let bytes = fs::read(path).map_err(ArchiveError::disk("đọc", path))?;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name: String =
+            path.file_name().map(|name| name.to_string_lossy().nfc().collect()).unwrap_or_default();
         self.keep_file(&name, &bytes, role, about)
     }
 

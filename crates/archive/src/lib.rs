@@ -47,6 +47,7 @@ mod merge;
 mod obstacle;
 mod open;
 mod order;
+mod place;
 mod query;
 mod register;
 mod restore;
@@ -72,7 +73,7 @@ pub use document::{
 pub use dossier::{DossierDetails, DossierSubject, PaperChoice};
 pub use due::DueBefore;
 pub use duplicate::{Duplicate, DuplicatePage, DuplicateSide};
-pub use error::{ArchiveError, in_words};
+pub use error::{ArchiveError, held_open, in_words};
 pub use file::{FileRecord, FileRole};
 pub use filter::SearchFilter;
 pub use gate::{Action, Done, Topic, Tx};

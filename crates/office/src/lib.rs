@@ -26,6 +26,7 @@ mod layout;
 mod links;
 mod merging;
 mod nominations;
+mod printing;
 pub mod problem;
 mod progress;
 mod register;
@@ -42,7 +43,9 @@ mod whole;
 pub mod wire;
 
 pub use closed::Closed;
+pub use files::safe_file_name;
 pub use merging::likeness_in_words;
+pub use printing::{PrintFile, PrintJob, Printers, Sheet};
 pub use progress::{Progress, Stage, Watch};
 pub use types::typescript;
 
@@ -63,6 +66,8 @@ pub struct Environment {
     /// The files of Times New Roman on this PC, each set regular, bold, italic, bold italic; none where there are none.
     /// Asked once, and only when something is laid out.
     pub times_new_roman: Box<dyn Fn() -> Vec<[Vec<u8>; 4]> + Send>,
+    /// The printers of this PC.
+    pub printers: Box<dyn Printers>,
     /// Told how far long work is.
     pub watch: Watch,
 }

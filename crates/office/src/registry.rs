@@ -143,6 +143,10 @@ commands! { Office as COMMANDS, call, each_type:
     Changes certificates(Export) -> Exported;
     /// Writes one page as a picture.
     Reads picture(Picture) -> Nothing;
+    /// Printers of this PC, the default one first.
+    Reads printers(Nothing) -> PrinterList;
+    /// Prints a document or its certificates at 100 %.
+    Reads print(Print) -> Printed;
 
     /// Conferences, a page of them.
     Reads conferences(ConferenceFilter) -> ConferencePage;

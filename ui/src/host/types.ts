@@ -3264,6 +3264,57 @@ from: number,
 count: number, };
 
 /**
+ * Prints a document at 100 %.
+ */
+export type Print = { 
+/**
+ * Document.
+ */
+id: string, 
+/**
+ * Its certificates instead.
+ */
+certificates: boolean, 
+/**
+ * Printer; the default one when empty.
+ */
+printer: string, 
+/**
+ * How often.
+ */
+copies: number, 
+/**
+ * Pages as people write them, `1-3, 5`; all when empty.
+ */
+pages: string, };
+
+/**
+ * What was handed to a printer.
+ */
+export type Printed = { 
+/**
+ * The printer.
+ */
+printer: string, 
+/**
+ * Pages of one copy.
+ */
+pages: number, 
+/**
+ * Copies.
+ */
+copies: number, };
+
+/**
+ * Printers of this PC.
+ */
+export type PrinterList = { 
+/**
+ * Their names; the one that is used when none is chosen first.
+ */
+names: Array<string>, };
+
+/**
  * A failure or a finding, for people. `code` is stable: the interface translates by it and falls back to the
  * Vietnamese `message`.
  */
@@ -4101,7 +4152,7 @@ title: string, };
 /**
  * What long work is doing.
  */
-export type Stage = "laying_out" | "writing" | "recording" | "copying";
+export type Stage = "laying_out" | "writing" | "recording" | "copying" | "printing";
 
 /**
  * An empty archive was made.
@@ -4687,6 +4738,10 @@ export interface Commands {
   certificates: { request: Export; response: Exported };
   /** Writes one page as a picture. */
   picture: { request: Picture; response: Nothing };
+  /** Printers of this PC, the default one first. */
+  printers: { request: Nothing; response: PrinterList };
+  /** Prints a document or its certificates at 100 %. */
+  print: { request: Print; response: Printed };
   /** Conferences, a page of them. */
   conferences: { request: ConferenceFilter; response: ConferencePage };
   /** One conference. */

@@ -26,11 +26,16 @@ interface Choices {
 const NEW_ROUND = "";
 const ROUNDS = ["round"] as const;
 
+/** What is known of a file that was just chosen. */
+function fromFile(path: string | null): Choices | null {
+  return path === null ? null : { path, sheet: null, columns: {} };
+}
+
 export function ImportScreen({ place }: { place: Place }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const [choices, setChoices] = useState<Choices | null>(null);
+  const [choices, setChoices] = useState<Choices | null>(() => fromFile(place.query.get("file")));
   const [into, setInto] = useState(place.query.get("round") ?? NEW_ROUND);
   const [name, setName] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -54,7 +59,7 @@ export function ImportScreen({ place }: { place: Place }) {
       const path = await chooseOpen("workbook");
       if (path === null) return;
       setImported(null);
-      setChoices({ path, sheet: null, columns: {} });
+      setChoices(fromFile(path));
     } catch (problem) {
       notices.fail(problem);
     }

@@ -8,6 +8,7 @@ import { keeping } from "./en-keeping";
 import { registers } from "./en-registers";
 import { screens } from "./en-screens";
 import { search } from "./en-search";
+import { windows } from "./en-windows";
 import { years } from "./en-years";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
 import type { Texts } from "./vi";
@@ -20,6 +21,7 @@ export const en: Texts = {
   ...lists,
   ...registers,
   ...years,
+  ...windows,
   help,
   keeping,
   problems: englishProblems,
@@ -115,6 +117,7 @@ export const en: Texts = {
       writing: "Writing PDF",
       recording: "Putting on record",
       copying: "Copying and checking",
+      printing: "Sending to the printer",
     },
     percent: (n) => `${n} %`,
     stop: "Stop",

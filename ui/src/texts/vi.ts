@@ -15,6 +15,7 @@ import { lists } from "./vi-lists";
 import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
 import { search } from "./vi-search";
+import { windows } from "./vi-windows";
 import { years } from "./vi-years";
 
 /** Vietnamese needs few: the archive already speaks it. */
@@ -56,6 +57,7 @@ export const vi = {
   ...lists,
   ...registers,
   ...years,
+  ...windows,
   help,
   keeping,
   problems,
@@ -152,6 +154,7 @@ export const vi = {
       writing: "Đang ghi PDF",
       recording: "Đang ghi vào kho",
       copying: "Đang chép và kiểm tra",
+      printing: "Đang gửi đến máy in",
     },
     percent: (n: number) => `${n} %`,
     stop: "Dừng",

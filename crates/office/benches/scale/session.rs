@@ -27,6 +27,7 @@ pub(crate) fn office(folder: &Path) -> Office {
         user: "lan".into(),
         test_host: false,
         times_new_roman: Box::new(Vec::new),
+        printers: Box::new(()),
         watch: Box::new(|_| ControlFlow::Continue(())),
     };
     Office::open(folder.to_owned(), environment).unwrap_or_else(|problem| panic!("{}", problem.message))

@@ -280,6 +280,36 @@ wire! {
         path: String,
     }
 
+    /// Printers of this PC.
+    pub struct PrinterList {
+        /// Their names; the one that is used when none is chosen first.
+        names: Vec<String>,
+    }
+
+    /// Prints a document at 100 %.
+    pub struct Print {
+        /// Document.
+        id: String,
+        /// Its certificates instead.
+        certificates: bool,
+        /// Printer; the default one when empty.
+        printer: String,
+        /// How often.
+        copies: u32,
+        /// Pages as people write them, `1-3, 5`; all when empty.
+        pages: String,
+    }
+
+    /// What was handed to a printer.
+    pub struct Printed {
+        /// The printer.
+        printer: String,
+        /// Pages of one copy.
+        pages: u32,
+        /// Copies.
+        copies: u32,
+    }
+
     /// A file that was written.
     pub struct Exported {
         /// Where; of several files the first.

@@ -32,13 +32,23 @@ pub(crate) fn open_watched(
     times_new_roman: impl Fn() -> Vec<[Vec<u8>; 4]> + Send + 'static,
     watch: Watch,
 ) -> Office {
-    let environment = Environment {
+    open_in(folder, Environment { times_new_roman: Box::new(times_new_roman), watch, ..environment() })
+}
+
+/// A PC without fonts or printers, on which nobody watches.
+pub(crate) fn environment() -> Environment {
+    Environment {
         now: Box::new(now),
         user: "can-bo".to_owned(),
         test_host: true,
-        times_new_roman: Box::new(times_new_roman),
-        watch,
-    };
+        times_new_roman: Box::new(Vec::new),
+        printers: Box::new(()),
+        watch: Box::new(|_| ControlFlow::Continue(())),
+    }
+}
+
+/// Opens the office on such a PC.
+pub(crate) fn open_in(folder: &Path, environment: Environment) -> Office {
     Office::open(folder.to_owned(), environment).expect("an archive in a fresh folder opens")
 }
 
