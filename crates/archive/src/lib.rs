@@ -20,6 +20,7 @@
 mod agency;
 mod award;
 mod backup;
+mod beside;
 mod check;
 mod conference;
 mod document;

@@ -174,7 +174,7 @@ const sections: HelpSection[] = [
       "Typeface: Times New Roman of this PC is used where all four styles are there, embedding is allowed and no Vietnamese letter is missing; otherwise Liberation Serif, which comes with the program. The journal names the typeface of every export and issue.",
       "Lock hides the window while you are away: set a password, choose Lock or Ctrl+L, or let it lock after idle minutes. While locked the program answers nothing; what you were typing is kept. After a restart the password is asked first. Wrong tries have to wait longer and longer.",
       "The lock encrypts nothing and does not cover the command line: whoever uses this Windows account can read the archive's files. The password stays with this PC (lock.json in the folder vn.bangvang.desktop of the application data) and does not go with the archive. Forgotten, close the program, delete that file and start again; nothing of the archive is lost.",
-      "Check the archive reads the whole journal and all files again. The program backs up by itself when it closes and before big changes; choose a folder on another disk under Backups, where each backup can be restored too.",
+      "Check the archive reads the whole journal and all files again. The program backs up by itself when it closes and before big changes such as imports and merges (that backup is written while you work on, and the status bar tells when it is done or could not be made); choose a folder on another disk under Backups, where each backup can be restored too.",
     ],
     steps: [],
   },

@@ -182,7 +182,7 @@ const sections: HelpSection[] = [
       "Phông chữ: Times New Roman của máy này được dùng khi máy có đủ bốn kiểu, phông cho phép nhúng và có đủ chữ Việt; nếu không thì dùng Liberation Serif kèm chương trình. Phông đã dùng được ghi trong nhật ký khi xuất và ban hành.",
       "Khóa cửa sổ che màn hình khi rời máy: đặt mật khẩu, bấm Khóa hoặc Ctrl+L, hoặc tự khóa sau số phút đã chọn. Khi khóa, chương trình không trả lời việc gì; những gì đang gõ vẫn được giữ. Mở lại chương trình thì phải nhập mật khẩu. Nhập sai nhiều lần phải đợi lâu dần.",
       "Khóa cửa sổ không mã hóa dữ liệu và không áp dụng cho dòng lệnh: ai dùng được tài khoản Windows này thì vẫn đọc được tệp của kho. Mật khẩu giữ trên máy này (tệp lock.json trong thư mục vn.bangvang.desktop của dữ liệu ứng dụng), không đi theo kho. Quên mật khẩu thì đóng chương trình, xóa tệp đó rồi mở lại; kho không mất gì.",
-      "Kiểm tra kho đọc lại toàn bộ nhật ký và tệp để chắc dữ liệu nguyên vẹn. Chương trình tự sao lưu khi đóng và trước việc lớn; nên chọn thêm một thư mục sao lưu ở ổ đĩa khác trong phần Sao lưu, nơi cũng khôi phục được từng bản.",
+      "Kiểm tra kho đọc lại toàn bộ nhật ký và tệp để chắc dữ liệu nguyên vẹn. Chương trình tự sao lưu khi đóng và trước việc lớn như nhập danh sách, gộp hồ sơ (bản này được ghi trong lúc làm tiếp, thanh trạng thái cho biết khi xong hoặc khi chưa ghi được); nên chọn thêm một thư mục sao lưu ở ổ đĩa khác trong phần Sao lưu, nơi cũng khôi phục được từng bản.",
     ],
     steps: [],
   },
