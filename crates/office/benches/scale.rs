@@ -24,6 +24,7 @@ fn main() {
     match arguments.first().map(String::as_str) {
         Some("open") => session::open(Path::new(&arguments[1])),
         Some("session") => session::whole(Path::new(&arguments[1])),
+        Some("join") => session::join(Path::new(&arguments[1])),
         // For a profiler: `scale-… search FOLDER`.
         Some("search") => session::search(Path::new(&arguments[1])),
         // `cargo test --benches` only asks whether this can be built and started.
@@ -99,6 +100,10 @@ fn measured(folder: &Path) -> Vec<Figure> {
         ),
         Figure::time("again", warm[STARTS / 2]),
     ];
+    // What the program does of itself when it has been open for a while.
+    let start = Instant::now();
+    assert!(child("join").status().is_ok_and(|status| status.success()), "the index is joined");
+    figures.push(Figure::time("joining the index of search, once, beside the work", start.elapsed()));
     let output = child("session").stderr(Stdio::inherit()).output().expect("it starts");
     assert!(output.status.success(), "the session goes through");
     figures.extend(table::read(&String::from_utf8_lossy(&output.stdout)));
