@@ -116,7 +116,10 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
     }
     let value = match name {
         "documents" | "rounds" | "conferences" | "nominations" => every_row(&mut office, name, request)?,
-        "show" => with_lists(&mut office, registry::call(&mut office, name, request)?)?,
+        "show" => {
+            let shown = registry::call(&mut office, name, request)?;
+            with_lists(&mut office, shown)?
+        }
         _ => registry::call(&mut office, name, request)?,
     };
     if matches!(name, "attach" | "export" | "certificates" | "issue" | "import") {
