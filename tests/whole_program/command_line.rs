@@ -306,6 +306,8 @@ fn the_archive_may_be_named_in_two_ways() {
     assert!(other.exists(), "the option goes before the variable");
 }
 
+/// On Windows there always is one.
+#[cfg(unix)]
 #[test]
 fn without_a_display_the_window_says_so() {
     let desk = Desk::new();

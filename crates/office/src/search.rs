@@ -35,7 +35,7 @@ impl Office {
         if !known.is_empty() && people && request.from == 0 && request.filter == SearchFilter::default() {
             put_first(&mut groups, known);
         }
-        Ok(Found { groups, waiting: self.archive.text_counts()?.waiting })
+        Ok(Found { groups, waiting: self.archive.waiting_texts()? })
     }
 
     pub fn saved_searches(&mut self, _: Nothing) -> Result<Vec<SavedSearch>, Problem> {
