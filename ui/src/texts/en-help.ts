@@ -24,7 +24,8 @@ const sections: HelpSection[] = [
     body: [
       "A round has eight steps: List, Check, Council, Submission, Decision, Certificates, Presentation, Archive. What is done bears a ✓. Any step can be opened; nothing is blocked.",
       "The list is ordered by the authority that confers, from high to low, and within it collectives, then households, then individuals. Click a row for the article of the law, what to look at, and past awards.",
-      "The labels above the table are filters: click to see only those rows, click again for all.",
+      "The labels above the table are filters: click to see only those rows, click again for all. Click the head of a column to sort within each authority.",
+      "A round of thousands of rows opens at once: only the rows in sight are read from the archive. The box in the head of the table or Ctrl+A selects all rows, also those that are not shown yet.",
     ],
     steps: [
       "Tick the rows to decide on; hold Shift for a range.",

@@ -32,7 +32,8 @@ const sections: HelpSection[] = [
     body: [
       "Mỗi đợt gồm tám bước: Danh sách, Kiểm tra, Hội đồng, Tờ trình, Quyết định, Giấy khen, Trao tặng, Lưu trữ. Bước đã xong có dấu ✓. Có thể mở bất cứ bước nào, chương trình không chặn.",
       "Danh sách được xếp theo cấp có thẩm quyền, từ cao xuống thấp; trong mỗi cấp, tập thể đứng trước, rồi hộ gia đình, rồi cá nhân. Bấm vào một dòng để xem điều luật, các điều cần xem và khen thưởng đã có của đối tượng.",
-      "Các nhãn phía trên bảng là bộ lọc: bấm để chỉ xem những dòng đó, bấm lần nữa để xem tất cả.",
+      "Các nhãn phía trên bảng là bộ lọc: bấm để chỉ xem những dòng đó, bấm lần nữa để xem tất cả. Bấm vào tiêu đề cột để sắp xếp trong từng cấp.",
+      "Đợt có hàng nghìn dòng vẫn mở ngay: chỉ những dòng đang xem được đọc từ kho. Ô ở đầu bảng hoặc Ctrl+A chọn tất cả các dòng, kể cả những dòng chưa hiện.",
     ],
     steps: [
       "Đánh dấu các dòng cần quyết định; giữ Shift để chọn nhiều dòng liền nhau.",
