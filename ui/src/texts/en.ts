@@ -1,4 +1,5 @@
 /** The English catalogue: the shape of the Vietnamese one. */
+import { archiveFile } from "./en-archive-file";
 import { help } from "./en-help";
 import { history } from "./en-history";
 import { englishProblems, englishShortProblems } from "./en-problems";
@@ -19,6 +20,7 @@ export const en: Texts = {
   ...registers,
   ...years,
   help,
+  archiveFile,
   keeping,
   problems: englishProblems,
   shortProblems: englishShortProblems,
