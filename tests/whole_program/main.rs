@@ -11,6 +11,7 @@ mod damaged_workbooks;
 mod pages;
 #[cfg(unix)] // judged by the readers
 mod pdf;
+mod printing;
 mod private;
 #[cfg(unix)] // Python and poppler
 #[path = "../readers/mod.rs"]

@@ -5,6 +5,7 @@
 
 use crate::{
     Office,
+    kept::KeptLists,
     problem::{disk, required},
     progress::Stage,
     wire::{ExportAll, FolderContent, FolderWritten, PathOnly, Problem},
@@ -72,6 +73,8 @@ impl Office {
         let watch = &self.environment.watch;
         let watch = |done, total| watch(crate::Progress { stage: Stage::Copying, done, total });
         let taken = self.archive.take_in(root, &stamp, &watch)?;
+        // Its journal has numbers of its own, which those of lists read before may equal.
+        self.kept = KeptLists::default();
         Ok(content(request.path, taken.summary))
     }
 
