@@ -1300,11 +1300,11 @@ path: string,
 apart: boolean, };
 
 /**
- * Writes the whole archive to a folder.
+ * Writes the whole archive to a folder or a package.
  */
 export type ExportAll = { 
 /**
- * A new or empty folder.
+ * A new or empty folder; or a file `….bangvang`, the same folder as one file to be brought in on another PC.
  */
 path: string, 
 /**
