@@ -5,6 +5,7 @@
 mod broken_text;
 mod command_line;
 mod damaged_workbooks;
+mod network;
 mod pages;
 mod pdf;
 mod printing;
