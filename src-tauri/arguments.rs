@@ -61,6 +61,18 @@ pub(crate) enum Command {
     },
     /// Liệt kê các đợt khen thưởng
     Rounds,
+    /// Liệt kê đề nghị của một đợt theo thứ tự danh sách, kèm điều cần xem
+    Nominations {
+        /// Mã đợt
+        #[arg(value_name = "ĐỢT")]
+        round: String,
+        /// Chỉ đề nghị: fine (đạt), check (cần xem), unclear (chưa rõ loại khen thưởng), undecided (chưa có ý kiến)
+        #[arg(long, value_name = "NHÓM", value_parser = ["fine", "check", "unclear", "undecided"], hide_possible_values = true)]
+        only: Option<String>,
+        /// Chỉ đề nghị có các chữ này trong tên, chức vụ, đơn vị hoặc loại khen thưởng
+        #[arg(long, value_name = "CHỮ", default_value = "")]
+        text: String,
+    },
     /// Liệt kê các hội nghị
     Conferences,
     /// Liệt kê các mẫu văn bản

@@ -136,7 +136,11 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
         with_saved(&mut office, &saved, &mut request)?;
     }
     let value = match name {
-        "documents" => every_row(&mut office, name, request)?,
+        "documents" | "rounds" | "conferences" | "nominations" => every_row(&mut office, name, request)?,
+        "show" => {
+            let view = registry::call(&mut office, name, request)?;
+            with_lists(&mut office, view)?
+        }
         _ => registry::call(&mut office, name, request)?,
     };
     if matches!(name, "attach" | "export" | "certificates" | "issue" | "import") {
@@ -196,6 +200,28 @@ fn every_row(office: &mut Office, name: &str, mut request: Value) -> Result<Valu
     }
 }
 
+/// Rounds and conferences as they are listed unasked.
+fn newest_first() -> Value {
+    json!({ "text": "", "order": "newest", "reverse": false })
+}
+
+/// A thing that is shown with the lists that its view only counts: a terminal has no pages.
+fn with_lists(office: &mut Office, mut shown: Value) -> Result<Value, Problem> {
+    let id = shown["id"].clone();
+    let of_it = || json!({ "id": id });
+    let all = json!({ "round": id, "sieve": null, "text": "", "order": "list", "reverse": false });
+    let lists: &[(&str, &str, Value)] = match id.as_str().and_then(|id| id.split_once('-')) {
+        Some(("round", _)) => &[("nominations", "nominations", all), ("files", "files", of_it())],
+        Some(("conf", _)) => &[("honours", "conference_awards", of_it()), ("files", "files", of_it())],
+        Some(("doc" | "hon", _)) => &[("files", "files", of_it())],
+        _ => &[],
+    };
+    for (list, command, request) in lists {
+        shown["lists"][list] = every_row(office, command, request.clone())?;
+    }
+    Ok(shown)
+}
+
 /// True when an import left part of the workbook aside, or read another number of rows than its total states.
 fn left_unread(imported: &Value) -> bool {
     let unread = ["total-disagrees", "sheet-not-read", "cells-left-out"];
@@ -210,8 +236,13 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::Import { file, round } => {
             ("import", json!(Import { path: absolute(&file)?, round, columns: BTreeMap::new(), sheet: None }))
         }
-        Command::Rounds => ("rounds", json!(Nothing {})),
-        Command::Conferences => ("conferences", json!(Nothing {})),
+        Command::Rounds => ("rounds", newest_first()),
+        Command::Conferences => ("conferences", newest_first()),
+        // The words of the grammar are those of the wire.
+        Command::Nominations { round, only, text } => (
+            "nominations",
+            json!({ "round": round, "sieve": only, "text": text, "order": "list", "reverse": false }),
+        ),
         Command::Templates => ("templates", json!(Nothing {})),
         Command::Draft { template, round, conference, document, set } => {
             let set = set.into_iter().collect();

@@ -267,14 +267,14 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let first = Host::open(folder.path().to_owned(), true, Lock::none());
         let second = Host::open(folder.path().to_owned(), true, Lock::none());
-        assert!(first.call("rounds", json!({})).is_ok());
-        let problem = second.call("rounds", json!({})).unwrap_err();
+        assert!(first.call("home", json!({})).is_ok());
+        let problem = second.call("home", json!({})).unwrap_err();
         let again = second.call("open_again", json!({})).unwrap_err();
         assert_eq!(again, problem, "still in use");
         assert_eq!(second.call("recovery", json!({})).expect("said")["state"], "locked");
         first.close();
         assert!(second.call("open_again", json!({})).is_ok(), "tried again");
-        assert!(second.call("rounds", json!({})).is_ok());
+        assert!(second.call("home", json!({})).is_ok());
     }
 
     #[test]
@@ -292,7 +292,7 @@ mod tests {
             "archive-sound",
             "a sound archive is not set aside"
         );
-        assert!(host.call("rounds", json!({})).is_ok(), "and it is still open");
+        assert!(host.call("home", json!({})).is_ok(), "and it is still open");
     }
 
     #[test]
@@ -311,7 +311,7 @@ mod tests {
         let host = Host::open(folder.path().to_owned(), true, Lock::none());
         let problem = host.call("honorees", json!({ "text": "", "from": 0, "count": 50 })).unwrap_err();
         assert_eq!(problem.code, DAMAGED, "{problem}");
-        assert_eq!(host.call("rounds", json!({})).unwrap_err(), problem, "nothing more is done to it");
+        assert_eq!(host.call("home", json!({})).unwrap_err(), problem, "nothing more is done to it");
         let recovery = host.call("recovery", json!({})).expect("said");
         assert_eq!(recovery["state"], "damaged");
         assert_eq!(recovery["backups"]["backups"].as_array().map(Vec::len), Some(1), "{recovery}");
@@ -319,7 +319,7 @@ mod tests {
         let restored = host.call("restore", json!({ "name": "", "path": null })).expect("restored");
         let aside = restored["aside"].as_str().expect("set aside");
         assert_eq!(fs::read(folder.path().join(aside)).expect("there"), bytes, "and kept byte for byte");
-        assert!(host.call("rounds", json!({})).is_ok(), "the archive is open again");
+        assert!(host.call("home", json!({})).is_ok(), "the archive is open again");
     }
 
     #[test]
@@ -335,7 +335,7 @@ mod tests {
         let file = host.call("attach", json!({ "id": "conf-1", "path": paper })).expect("attached");
         let id = file["id"].as_str().expect("an id").to_owned();
         host.lock.set("", Some("mật khẩu"), 10).expect("set");
-        assert!(host.call("rounds", json!({})).is_ok(), "setting it does not lock at once");
+        assert!(host.call("home", json!({})).is_ok(), "setting it does not lock at once");
         host.lock.lock().expect("locked");
         for command in registry::COMMANDS.iter().chain(CLOSED_COMMANDS) {
             let problem = host.call(command.name, json!({})).unwrap_err();

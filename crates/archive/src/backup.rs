@@ -52,15 +52,16 @@ impl Archive {
     pub fn backup(&self, reason: BackupReason, stamp: &Stamp) -> Result<Option<Backup>> {
         let now = manifest::describe(&self.conn)?;
         // The first entry is the making of the archive itself.
-        if now.journal <= 1
-            || self.newest_backup()?.is_some_and(|newest| newest.description.chain == now.chain)
-        {
-            return Ok(None);
+        let changed = now.journal > 1
+            && self.newest_backup()?.is_none_or(|newest| newest.description.chain != now.chain);
+        let mut made = None;
+        if changed {
+            let folder = self.folder.join("backups");
+            made = Some(write(&self.conn, &folder, reason, stamp)?);
+            thin(&folder, &now.first, stamp)?;
         }
-        let folder = self.folder.join("backups");
-        let made = write(&self.conn, &folder, reason, stamp)?;
-        thin(&folder, &now.first, stamp)?;
-        Ok(Some(made))
+        self.note_head()?;
+        Ok(made)
     }
 
     /// Brings the officer's folder up to date: missing kept files, then the database as it is now. None when no folder

@@ -21,7 +21,7 @@ use crate::journal::{self, Entry};
 use crate::lock::Lock;
 use crate::manifest::{self, BackupReason};
 use crate::unfinished::{self, Unfinished};
-use crate::{ArchiveError, ChangeKind, Result, backup, duplicate, file, place, restore};
+use crate::{ArchiveError, ChangeKind, Result, backup, duplicate, file, head, place, restore};
 
 /// `BgVg`: marks a SQLite file as an archive of this program.
 pub(crate) const APPLICATION_ID: i32 = 0x4267_5667;
@@ -100,6 +100,14 @@ pub struct Standing {
     pub drafts: u32,
     /// When the last change was saved; RFC 3339, local time.
     pub saved_at: Option<String>,
+}
+
+/// However it is closed, what the journal ended with is noted.
+impl Drop for Archive {
+    fn drop(&mut self) {
+        // Nothing is lost with it: the next closing notes what this one could not.
+        let _ = self.records.note_head();
+    }
 }
 
 impl std::ops::Deref for Archive {
@@ -219,7 +227,11 @@ fn refuse_missing(folder: &Path) -> Result<()> {
         return Ok(());
     }
     let log = std::fs::metadata(with_end(&path, "-wal")).is_ok_and(|log| log.len() > 0);
-    if log || !file::sizes(folder)?.is_empty() || manifest::newest(&folder.join("backups"))?.is_some() {
+    if log
+        || head::is_there(folder)
+        || !file::sizes(folder)?.is_empty()
+        || manifest::newest(&folder.join("backups"))?.is_some()
+    {
         return Err(ArchiveError::Missing { path });
     }
     Ok(())
@@ -366,6 +378,8 @@ fn open_database(
         conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     }
     conn.set_prepared_statement_cache_capacity(128);
+    // Plans do not depend on the values asked with: else every other value has the statement prepared anew.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     journal::watch(&conn)?;
     crate::query::list_words(&conn)?;
     Ok((conn, undoing))

@@ -4,7 +4,7 @@ use crate::{
     Office,
     problem::disk,
     views::file_brief,
-    wire::{Attach, FileBrief, Nothing, Problem, SaveFile},
+    wire::{Attach, FileBrief, FilePage, Nothing, Problem, RowsOf, SaveFile},
 };
 use archive::{
     Action, FileId, FileRole, Id,
@@ -15,6 +15,9 @@ use std::{
     io::Write as _,
     path::{Path, PathBuf},
 };
+
+/// Rows of one page at most.
+const MOST_ROWS: u32 = 1_000;
 
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
@@ -39,8 +42,11 @@ impl Office {
         Ok(Nothing {})
     }
 
-    pub(crate) fn files_of(&self, about: impl Into<Id>) -> Result<Vec<FileBrief>, Problem> {
-        Ok(self.archive.files_of(about)?.into_iter().map(file_brief).collect())
+    pub fn files(&mut self, request: RowsOf) -> Result<FilePage, Problem> {
+        let about: Id = request.id.parse()?;
+        let page = self.archive.file_page_of(about, request.from, request.count.min(MOST_ROWS))?;
+        let rows = page.into_iter().map(file_brief).collect();
+        Ok(FilePage { total: self.archive.count_files_of(about)?, rows })
     }
 }
 

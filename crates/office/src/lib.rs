@@ -18,11 +18,14 @@ mod history;
 mod history_words;
 mod home;
 mod honorees;
+mod honours;
 mod identity;
 mod import;
+mod kept;
 mod layout;
 mod links;
 mod merging;
+mod nominations;
 mod printing;
 pub mod problem;
 mod progress;
@@ -75,6 +78,8 @@ pub struct Office {
     environment: Environment,
     /// The faces with Times New Roman of this PC, or why there are none.
     times: OnceCell<Result<Fonts, Problem>>,
+    /// Lists whose order only the office knows.
+    kept: kept::KeptLists,
 }
 
 impl Office {
@@ -84,7 +89,11 @@ impl Office {
     /// The archive's own: locked by another copy, newer than this program, damaged, or the disk.
     pub fn open(folder: PathBuf, environment: Environment) -> Result<Self, Problem> {
         let archive = Archive::open(&folder, &stamp(&environment))?;
-        Ok(Self { archive, environment, times: OnceCell::new() })
+        Ok(Self::new(archive, environment))
+    }
+
+    fn new(archive: Archive, environment: Environment) -> Self {
+        Self { archive, environment, times: OnceCell::new(), kept: kept::KeptLists::default() }
     }
 
     /// Backs the archive up if anything changed, also to the officer's own folder. Called when the program ends.

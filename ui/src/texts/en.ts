@@ -1,6 +1,7 @@
 /** The English catalogue: the shape of the Vietnamese one. */
 import { help } from "./en-help";
 import { history } from "./en-history";
+import { lists } from "./en-lists";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { backups } from "./en-backups";
 import { keeping } from "./en-keeping";
@@ -17,6 +18,7 @@ export const en: Texts = {
   search,
   backups,
   ...history,
+  ...lists,
   ...registers,
   ...years,
   ...windows,

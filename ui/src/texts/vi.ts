@@ -11,6 +11,7 @@ import { help } from "./vi-help";
 import { backups } from "./vi-backups";
 import { keeping } from "./vi-keeping";
 import { history } from "./vi-history";
+import { lists } from "./vi-lists";
 import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
 import { search } from "./vi-search";
@@ -53,6 +54,7 @@ export const vi = {
   search,
   backups,
   ...history,
+  ...lists,
   ...registers,
   ...years,
   ...windows,

@@ -185,7 +185,7 @@ impl Stage {
 
     /// The archive's own check finds nothing.
     pub(super) fn expect_sound(&self) -> Result<()> {
-        match self.records.check()?.findings.into_iter().next() {
+        match self.records.check_database()?.findings.into_iter().next() {
             None => Ok(()),
             Some(finding) => Err(refused(super::DATA, finding.message)),
         }

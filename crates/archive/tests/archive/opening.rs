@@ -30,7 +30,11 @@ fn a_second_opening_is_refused_with_a_sentence() {
     );
     desk.change("Tạo đợt", |tx| tx.add_round(&round("Đợt 2")));
     desk.reopen();
-    assert_eq!(desk.archive().rounds().expect("read").len(), 2, "the first one was not disturbed");
+    assert_eq!(
+        desk.archive().rounds(&RoundFilter::default()).expect("read").len(),
+        2,
+        "the first one was not disturbed"
+    );
 }
 
 #[test]
@@ -150,7 +154,7 @@ fn a_killed_process_loses_nothing_acknowledged_and_leaves_nothing_half_done() {
         let acknowledged = child(&format!("dies-{kill_after}"), desk.folder.path());
         assert_eq!(acknowledged.lines().count(), kill_after, "so many changes were acknowledged");
         desk.open();
-        let rounds = desk.archive().rounds().expect("read");
+        let rounds = desk.archive().rounds(&RoundFilter::default()).expect("read");
         assert_eq!(
             rounds.len(),
             kill_after,

@@ -1,6 +1,6 @@
 //! Templates, documents, their form, their pages, and the files they become.
 
-use super::{FileBrief, LinkView, Problem};
+use super::{LinkView, Problem};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -103,8 +103,8 @@ wire! {
         findings: Vec<Finding>,
         /// Number of pages.
         pages: u32,
-        /// Files that belong to it.
-        files: Vec<FileBrief>,
+        /// How many files belong to it.
+        files: u32,
         /// Height and width of each page in points.
         page_sizes: Vec<PageSize>,
         /// The list that the document prints, when it has one.

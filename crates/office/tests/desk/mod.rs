@@ -86,6 +86,30 @@ impl Desk {
         self.call("import", json!({ "path": WORKBOOK, "round": round, "columns": {}, "sheet": null }))
     }
 
+    /// All rows of a list that comes in pages.
+    pub(crate) fn rows(&mut self, command: &str, mut request: Value) -> Vec<Value> {
+        request["from"] = json!(0);
+        request["count"] = json!(1_000);
+        let page = self.call(command, request);
+        let rows = list(&page["rows"]).to_vec();
+        assert_eq!(page["total"], rows.len(), "few enough for one page");
+        rows
+    }
+
+    pub(crate) fn rounds(&mut self) -> Vec<Value> {
+        self.rows("rounds", json!({ "text": "", "order": "newest", "reverse": false }))
+    }
+
+    pub(crate) fn conferences(&mut self) -> Vec<Value> {
+        self.rows("conferences", json!({ "text": "", "order": "newest", "reverse": false }))
+    }
+
+    /// The nominations of a round in the order of lists.
+    pub(crate) fn nominations(&mut self, round: &str) -> Vec<Value> {
+        let request = json!({ "round": round, "sieve": null, "text": "", "order": "list", "reverse": false });
+        self.rows("nominations", request)
+    }
+
     pub(crate) fn draft(&mut self, template: &str, round: &str) -> String {
         let made = self
             .call("draft", json!({ "template": template, "round": round, "conference": null, "set": {} }));
