@@ -224,8 +224,8 @@ pub(crate) enum Command {
     },
     /// Xuất toàn bộ kho ra một thư mục đọc được không cần chương trình: tệp, bản ghi, mục lục Excel, mã băm
     ExportAll {
-        /// Thư mục mới hoặc còn trống
-        #[arg(value_name = "THƯ MỤC")]
+        /// Thư mục mới hoặc còn trống, hoặc một tệp .bangvang để chuyển sang máy khác
+        #[arg(value_name = "NƠI GHI")]
         to: PathBuf,
         /// Ghi số định danh đầy đủ, cần khi muốn nhập lại; việc này được ghi vào nhật ký
         #[arg(long)]
@@ -235,8 +235,8 @@ pub(crate) enum Command {
     ///
     /// Mọi tệp và bản ghi được kiểm tra trước; có tệp bị sửa, thiếu hoặc thừa thì không nhập gì.
     ImportAll {
-        /// Thư mục đã xuất bằng lệnh export-all
-        #[arg(value_name = "THƯ MỤC")]
+        /// Thư mục hoặc tệp .bangvang đã xuất bằng lệnh export-all
+        #[arg(value_name = "NƠI ĐỌC")]
         from: PathBuf,
     },
     /// Xem hồ sơ lưu trữ của một hội nghị hoặc quyết định, ghi các mục còn thiếu, hoặc đóng gói

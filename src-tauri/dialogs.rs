@@ -143,6 +143,8 @@ fn filtered(
         dialog.add_filter("PDF", &["pdf"])
     } else if purpose == "package" {
         dialog.add_filter("ZIP", &["zip"])
+    } else if purpose == "archive" {
+        dialog.add_filter(if english { "Bảng Vàng archives" } else { "Kho Bảng Vàng" }, &["bangvang"])
     } else if purpose == "picture" {
         dialog.add_filter(if english { "PNG pictures" } else { "Ảnh PNG" }, &["png"])
     } else {

@@ -89,14 +89,10 @@ fn cargo() -> Result<Command, String> {
     Ok(cargo)
 }
 
-/// The same for tests: no warnings, as for clippy on Linux, and no debug information, which takes MinGW's linker longest;
-/// a panic names its line without it.
+/// The same for tests: no warnings, as for clippy on Linux.
 fn dev() -> Result<Command, String> {
     let mut cargo = cargo()?;
-    cargo
-        .env("CARGO_UNSTABLE_WARNINGS", "true")
-        .env("CARGO_BUILD_WARNINGS", "deny")
-        .env("CARGO_PROFILE_DEV_DEBUG", "false");
+    cargo.env("CARGO_UNSTABLE_WARNINGS", "true").env("CARGO_BUILD_WARNINGS", "deny");
     Ok(cargo)
 }
 

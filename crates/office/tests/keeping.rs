@@ -52,6 +52,39 @@ fn the_whole_archive_goes_out_with_an_index_and_words_and_comes_back_equal() {
 }
 
 #[test]
+fn the_whole_archive_goes_to_another_pc_as_one_file() {
+    let (mut desk, _) = worked();
+    let package = desk.path("Kho của Sở.bangvang");
+    let masked = desk.refused("export_all", json!({ "path": package, "identities": false }));
+    assert_eq!(masked.code, "package-masked", "it could not be brought in");
+    let written = desk.call("export_all", json!({ "path": package, "identities": true }));
+    assert_eq!(written["bytes"].as_u64(), fs::metadata(&package).ok().map(|file| file.len()));
+    let beside: Vec<_> = fs::read_dir(package.parent().expect("a folder"))
+        .expect("read")
+        .map(|entry| entry.expect("an entry").file_name())
+        .filter(|name| name.to_string_lossy().contains("đang"))
+        .collect();
+    assert!(beside.is_empty(), "only the package is left: {beside:?}");
+
+    let mut other = Desk::new();
+    let looked = other.call("look_into_folder", json!({ "path": package }));
+    assert_eq!(other.call("import_all", json!({ "path": package })), looked);
+    assert_eq!(
+        other.call("document", json!({ "id": "doc-1" })),
+        desk.call("document", json!({ "id": "doc-1" })),
+        "equal"
+    );
+    assert_eq!(other.call("check", json!({}))["sound"], true);
+    assert!(!other.path("kho").join("archive.unpacked").exists(), "nothing of it is left in the archive");
+
+    let mut bytes = fs::read(&package).expect("read");
+    bytes.truncate(bytes.len() / 2);
+    fs::write(&package, bytes).expect("written");
+    let cut = Desk::new().refused("import_all", json!({ "path": package }));
+    assert_eq!(cut.code, "not-a-package", "{cut:?}");
+}
+
+#[test]
 fn the_archives_own_folder_is_no_place_for_an_export() {
     let (mut desk, _) = worked();
     let inside = desk.path("kho").join("xuất");

@@ -16,9 +16,9 @@ export { ProblemError, asProblem } from "./problem";
 export type CommandName = keyof Commands;
 export type Request<K extends CommandName> = Commands[K]["request"];
 export type Response<K extends CommandName> = Commands[K]["response"];
-export type OpenPurpose = "workbook" | "attachment" | "folder";
+export type OpenPurpose = "workbook" | "attachment" | "folder" | "archive";
 export type FolderPurpose = "backup" | "restore" | "readable" | "mend";
-export type SavePurpose = "pdf" | "picture" | "workbook" | "package" | "folder" | "file";
+export type SavePurpose = "pdf" | "picture" | "workbook" | "package" | "folder" | "archive" | "file";
 
 /** What a host must do. Every failure is thrown as it came; `call` and its siblings make problems of them. */
 export interface Host {

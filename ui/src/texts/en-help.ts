@@ -149,7 +149,7 @@ const sections: HelpSection[] = [
       "Every conference and every issued decision of commendation has a dossier. The program proposes its papers, how long it is kept and when it is handed over, each with its source; all of it can be changed. A signed copy takes the place of the unsigned paper.",
       "The longest period of the parts counts, from the year in which the work ended. What is marked unverified must be compared with the text in force. The program deletes no dossier.",
       "A package holds the papers in the order of time, the metadata of appendix VI and the two lists of appendix V of Decree 30/2020/NĐ-CP, and the hashes of all files.",
-      "Export the whole archive writes a folder that can be read without the program. A whole archive is imported only into an empty one: from the first screen or from Settings.",
+      "Export the whole archive writes a folder that can be read without the program, or one .bangvang file to carry it to another PC: copy the file there and double-click it. A whole archive is imported only into an empty one: from the first screen or from Settings.",
     ],
     steps: [
       "Type the agency's identifier (once), number and symbol, who made the dossier, rights of use.",

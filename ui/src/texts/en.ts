@@ -1,4 +1,5 @@
 /** The English catalogue: the shape of the Vietnamese one. */
+import { archiveFile } from "./en-archive-file";
 import { help } from "./en-help";
 import { history } from "./en-history";
 import { lists } from "./en-lists";
@@ -23,6 +24,7 @@ export const en: Texts = {
   ...years,
   ...windows,
   help,
+  archiveFile,
   keeping,
   problems: englishProblems,
   shortProblems: englishShortProblems,

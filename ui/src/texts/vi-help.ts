@@ -157,7 +157,7 @@ const sections: HelpSection[] = [
       "Mỗi hội nghị và mỗi quyết định khen thưởng đã ban hành có một hồ sơ. Chương trình đề xuất văn bản thuộc hồ sơ, thời hạn bảo quản và hạn nộp lưu kèm căn cứ; cán bộ sửa được mọi mục. Bản đã ký được chọn thay cho bản chưa ký.",
       "Thời hạn lấy theo phần có thời hạn dài nhất, tính từ năm kết thúc công việc. Chỗ ghi “chưa kiểm chứng” cần đối chiếu với văn bản đang có hiệu lực. Chương trình không tự xóa hồ sơ nào.",
       "Đóng gói gồm các văn bản theo thứ tự thời gian, dữ liệu đặc tả theo Phụ lục VI và hai mục lục theo Phụ lục V Nghị định 30/2020/NĐ-CP, cùng mã băm của mọi tệp.",
-      "Xuất toàn bộ kho ghi một thư mục đọc được không cần chương trình. Nhập toàn bộ kho chỉ làm được khi kho còn trống: từ màn hình mở đầu hoặc Thiết lập.",
+      "Xuất toàn bộ kho ghi một thư mục đọc được không cần chương trình, hoặc một tệp .bangvang để chuyển sang máy khác: chép tệp sang rồi nhấp đúp. Nhập toàn bộ kho chỉ làm được khi kho còn trống: từ màn hình mở đầu hoặc Thiết lập.",
     ],
     steps: [
       "Ghi mã định danh của cơ quan (một lần), số và ký hiệu, người lập, chế độ sử dụng.",

@@ -7,6 +7,7 @@ import type { Authority, ColumnMeaning, FileRole, HonoreeType, NominationState, 
 import type { HitKind, RoundStep, RowOutcome, RowVerdict } from "../host";
 import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
+import { archiveFile } from "./vi-archive-file";
 import { help } from "./vi-help";
 import { backups } from "./vi-backups";
 import { keeping } from "./vi-keeping";
@@ -59,6 +60,7 @@ export const vi = {
   ...years,
   ...windows,
   help,
+  archiveFile,
   keeping,
   problems,
   /** A word or two for chips, by the code of a problem. */

@@ -407,6 +407,18 @@ export const commands: Fake = {
         : [];
     }),
   }),
+  export_all: (_, { path }) => ({ path, files: 21, bytes: 345678 }),
+  look_into_folder: (archive, { path }) => ({
+    path,
+    documents: archive.documents.length,
+    awards: 0,
+    honorees: archive.honorees.length,
+    conferences: archive.conferences.length,
+    rounds: archive.rounds.length,
+    keptFiles: 0,
+    journal: 1,
+    bytes: 345678,
+  }),
   export_search: (archive, { search }) => ({ count: hits(archive, search.text).length }),
   saved_searches: (archive) => archive.savedSearches,
   save_search: (archive, saved) => {
