@@ -26,6 +26,21 @@ describe("a file that the program was given", () => {
     expect(host.given).toHaveLength(0);
   });
 
+  it("is looked into at the first start when it is an archive, and only named when there is one already", async () => {
+    const file = "E:\\kho 2025.bangvang";
+    const fresh = openWindow("", "empty");
+    fresh.given.push(file);
+    await screen.findByTestId("first-start");
+    await waitFor(() => expect(requests(fresh, "look_into_folder")).toEqual([{ path: file }]));
+    expect(requests(fresh, "import_all")).toHaveLength(0);
+    cleanup();
+    const host = openWindow("");
+    host.given.push(file);
+    await screen.findByTestId("nav-home");
+    expect(await screen.findByText(/kho 2025\.bangvang/)).toBeTruthy();
+    expect(requests(host, "look_into_folder")).toHaveLength(0);
+  });
+
   it("waits while the window is locked", async () => {
     const host = openWindow("");
     await screen.findByTestId("nav-home");

@@ -4,6 +4,8 @@ import type { windows as vi } from "./vi-windows";
 
 export const windows: typeof vi = {
   windows: {
+    archiveNeedsEmpty: (file) =>
+      `The archive that is open already has data, so “${file}” cannot be brought in. That needs an empty archive, as on a new PC at the first start.`,
     notAList: (file) =>
       `“${file}” cannot be opened this way, only Excel lists (.xlsx, .xls, .ods). Attach other files on the page of a document, conference or honoree.`,
   },

@@ -3,6 +3,8 @@ import { count } from "./numbers";
 
 export const windows = {
   windows: {
+    archiveNeedsEmpty: (file: string) =>
+      `Kho đang mở đã có dữ liệu nên không nhập “${file}” vào được. Kho trong tệp chỉ nhập được vào kho còn trống, ví dụ khi mở chương trình lần đầu trên máy mới.`,
     notAList: (file: string) =>
       `Chưa mở được tệp “${file}” bằng cách này: chỉ mở danh sách Excel (.xlsx, .xls, .ods). Tệp khác được đính kèm ở trang của văn bản, hội nghị hoặc đối tượng.`,
   },
