@@ -12,12 +12,16 @@ mod desktop;
 mod dialogs;
 mod fault;
 mod fonts;
+mod given;
 mod grants;
 mod honorees;
 mod host;
 mod keeping;
 mod lock;
 mod past;
+mod paths;
+mod place;
+mod printing;
 mod registers;
 mod searches;
 #[cfg(any(debug_assertions, feature = "e2e"))]
@@ -26,6 +30,7 @@ mod setting;
 mod styles;
 mod table;
 mod texts;
+mod webview;
 mod work;
 
 use std::process::ExitCode;
@@ -33,7 +38,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     fault::tell_places_only();
     match cli::read_arguments() {
-        cli::Asked::Window { archive } => desktop::run(archive),
+        cli::Asked::Window { archive, file } => desktop::run(archive, file),
         cli::Asked::Command(command) => cli::run(*command),
         cli::Asked::Answered(code) => code,
     }

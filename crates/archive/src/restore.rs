@@ -15,7 +15,9 @@ use crate::lock::Lock;
 use crate::manifest::{self, Backup, BackupReason, Manifest};
 use crate::open::{self, Notice};
 use crate::unfinished::{self, Unfinished};
-use crate::{Archive, ArchiveError, ChangeKind, Records, Result, Stamp, file, head, header, mend, structure};
+use crate::{
+    Archive, ArchiveError, ChangeKind, Records, Result, Stamp, file, head, header, mend, place, structure,
+};
 
 /// What a restore did.
 #[derive(Debug)]
@@ -38,7 +40,7 @@ pub struct Restored {
 /// `BackupUnfit` with the reason, `Locked`, `Newer` (an archive of a newer program is not replaced), `Stopped`, or a
 /// failure of the disk. In each case the archive is as it was.
 pub fn restore(folder: &Path, backup: Backup, stamp: &Stamp, watch: FileWatch<'_>) -> Result<Restored> {
-    open::refuse_unsafe_folder(folder)?;
+    place::refuse_unsafe(folder)?;
     open::make_folders(folder)?;
     let _lock = Lock::take(folder)?;
     settle(folder)?;
@@ -63,7 +65,7 @@ pub fn restore(folder: &Path, backup: Backup, stamp: &Stamp, watch: FileWatch<'_
 /// # Errors
 /// `Locked`, `Newer`, or a failure of the disk.
 pub fn start_anew(folder: &Path, stamp: &Stamp) -> Result<(Archive, Option<String>)> {
-    open::refuse_unsafe_folder(folder)?;
+    place::refuse_unsafe(folder)?;
     open::make_folders(folder)?;
     let aside = {
         let _lock = Lock::take(folder)?;

@@ -30,7 +30,7 @@ impl Stage {
             }
             _ => {}
         }
-        let conn = Connection::open(&path)?;
+        let conn = crate::open::new_copy(&path)?;
         // As when a change is done again: the rows come as they were.
         structure::prepare_connection(&conn, &Arc::new(AtomicBool::new(true)))?;
         // A half-filled stage is thrown away, so it need not outlive a power cut.
