@@ -92,8 +92,9 @@ fn the_whole_job_in_the_window() {
     );
     let document =
         documents["ok"]["rows"][0]["id"].as_str().unwrap_or_else(|| panic!("{documents}")).to_owned();
-    let shown = shell(&session, "call", &json!({ "name": "document", "request": { "id": document } }));
-    let file = shown["ok"]["files"][0]["id"].as_str().unwrap_or_else(|| panic!("{shown}")).to_owned();
+    let request = json!({ "id": document, "from": 0, "count": 10 });
+    let shown = shell(&session, "call", &json!({ "name": "files", "request": request }));
+    let file = shown["ok"]["rows"][0]["id"].as_str().unwrap_or_else(|| panic!("{shown}")).to_owned();
     assert_eq!(shell(&session, "open_file", &json!({ "id": file })), json!({ "ok": null }));
     let copy =
         until("the opened copy", || fs::read_to_string(&opened).ok()?.lines().next().map(PathBuf::from));

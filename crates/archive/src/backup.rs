@@ -51,14 +51,13 @@ impl Archive {
     /// A failure of the disk, `DiskFull`, or `Damaged` when the copy does not pass its check; older backups stay.
     pub fn backup(&self, reason: BackupReason, stamp: &Stamp) -> Result<Option<Backup>> {
         self.wait_for_backup()?;
-        match self.unlike_newest_backup()? {
-            Some(_) => {
-                let made = write_and_thin(&self.conn, &self.folder, reason, stamp)?;
-                self.beside.forget_problem();
-                Ok(Some(made))
-            }
-            None => Ok(None),
+        let mut made = None;
+        if self.unlike_newest_backup()?.is_some() {
+            made = Some(write_and_thin(&self.conn, &self.folder, reason, stamp)?);
+            self.beside.forget_problem();
         }
+        self.note_head()?;
+        Ok(made)
     }
 
     /// What the database is, when something changed since the last backup.

@@ -126,6 +126,14 @@ impl Archive {
     }
 }
 
+impl Records {
+    /// The number of the last change, undoing included: what was read before is still right while it is the same.
+    pub fn last_change(&self) -> Result<i64> {
+        let mut query = self.conn.prepare_cached("SELECT coalesce(max(number), 0) FROM journal")?;
+        Ok(query.query_one([], |row| row.get(0))?)
+    }
+}
+
 /// Begins a change with an empty list of changed rows.
 pub(crate) fn begin(records: &Records) -> Result<Transaction<'_>> {
     let transaction = Transaction::new_unchecked(&records.conn, TransactionBehavior::Immediate)?;

@@ -58,8 +58,6 @@ pub struct HonoreeRecord {
     pub awards: Vec<AwardRecord>,
     /// Nominations not yet conferred or rejected, newest round first.
     pub pending: Vec<PendingNomination>,
-    /// Files attached.
-    pub files: Vec<FileRecord>,
     /// The paper of each award: the issued PDF, then scans attached to the award or its decision.
     pub award_files: Vec<(AwardId, FileRecord)>,
     /// Who was merged into this honoree.
@@ -187,7 +185,6 @@ impl Records {
                     })
                 })?
                 .collect::<Result<_, _>>()?,
-            files: self.files_of(id)?,
             award_files: self.award_files_of(id)?,
             merged: self.merged_into(id)?,
         })

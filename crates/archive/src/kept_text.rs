@@ -115,6 +115,12 @@ impl Records {
         })?)
     }
 
+    /// How many contents wait to be read.
+    pub fn waiting_texts(&self) -> Result<u32> {
+        let mut query = self.conn.prepare_cached("SELECT count(*) FROM kept_text WHERE state = 'waiting'")?;
+        Ok(query.query_one([], |row| row.get(0))?)
+    }
+
     /// Files that could not be read, with the reason.
     pub fn unreadable(&self) -> Result<Vec<(FileId, String)>> {
         let mut query = self.conn.prepare_cached(

@@ -22,7 +22,7 @@ use crate::journal::{self, Entry};
 use crate::lock::Lock;
 use crate::manifest::{self, BackupReason};
 use crate::unfinished::{self, Unfinished};
-use crate::{ArchiveError, ChangeKind, Result, backup, duplicate, file, restore};
+use crate::{ArchiveError, ChangeKind, Result, backup, duplicate, file, head, place, restore};
 
 /// `BgVg`: marks a SQLite file as an archive of this program.
 pub(crate) const APPLICATION_ID: i32 = 0x4267_5667;
@@ -105,6 +105,14 @@ pub struct Standing {
     pub saved_at: Option<String>,
 }
 
+/// However it is closed, what the journal ended with is noted.
+impl Drop for Archive {
+    fn drop(&mut self) {
+        // Nothing is lost with it: the next closing notes what this one could not.
+        let _ = self.records.note_head();
+    }
+}
+
 impl std::ops::Deref for Archive {
     type Target = Records;
 
@@ -156,30 +164,6 @@ impl Records {
     }
 }
 
-/// Folders of programs that copy files while they are written, as their names begin.
-const SYNCED: [&str; 5] = ["OneDrive", "Dropbox", "Google Drive", "GoogleDrive", "iCloudDrive"];
-
-/// Refuses a folder on the network or one that a cloud program copies: there SQLite's log and locks do not hold, and
-/// the archive would be damaged sooner or later. Told by the path alone; a mapped drive is not recognised yet.
-pub(crate) fn refuse_unsafe_folder(folder: &Path) -> Result<()> {
-    let text = folder.to_string_lossy();
-    // `\\server\share`, but not the long form of a local path, `\\?\C:\…`.
-    let network = text.starts_with(r"\\?\UNC\") || (text.starts_with(r"\\") && !text.starts_with(r"\\?\"));
-    let synced = || {
-        text.split(['/', '\\'])
-            .find(|part| SYNCED.iter().any(|name| part.starts_with(name)))
-            .map(str::to_owned)
-    };
-    let reason = match network {
-        true => "thư mục này nằm trên mạng".to_owned(),
-        false => match synced() {
-            Some(name) => format!("thư mục “{name}” được đồng bộ lên mạng"),
-            None => return Ok(()),
-        },
-    };
-    Err(ArchiveError::UnsafeFolder { path: folder.to_owned(), reason })
-}
-
 /// The database of the archive in a folder.
 pub(crate) fn database(folder: &Path) -> PathBuf {
     folder.join("archive.db")
@@ -199,7 +183,7 @@ pub(crate) fn with_end(path: &Path, end: &str) -> PathBuf {
 
 /// Opens the archive, with the steps that a program has. `anew` makes one also where something of an old one is left.
 pub(crate) fn open_with(folder: &Path, stamp: &Stamp, steps: &[&str], anew: bool) -> Result<Archive> {
-    refuse_unsafe_folder(folder)?;
+    place::refuse_unsafe(folder)?;
     let path = database(folder);
     let left = unfinished::read(folder)?;
     if !matches!(left, Some(Unfinished::Restore { .. })) {
@@ -250,7 +234,11 @@ fn refuse_missing(folder: &Path) -> Result<()> {
         return Ok(());
     }
     let log = std::fs::metadata(with_end(&path, "-wal")).is_ok_and(|log| log.len() > 0);
-    if log || !file::sizes(folder)?.is_empty() || manifest::newest(&folder.join("backups"))?.is_some() {
+    if log
+        || head::is_there(folder)
+        || !file::sizes(folder)?.is_empty()
+        || manifest::newest(&folder.join("backups"))?.is_some()
+    {
         return Err(ArchiveError::Missing { path });
     }
     Ok(())
@@ -307,15 +295,12 @@ fn refuse_newer(path: &Path, version: i64, known: i64) -> Result<()> {
 pub(crate) fn connect(path: &Path) -> Result<(Connection, Arc<AtomicBool>)> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags)?;
+    let conn = open_at(path, flags)?;
     let undoing = Arc::new(AtomicBool::new(false));
     // Until it is known to be ours to write: a newer archive keeps even the log beside it as it is.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     // Before anything is read, so that no memory is shared and no file made for it.
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    // A plan is made once and not again for every other value: a query asked for each of ten thousand rows would be
-    // compiled as often.
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     prepare_connection(&conn, &undoing)?;
     conn.busy_timeout(Duration::from_millis(300))?;
     // In this locking mode the lock that the first transaction takes is kept until the connection closes.
@@ -325,7 +310,7 @@ pub(crate) fn connect(path: &Path) -> Result<(Connection, Arc<AtomicBool>)> {
 
 /// A connection to a copy that nobody else has, for reading only.
 pub(crate) fn read_only(path: &Path) -> Result<Connection> {
-    Ok(Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?)
+    open_at(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)
 }
 
 /// A connection that reads a database's file as it is, without what its write-ahead log holds, while another connection of
@@ -333,7 +318,7 @@ pub(crate) fn read_only(path: &Path) -> Result<Connection> {
 pub(crate) fn without_log(path: &Path) -> Result<Connection> {
     use std::fmt::Write;
     let mut uri = String::from("file:");
-    for byte in path.to_string_lossy().bytes() {
+    for byte in in_full(path)?.to_string_lossy().bytes() {
         // Writing to a text cannot fail.
         let _ = match byte.is_ascii_alphanumeric() {
             true => write!(uri, "{}", char::from(byte)),
@@ -342,12 +327,45 @@ pub(crate) fn without_log(path: &Path) -> Result<Connection> {
     }
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    Ok(Connection::open_with_flags(uri + "?immutable=1", flags)?)
+    open_named(&PathBuf::from(uri + "?immutable=1"), flags)
 }
 
 /// A connection to a new file that a database is copied into.
 pub(crate) fn new_copy(path: &Path) -> Result<Connection> {
-    Ok(Connection::open(path)?)
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    open_at(path, flags)
+}
+
+/// Opens the database at a path.
+fn open_at(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    open_named(&in_full(path)?, flags)
+}
+
+/// A path as SQLite takes it.
+#[cfg(not(windows))]
+fn in_full(path: &Path) -> Result<PathBuf> {
+    Ok(path.to_owned())
+}
+
+/// A path as SQLite takes it: Windows takes more than 260 letters only in the long form of a path.
+#[cfg(windows)]
+fn in_full(path: &Path) -> Result<PathBuf> {
+    let folder = path.parent().unwrap_or(path);
+    let long = std::fs::canonicalize(folder).map_err(ArchiveError::disk("đọc", folder))?;
+    Ok(long.join(path.file_name().unwrap_or_default()))
+}
+
+/// The one call that opens a database file.
+#[cfg(not(windows))]
+fn open_named(name: &Path, flags: OpenFlags) -> Result<Connection> {
+    Ok(Connection::open_with_flags(name, flags)?)
+}
+
+/// The one call that opens a database file, by SQLite's own door for long paths.
+#[cfg(windows)]
+fn open_named(name: &Path, flags: OpenFlags) -> Result<Connection> {
+    Ok(Connection::open_with_flags_and_vfs(name, flags, c"win32-longpath")?)
 }
 
 /// Looks for damage that SQLite can see without comparing indexes with their tables.
@@ -399,6 +417,8 @@ fn open_database(
         conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     }
     conn.set_prepared_statement_cache_capacity(128);
+    // Plans do not depend on the values asked with: else every other value has the statement prepared anew.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     journal::watch(&conn)?;
     crate::query::list_words(&conn)?;
     Ok((conn, undoing))

@@ -9,6 +9,7 @@ use std::collections::{HashMap, hash_map::Entry};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::Result;
+use crate::letters::{bare, plain};
 
 /// Words of a query that are looked at.
 const MOST_WORDS: usize = 16;
@@ -19,6 +20,17 @@ const MOST_ENDINGS: usize = 100;
 /// Spellings of one word that are asked for.
 const MOST_SPELLINGS: usize = 160;
 
+/// How far a word of a text is a word of the query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fit {
+    /// It is another.
+    Other,
+    /// It begins so.
+    Begins,
+    /// It is this one.
+    Whole,
+}
+
 /// A word of the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -26,6 +38,8 @@ pub(crate) struct Word {
     typed: String,
     /// Without marks, with the đ that was typed, in both spellings of a final i.
     bare: Vec<String>,
+    /// With its marks, in every spelling that is the same word: both places of the tone, both of a final i.
+    exact: Vec<String>,
     /// `2871qđ` as `2871` and `qđ`; empty for a word that is not number and letters in one.
     parts: Vec<Word>,
 }
@@ -53,96 +67,70 @@ fn one_d(c: char) -> char {
     if c == 'ð' { 'đ' } else { c }
 }
 
-/// A letter without case and marks. One letter stays one letter.
-pub(crate) fn plain(c: char) -> char {
-    match bare(c) {
-        'đ' | 'ð' => 'd',
-        bare => bare,
-    }
-}
-
-/// A letter without case and marks, đ left as it is.
-fn bare(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
-    let lower = c.to_lowercase().next().unwrap_or(c);
-    std::iter::once(lower).nfd().next().unwrap_or(lower)
-}
-
 impl Word {
     fn of(typed: String) -> Self {
         let bare: String = typed.chars().map(bare).collect();
         let parts = number_and_letters(&typed);
         let parts = if parts.len() > 1 { parts.into_iter().map(Word::of).collect() } else { Vec::new() };
         let other = other_i(&bare);
-        Self { typed, bare: std::iter::once(bare).chain(other).collect(), parts }
+        let exact = exact_spellings(&typed);
+        Self { typed, bare: std::iter::once(bare).chain(other).collect(), exact, parts }
     }
 
-    /// Is this word of a text what was typed, marks apart? `đ` that was typed must be there; `d` stands for both.
-    pub(crate) fn is(&self, found: &str, as_beginning: bool) -> bool {
-        self.bare.iter().any(|asked| {
+    /// How far a word of a text is what was typed, marks apart. `đ` that was typed must be there; `d` stands for both.
+    pub(crate) fn fit(&self, found: &str) -> Fit {
+        let of_way = |asked: &String| {
             let mut letters = found.chars();
             let same = |asked: char, c: char| match asked {
                 'đ' => matches!(c, 'đ' | 'Đ' | 'ð' | 'Ð'),
                 asked => plain(c) == asked,
             };
-            let all = asked.chars().all(|asked| letters.next().is_some_and(|c| same(asked, c)));
-            all && (as_beginning || letters.next().is_none())
-        })
+            match asked.chars().all(|asked| letters.next().is_some_and(|c| same(asked, c))) {
+                true if letters.next().is_none() => Fit::Whole,
+                true => Fit::Begins,
+                false => Fit::Other,
+            }
+        };
+        self.bare.iter().map(of_way).max().unwrap_or(Fit::Other)
     }
 
-    /// Is this word of a text what was typed, with the very marks?
+    /// Is this word of a text, which is what was typed, marks apart, also with the very marks?
     pub(crate) fn is_exactly(&self, found: &str, as_beginning: bool) -> bool {
-        // Cheap, and no to almost every word of a text.
-        if !self.is(found, as_beginning) {
-            return false;
-        }
         let found: String = found.nfc().flat_map(char::to_lowercase).nfc().map(one_d).collect();
         let same = |way: &String| if as_beginning { found.starts_with(way.as_str()) } else { found == *way };
-        self.exact_spellings().iter().any(same)
+        self.exact.iter().any(same)
     }
 
-    /// Is this word of a text what was typed, or a part of it?
-    pub(crate) fn is_or_has(&self, found: &str, as_beginning: bool) -> bool {
-        let last = self.parts.len().saturating_sub(1);
-        let part = |(index, part): (usize, &Word)| part.is(found, as_beginning && index == last);
-        self.is(found, as_beginning) || self.parts.iter().enumerate().any(part)
+    /// `2871qđ` as `2871` and `qđ`; empty for a word that is not number and letters in one.
+    pub(crate) fn parts(&self) -> &[Word] {
+        &self.parts
     }
 
-    /// Is what was typed, or every part of it, among these words of a text?
-    pub(crate) fn is_among<'a>(
-        &self,
-        found: impl Iterator<Item = &'a str> + Clone,
-        as_beginning: bool,
-    ) -> bool {
-        let last = self.parts.len().saturating_sub(1);
-        let part = |(index, part): (usize, &Word)| {
-            found.clone().any(|found| part.is(found, as_beginning && index == last))
-        };
-        found.clone().any(|found| self.is(found, as_beginning))
-            || (!self.parts.is_empty() && self.parts.iter().enumerate().all(part))
+    /// The letters, without marks, that a word of a text begins with when it may be this one or a part of it.
+    pub(crate) fn first_letters(&self) -> impl Iterator<Item = char> {
+        let first = |word: &Word| word.typed.chars().next().map(plain);
+        std::iter::once(self).chain(&self.parts).filter_map(first)
     }
 
     fn has_marks(&self) -> bool {
         self.typed.chars().any(|c| plain(c) != c)
     }
+}
 
-    /// The word with its marks, in every spelling that is the same word: both places of the tone, both of a final i.
-    fn exact_spellings(&self) -> Vec<String> {
-        let mut all = vec![self.typed.clone()];
-        all.extend(other_tone_place(&self.typed));
-        let others: Vec<String> = all.iter().filter_map(|word| other_i(word)).collect();
-        all.extend(others);
-        all
-    }
+/// A word with its marks in every spelling that is the same word.
+fn exact_spellings(typed: &str) -> Vec<String> {
+    let mut all = vec![typed.to_owned()];
+    all.extend(other_tone_place(typed));
+    let others: Vec<String> = all.iter().filter_map(|word| other_i(word)).collect();
+    all.extend(others);
+    all
 }
 
 /// The queries for words: with the marks that were typed, when there are any, and without.
 #[derive(Debug)]
 pub(crate) struct Expressions {
-    pub(crate) exact: Option<String>,
-    pub(crate) plain: String,
+    exact: Option<String>,
+    plain: String,
 }
 
 impl Expressions {
@@ -157,6 +145,17 @@ impl Expressions {
         };
         let exact = words.iter().any(Word::has_marks).then(|| expression(true)).transpose()?;
         Ok(Self { exact, plain: expression(false)? })
+    }
+
+    /// What to ask the index for, one after the other, and whether it has the marks that were typed. A đ alone is the
+    /// same both times.
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = (&str, bool)> {
+        let exact = self.exact.as_deref();
+        let plain = Some(self.plain.as_str()).filter(|plain| exact != Some(*plain));
+        exact
+            .map(|expression| (expression, true))
+            .into_iter()
+            .chain(plain.map(|expression| (expression, false)))
     }
 }
 
@@ -178,7 +177,7 @@ impl Endings<'_> {
 
     fn simple_term(&mut self, word: &Word, exact: bool, is_last: bool) -> Result<String> {
         let (column, spellings) = match exact {
-            true => ("exact", word.exact_spellings()),
+            true => ("exact", word.exact.clone()),
             // Without marks the index has no đ: the word is asked for among those with marks, in every way to mark it.
             false => match word.typed.contains('đ').then(|| marked_spellings(&word.typed)).flatten() {
                 Some(marked) => ("exact", marked),
@@ -389,9 +388,9 @@ mod tests {
     #[test]
     fn a_d_that_was_typed_with_its_stroke_is_no_d() {
         let word = |text| words(text).remove(0);
-        assert!(word("duc").is("Đức", false), "typed plain, d is both");
-        assert!(word("đuc").is("Đức", false), "other marks may be missing");
-        assert!(!word("đuc").is("Dức", false), "but the stroke was typed");
+        assert_eq!(word("duc").fit("Đức"), Fit::Whole, "typed plain, d is both");
+        assert_eq!(word("đuc").fit("Đức"), Fit::Whole, "other marks may be missing");
+        assert_eq!(word("đuc").fit("Dức"), Fit::Other, "but the stroke was typed");
         let marked = marked_spellings("đuc").expect("few");
         assert!(marked.contains(&"đức".to_owned()) && marked.iter().all(|way| way.starts_with('đ')));
     }

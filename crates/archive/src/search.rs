@@ -8,10 +8,12 @@
 
 use rusqlite::{OptionalExtension, params};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::filter::{Passes, Ready};
+use crate::letters::composed;
 use crate::query::{Expressions, Word, words};
-use crate::snippet::{Heading, Piece, answers, heading, snippet};
+use crate::snippet::{Heading, Piece, Reading, snippet};
 use crate::{ArchiveError, Id, Kind, Records, Result, SearchFilter, row};
 
 /// Hits of a kind that are counted and paged through; beyond, the officer narrows the search or exports it.
@@ -20,13 +22,14 @@ pub const COUNTED: u32 = 1000;
 pub const COUNTED_BESIDE: u32 = 100;
 /// Hits given when no number is named.
 const USUAL_COUNT: u32 = 50;
-/// The newest hits of a kind among which those whose heading answers come first.
+/// The newest hits of a kind among which those whose heading answers come first; of several kinds a part of it.
 const RANKED: usize = 50;
-/// Things of one kind, the newest, of which a filter is asked.
+const RANKED_BESIDE: usize = 24;
+/// Things of one kind that a filter is asked of only to count: beyond, no more are looked for than the page shows.
 const LOOKED_AT: usize = 2_000;
 /// Awards that a filter may let pass for the search to begin at these rather than at the text.
 const FEW_AWARDS: usize = 1_000;
-/// Honorees, documents and decisions whose awards are looked at.
+/// Honorees, documents and decisions whose awards are looked at first; more where that does not fill the page.
 const AWARDED: usize = 500;
 
 /// A kind of thing that is searched for.
@@ -152,11 +155,16 @@ struct Rows {
 }
 
 /// How far a search goes.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Bounds {
+    /// Rows that are counted.
     rows: usize,
-    looked_at: usize,
-    awarded: usize,
+    /// Rows that are enough once [`LOOKED_AT`] were asked.
+    enough: usize,
+    /// Rows that are put in order by their headings.
+    ranked: usize,
+    /// Rows that are shown.
+    page: Range<usize>,
 }
 
 impl Records {
@@ -166,12 +174,15 @@ impl Records {
     /// Any text is safe; one without letters or digits is as none.
     pub fn search(&self, search: &Search) -> Result<Vec<Group>> {
         let alone = search.things.len() == 1 || words(&search.text).is_empty();
-        let rows = if alone { COUNTED } else { COUNTED_BESIDE } as usize;
-        let bounds = Bounds { rows, looked_at: LOOKED_AT, awarded: AWARDED };
+        let (rows, ranked) = if alone { (COUNTED, RANKED) } else { (COUNTED_BESIDE, RANKED_BESIDE) };
+        let rows = rows as usize;
         let count = if search.count == 0 { USUAL_COUNT } else { search.count } as usize;
+        let page = search.from as usize..(search.from as usize).saturating_add(count);
+        let enough = page.end.max(ranked).min(rows) + 1;
+        let bounds = Bounds { rows, enough, ranked, page: page.clone() };
         let mut groups = Vec::new();
-        self.each_kind(search, bounds, |thing, words, rows| {
-            let hits = rows.rows.iter().skip(search.from as usize).take(count);
+        self.each_kind(search, &bounds, |thing, words, rows| {
+            let hits = rows.rows.iter().skip(page.start).take(count);
             let hits = hits.map(|(number, _)| self.hit(thing, *number, words));
             let hits = hits.filter_map(Result::transpose).collect::<Result<_>>()?;
             groups.push(Group { thing, total: rows.rows.len() as u32, more: rows.more, hits });
@@ -182,8 +193,9 @@ impl Records {
 
     /// Hands over every hit, however many, best first: for a list that is written out.
     pub fn search_all(&self, search: &Search, mut each: impl FnMut(Thing, Hit) -> Result<()>) -> Result<()> {
-        let bounds = Bounds { rows: usize::MAX - 1, looked_at: usize::MAX, awarded: usize::MAX };
-        self.each_kind(search, bounds, |thing, words, rows| {
+        let all = usize::MAX - 1;
+        let bounds = Bounds { rows: all, enough: all, ranked: RANKED, page: 0..all };
+        self.each_kind(search, &bounds, |thing, words, rows| {
             for (number, _) in rows.rows {
                 if let Some(hit) = self.hit(thing, number, words)? {
                     each(thing, hit)?;
@@ -196,9 +208,11 @@ impl Records {
     fn each_kind(
         &self,
         search: &Search,
-        bounds: Bounds,
+        bounds: &Bounds,
         mut found: impl FnMut(Thing, &[Word], Rows) -> Result<()>,
     ) -> Result<()> {
+        // One look at the database for all that is asked, unless a change is looking already.
+        let _look = self.conn.is_autocommit().then(|| self.conn.unchecked_transaction()).transpose()?;
         let words = words(&search.text);
         let filter = Ready::of(self, &search.filter)?;
         let asked = |thing| search.things.is_empty() || search.things.contains(&thing);
@@ -247,7 +261,7 @@ impl Records {
                         }
                         None => matching.remove(&thing).unwrap_or_default(),
                     };
-                    self.rank(thing, &words, &mut rows)?;
+                    self.rank(thing, &words, &mut rows, bounds)?;
                     rows
                 }
             };
@@ -256,39 +270,36 @@ impl Records {
         Ok(())
     }
 
-    /// Rows of a kind that answer and pass, those with the typed marks first, each newest first.
-    fn matching(
-        &self,
-        thing: Thing,
-        expressions: &Expressions,
-        passes: Option<&Passes>,
-        bounds: Bounds,
-    ) -> Result<Rows> {
-        let found = self.matching_each(&[(thing, passes)], expressions, bounds)?;
-        Ok(found.into_iter().next().unwrap_or_default())
-    }
-
-    /// The same for several kinds, in the order of their codes. One query goes down the index through all of them and
+    /// Rows of each kind that answer and pass, those with the typed marks first, each newest first; the kinds in the
+    /// order of their codes. One query goes down the index through all of them and
     /// is begun anew only past a kind that has enough: to begin costs more than the few rows of most kinds.
     fn matching_each(
         &self,
         things: &[(Thing, Option<&Passes>)],
         expressions: &Expressions,
-        bounds: Bounds,
+        bounds: &Bounds,
     ) -> Result<Vec<Rows>> {
         let mut all: Vec<Rows> = things.iter().map(|_| Rows::default()).collect();
-        let mut seen: Vec<HashSet<i64>> = things.iter().map(|_| HashSet::new()).collect();
-        let Some((lowest, _)) = things.first() else { return Ok(all) };
+        let mut looked_at = vec![0; things.len()];
+        let mut seen = HashSet::new();
         let mut query = self.conn.prepare_cached(
             "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
         )?;
-        let exact = expressions.exact.iter().map(|expression| (expression, true));
-        for (expression, exact) in exact.chain([(&expressions.plain, false)]) {
+        for (expression, exact) in expressions.in_order() {
             // Kinds from here up are done with.
             let mut left = things.len();
-            'begin: while let Some((highest, _)) = left.checked_sub(1).and_then(|last| things.get(last)) {
-                let last = highest.first_row() + (1 << 40) - 1;
-                let mut rows = query.query(params![expression, lowest.first_row(), last])?;
+            'begin: loop {
+                while left > 0 && all[left - 1].more {
+                    left -= 1;
+                }
+                let (Some(lowest), Some(highest)) =
+                    (all.iter().position(|rows| !rows.more), left.checked_sub(1))
+                else {
+                    break;
+                };
+                let first = things[lowest].0.first_row();
+                let last = things[highest].0.first_row() + (1 << 40) - 1;
+                let mut rows = query.query(params![expression, first, last])?;
                 while let Some(row) = rows.next()? {
                     let row: i64 = row.get(0)?;
                     while left > 0 && row < things[left - 1].0.first_row() {
@@ -297,20 +308,19 @@ impl Records {
                     let Some(place) = left.checked_sub(1) else { break };
                     let (thing, passes) = things[place];
                     let number = row - thing.first_row();
-                    // A kind that is not asked for: on to the next below.
-                    if number >> 40 > 0 {
+                    // A kind that is not asked for, or has enough: on to the next below.
+                    if number >> 40 > 0 || all[place].more {
                         continue 'begin;
                     }
-                    if all[place].more {
-                        left = place;
-                        continue 'begin;
-                    }
-                    if !seen[place].insert(number) {
+                    if exact {
+                        seen.insert(row);
+                    } else if seen.contains(&row) {
                         continue;
                     }
-                    if all[place].rows.len() >= bounds.rows || seen[place].len() > bounds.looked_at {
+                    looked_at[place] += 1;
+                    let rows = all[place].rows.len();
+                    if rows >= bounds.rows || (rows >= bounds.enough && looked_at[place] > LOOKED_AT) {
                         all[place].more = true;
-                        left = place;
                         continue 'begin;
                     }
                     if passes.map_or(Ok(true), |passes| passes.ask(&self.conn, number))? {
@@ -323,27 +333,27 @@ impl Records {
         Ok(all)
     }
 
-    /// Of a few rows those whose text answers and that pass, in the order of [`Records::matching`].
+    /// Of a few rows those whose text answers and that pass, in the order of [`Records::matching_each`].
     fn answering(
         &self,
         thing: Thing,
         numbers: &[i64],
         words: &[Word],
         passes: Option<&Passes>,
-        bounds: Bounds,
+        bounds: &Bounds,
     ) -> Result<Rows> {
         let mut query = self.conn.prepare_cached(thing.text_query())?;
         let mut all = Rows::default();
         for &number in numbers {
-            let text = query
-                .query_one([number], |row| {
-                    Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?))
-                })
-                .optional()?;
-            let Some((title, text)) = text else { continue };
-            // What an award is found by stands in its title too.
-            let text = format!("{} · {}", title.unwrap_or_default(), text.unwrap_or_default());
-            let Some(exact) = answers(&text, words) else { continue };
+            let mut reading = Reading::of(words);
+            let found = query.query_one([number], |row| {
+                // What an award is found by stands in its title too.
+                for text in [row.get_ref(0)?, row.get_ref(1)?] {
+                    reading.read(&composed(text.as_str_or_null()?.unwrap_or_default()));
+                }
+                Ok(())
+            });
+            let (Some(()), Some(exact)) = (found.optional()?, reading.answers()) else { continue };
             if passes.map_or(Ok(true), |passes| passes.ask(&self.conn, number))? {
                 all.rows.push((number, exact));
             }
@@ -361,24 +371,24 @@ impl Records {
         Ok(query.query_map([awards], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
-    /// Puts the newest of each exactness in the order of how well their headings answer.
-    fn rank(&self, thing: Thing, words: &[Word], rows: &mut Rows) -> Result<()> {
+    /// Puts the newest of each exactness in the order of how well their headings answer, where the page shows them.
+    fn rank(&self, thing: Thing, words: &[Word], rows: &mut Rows, bounds: &Bounds) -> Result<()> {
         let mut query = self.conn.prepare_cached(thing.heading_query())?;
         let exact = rows.rows.iter().take_while(|(_, exact)| *exact).count();
-        let (with_marks, without) = rows.rows.split_at_mut(exact);
-        for part in [with_marks, without] {
-            let ranked = part.len().min(RANKED);
-            let part = &mut part[..ranked];
+        for part in [0..exact, exact..rows.rows.len()] {
+            let part = part.start..part.end.min(part.start + bounds.ranked);
+            if part.start >= bounds.page.end || part.end <= bounds.page.start {
+                continue;
+            }
+            let part = &mut rows.rows[part];
             let mut keyed = Vec::with_capacity(part.len());
             for row in part.iter() {
-                let key = query
-                    .query_one([row.0], |found| {
-                        Ok((found.get::<_, Option<String>>(0)?, found.get::<_, Option<String>>(1)?))
-                    })
-                    .optional()?;
-                let (text, at) = key.unwrap_or_default();
-                let text = text.unwrap_or_default();
-                keyed.push((answers(&text, words), heading(&text, words), at, *row));
+                let mut reading = Reading::of(words);
+                let at = query.query_one([row.0], |found| {
+                    reading.read(&composed(found.get_ref(0)?.as_str_or_null()?.unwrap_or_default()));
+                    found.get::<_, Option<String>>(1)
+                });
+                keyed.push((reading.answers(), reading.heading(), at.optional()?.flatten(), *row));
             }
             keyed.sort_by(|a: &(Option<bool>, Heading, _, (i64, bool)), b| {
                 (b.0, b.1, &b.2, b.3.0).cmp(&(a.0, a.1, &a.2, a.3.0))
@@ -391,8 +401,34 @@ impl Records {
     }
 
     /// Awards that pass, of the honorees, documents and decisions that text finds; newest first.
-    fn awards_of_found(&self, expressions: &Expressions, filter: &Ready<'_>, bounds: Bounds) -> Result<Rows> {
+    fn awards_of_found(
+        &self,
+        expressions: &Expressions,
+        filter: &Ready<'_>,
+        bounds: &Bounds,
+    ) -> Result<Rows> {
         let passes = filter.passes(Thing::Award);
+        let mut of_each = if bounds.rows > COUNTED as usize { bounds.rows } else { AWARDED };
+        loop {
+            let mut all = self.awards_of_newest(of_each, expressions, passes.as_ref())?;
+            if all.more && all.rows.len() < bounds.enough {
+                of_each = of_each.saturating_mul(8);
+                continue;
+            }
+            all.more |= all.rows.len() > bounds.rows;
+            all.rows.truncate(bounds.rows);
+            return Ok(all);
+        }
+    }
+
+    /// The same of the newest so many honorees, documents and decisions, all of these awards.
+    fn awards_of_newest(
+        &self,
+        of_each: usize,
+        expressions: &Expressions,
+        passes: Option<&Passes>,
+    ) -> Result<Rows> {
+        let bounds = Bounds { rows: of_each, enough: of_each, ranked: 0, page: 0..0 };
         let mut found_awards: Vec<(Option<i64>, i64, bool)> = Vec::new();
         let mut more = false;
         let mut seen = HashSet::new();
@@ -402,37 +438,34 @@ impl Records {
             (Thing::Document, "SELECT id, year FROM award WHERE document_id = ?1"),
             (Thing::Honoree, "SELECT id, year FROM award WHERE honoree_id = ?1"),
         ] {
-            let found = self.matching(thing, expressions, None, Bounds { rows: bounds.awarded, ..bounds })?;
+            let found = self.matching_each(&[(thing, None)], expressions, &bounds)?.remove(0);
             more |= found.more;
             let mut query = self.conn.prepare_cached(awards)?;
             for (number, exact) in found.rows {
                 let mut rows = query.query([number])?;
                 while let Some(row) = rows.next()? {
                     let (award, year): (i64, Option<i64>) = (row.get(0)?, row.get(1)?);
-                    if passes.as_ref().map_or(Ok(true), |passes| passes.ask(&self.conn, award))? && seen.insert(award) {
+                    if passes.map_or(Ok(true), |passes| passes.ask(&self.conn, award))? && seen.insert(award) {
                         found_awards.push((year, award, exact));
                     }
                 }
             }
         }
         found_awards.sort_unstable_by_key(|(year, award, exact)| std::cmp::Reverse((*exact, *year, *award)));
-        more |= found_awards.len() > bounds.rows;
-        found_awards.truncate(bounds.rows);
         Ok(Rows { rows: found_awards.into_iter().map(|(_, award, exact)| (award, exact)).collect(), more })
     }
 
     fn hit(&self, thing: Thing, number: i64, words: &[Word]) -> Result<Option<Hit>> {
-        let found = self
-            .conn
-            .prepare_cached(thing.text_query())?
-            .query_one([number], |row| {
-                Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?))
-            })
-            .optional()?;
-        let Some((Some(mut title), text)) = found else { return Ok(None) };
-        let text = text.unwrap_or_default();
-        let exact = answers(&format!("{title} · {text}"), words) == Some(true);
-        let snippet = snippet(&text, words);
+        let mut reading = Reading::of(words);
+        let found = self.conn.prepare_cached(thing.text_query())?.query_one([number], |row| {
+            let Some(title) = row.get_ref(0)?.as_str_or_null()? else { return Ok(None) };
+            reading.read(&composed(title));
+            let text = composed(row.get_ref(1)?.as_str_or_null()?.unwrap_or_default());
+            let spans = reading.read(&text);
+            Ok(Some((title.to_owned(), snippet(&text, &spans))))
+        });
+        let Some((mut title, snippet)) = found.optional()?.flatten() else { return Ok(None) };
+        let exact = reading.answers() == Some(true);
         let kind = match thing {
             Thing::Honoree => Kind::Honoree,
             Thing::Document => Kind::Document,

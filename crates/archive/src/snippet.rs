@@ -1,10 +1,7 @@
 //! What is shown of a text that was found: the stretch with the most words of the query, each hit a piece of its own.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
-use crate::query::Word;
+use crate::letters::Letter;
+use crate::query::{Fit, Word};
 
 /// Words before the first hit and after it.
 const BEFORE: usize = 4;
@@ -42,71 +39,123 @@ pub(crate) enum Heading {
 }
 
 /// A word of a text: where it is, and which word of the query it is.
-type Span = (usize, usize, Option<usize>);
+pub(crate) type Span = (usize, usize, Option<usize>);
 
-/// The words of a text, those that were asked for marked; of a long text as far as it has hits enough.
-fn spans(text: &str, words: &[Word]) -> Vec<Span> {
-    let last = words.len().saturating_sub(1);
-    let (mut spans, mut hits, mut after) = (Vec::new(), 0, 0);
-    let mut letters = text.char_indices().peekable();
-    while let Some((start, c)) = letters.next() {
-        if !c.is_alphanumeric() {
-            continue;
+/// What one or several texts of a thing have of the words of a query, each text read once.
+#[derive(Debug)]
+pub(crate) struct Reading<'a> {
+    words: &'a [Word],
+    /// The letters that words asked for begin with, a bit for each: no to most words of a text.
+    first_letters: u64,
+    found: Vec<FoundWord>,
+}
+
+/// What was found of a word of the query.
+#[derive(Debug, Clone)]
+struct FoundWord {
+    whole: Fit,
+    parts: Vec<Fit>,
+    exact: bool,
+}
+
+impl<'a> Reading<'a> {
+    pub(crate) fn of(words: &'a [Word]) -> Self {
+        let first_letters = words.iter().flat_map(Word::first_letters).fold(0, |bits, c| bits | bit_of(c));
+        let nothing = |word: &Word| FoundWord {
+            whole: Fit::Other,
+            parts: vec![Fit::Other; word.parts().len()],
+            exact: false,
+        };
+        Self { words, first_letters, found: words.iter().map(nothing).collect() }
+    }
+
+    /// Reads one more text, a composed one, and gives its words; of a long text as far as it has hits enough.
+    pub(crate) fn read(&mut self, text: &str) -> Vec<Span> {
+        let (mut spans, mut hits, mut after) = (Vec::new(), 0, 0);
+        let mut letters = text.char_indices();
+        while let Some((start, first)) = letters.next() {
+            let first = Letter::of(first);
+            if !first.is_of_word() {
+                continue;
+            }
+            let end = letters.find(|(_, c)| !Letter::of(*c).is_of_word()).map_or(text.len(), |(end, _)| end);
+            let may_be = self.first_letters & bit_of(first.plain()) != 0;
+            let asked = if may_be { self.take(&text[start..end]) } else { None };
+            hits += usize::from(asked.is_some());
+            after += usize::from(hits > LOOKED_AT);
+            spans.push((start, end, asked));
+            if after > AFTER {
+                break;
+            }
         }
-        let mut end = start + c.len_utf8();
-        while let Some((at, c)) = letters.next_if(|(_, c)| c.is_alphanumeric()) {
-            end = at + c.len_utf8();
+        spans
+    }
+
+    /// Takes a word of a text into account, and says which word of the query it is, or is a part of.
+    fn take(&mut self, found: &str) -> Option<usize> {
+        let last = self.words.len().saturating_sub(1);
+        let mut asked = None;
+        for (index, (word, so_far)) in self.words.iter().zip(&mut self.found).enumerate() {
+            let enough = |is_last: bool| if is_last { Fit::Begins } else { Fit::Whole };
+            let fit = word.fit(found);
+            so_far.whole = so_far.whole.max(fit);
+            let mut is = fit >= enough(index == last);
+            so_far.exact |= is && !so_far.exact && word.is_exactly(found, index == last);
+            let last_part = word.parts().len().saturating_sub(1);
+            for (place, (part, so_far)) in word.parts().iter().zip(&mut so_far.parts).enumerate() {
+                let fit = part.fit(found);
+                *so_far = fit.max(*so_far);
+                is |= fit >= enough(index == last && place == last_part);
+            }
+            if is && asked.is_none() {
+                asked = Some(index);
+            }
         }
-        let found = &text[start..end];
-        let asked = words.iter().enumerate().position(|(index, word)| word.is_or_has(found, index == last));
-        hits += usize::from(asked.is_some());
-        after += usize::from(hits > LOOKED_AT);
-        spans.push((start, end, asked));
-        if after > AFTER {
-            break;
+        asked
+    }
+
+    /// How well what was read answers.
+    pub(crate) fn heading(&self) -> Heading {
+        let Some((last, others)) = self.found.split_last() else { return Heading::Lacks };
+        match last.fit() {
+            _ if others.iter().any(|word| word.fit() < Fit::Whole) => Heading::Lacks,
+            Fit::Whole => Heading::Whole,
+            Fit::Begins => Heading::Begins,
+            Fit::Other => Heading::Lacks,
         }
     }
-    spans
-}
 
-/// How well a heading answers.
-pub(crate) fn heading(text: &str, words: &[Word]) -> Heading {
-    let text = composed(text);
-    let spans = spans(&text, words);
-    let found = spans.iter().map(|(start, end, _)| &text[*start..*end]);
-    let Some((last, others)) = words.split_last() else { return Heading::Lacks };
-    match others.iter().all(|word| word.is_among(found.clone(), false)) {
-        true if last.is_among(found.clone(), false) => Heading::Whole,
-        true if last.is_among(found, true) => Heading::Begins,
-        _ => Heading::Lacks,
+    /// Does what was read answer, and with the very marks?
+    pub(crate) fn answers(&self) -> Option<bool> {
+        (self.heading() > Heading::Lacks).then(|| self.found.iter().all(|word| word.exact))
     }
 }
 
-/// Does a text answer, and with the very marks? Asked of a text at hand, where the index would have to be opened.
-pub(crate) fn answers(text: &str, words: &[Word]) -> Option<bool> {
-    if heading(text, words) == Heading::Lacks {
-        return None;
+impl FoundWord {
+    /// Of the word, or of all its parts, the last one perhaps as a beginning.
+    fn fit(&self) -> Fit {
+        let of_parts = match self.parts.split_last() {
+            Some((last, others)) if others.iter().all(|part| *part == Fit::Whole) => *last,
+            _ => Fit::Other,
+        };
+        self.whole.max(of_parts)
     }
-    let text = composed(text);
-    let (found, last) = (spans(&text, words), words.len().saturating_sub(1));
-    let mut all = words.iter().enumerate();
-    Some(all.all(|(index, word)| {
-        found.iter().any(|(start, end, _)| word.is_exactly(&text[*start..*end], index == last))
-    }))
 }
 
-/// A text in the one form in which letters are compared; most are in it already.
-fn composed(text: &str) -> Cow<'_, str> {
-    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+/// A bit for a letter without marks; those that are neither Latin nor digits share one.
+fn bit_of(c: char) -> u64 {
+    match c {
+        'a'..='z' => 1 << (c as u32 - 'a' as u32),
+        '0'..='9' => 1 << (26 + c as u32 - '0' as u32),
+        _ => 1 << 36,
+    }
 }
 
-/// The stretch of the text with the most words of the query, in pieces.
-pub(crate) fn snippet(text: &str, words: &[Word]) -> Vec<Piece> {
-    let text = composed(text);
-    let spans = spans(&text, words);
+/// The stretch of a text that was read with the most words of the query, in pieces.
+pub(crate) fn snippet(text: &str, spans: &[Span]) -> Vec<Piece> {
     let distinct = |from: usize| {
-        let window = spans.iter().skip(from).take(AFTER);
-        window.filter_map(|(_, _, asked)| *asked).collect::<HashSet<_>>().len()
+        let window = spans[from..].iter().take(AFTER).filter_map(|(_, _, asked)| *asked);
+        window.fold(0_u64, |words, asked| words | 1 << asked).count_ones()
     };
     let starts =
         spans.iter().enumerate().filter(|(_, (_, _, asked))| asked.is_some()).map(|(index, _)| index);
@@ -119,7 +168,7 @@ pub(crate) fn snippet(text: &str, words: &[Word]) -> Vec<Piece> {
     let shown = &spans[first..until];
     let begin = if first == 0 { 0 } else { shown[0].0 };
     let end = spans.get(until).map_or(text.len(), |_| shown[shown.len() - 1].1);
-    let mut pieces = cut(&text, begin..end, shown);
+    let mut pieces = cut(text, begin..end, shown);
     if first > 0 {
         pieces.insert(0, Piece::plain("…"));
     }
@@ -162,7 +211,8 @@ mod tests {
 
     fn shown(text: &str, asked: &str) -> String {
         let mark = |piece: Piece| if piece.hit { format!("<{}>", piece.text) } else { piece.text };
-        snippet(text, &words(asked)).into_iter().map(mark).collect()
+        let spans = Reading::of(&words(asked)).read(text);
+        snippet(text, &spans).into_iter().map(mark).collect()
     }
 
     #[test]

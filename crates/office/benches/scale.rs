@@ -5,6 +5,10 @@
 
 #[path = "scale/keeping.rs"]
 mod keeping;
+#[path = "scale/scroll.rs"]
+mod scroll;
+#[path = "scale/searching.rs"]
+mod searching;
 #[path = "scale/session.rs"]
 mod session;
 #[path = "scale/table.rs"]
@@ -25,6 +29,8 @@ fn main() {
         Some("open") => session::open(Path::new(&arguments[1])),
         Some("session") => session::whole(Path::new(&arguments[1])),
         Some("keeping") => keeping::whole(Path::new(&arguments[1])),
+        // For a profiler: `scale-… search FOLDER`.
+        Some("search") => session::search(Path::new(&arguments[1])),
         // `cargo test --benches` only asks whether this can be built and started.
         _ if !arguments.iter().any(|argument| argument == "--bench") => {}
         _ => {

@@ -4,6 +4,7 @@
 
 use crate::{
     Office,
+    kept::KeptLists,
     problem::required,
     progress::Stage,
     wire::{ExportAll, FolderContent, FolderWritten, PathOnly, Problem},
@@ -53,6 +54,8 @@ impl Office {
         let watch = &self.environment.watch;
         let watch = |done, total| watch(crate::Progress { stage: Stage::Copying, done, total });
         let taken = self.archive.take_in(root, &stamp, &watch)?;
+        // Its journal has numbers of its own, which those of lists read before may equal.
+        self.kept = KeptLists::default();
         Ok(content(request.path, taken.summary))
     }
 }

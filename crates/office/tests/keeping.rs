@@ -33,9 +33,10 @@ fn the_whole_archive_goes_out_with_an_index_and_words_and_comes_back_equal() {
     let mut other = Desk::new();
     let taken = other.call("import_all", json!({ "path": to }));
     assert_eq!(taken, looked, "what was shown beforehand came in");
+    let newest_first = || json!({ "text": "", "order": "newest", "reverse": false, "from": 0, "count": 100 });
     for (command, request) in [
-        ("conferences", json!({})),
-        ("rounds", json!({})),
+        ("conferences", newest_first()),
+        ("rounds", newest_first()),
         ("document", json!({ "id": "doc-1" })),
         ("search", json!({ "text": "quyet dinh", "limit": 50 })),
     ] {
@@ -164,9 +165,8 @@ fn a_decisions_dossier_holds_its_papers_in_order_with_metadata_and_lists() {
 fn a_signed_copy_takes_the_place_of_the_unsigned_paper() {
     let (mut desk, decision) = worked();
     let signed = desk.path("đã ký.pdf");
-    let frozen = desk.call("document", json!({ "id": decision }))["files"].clone();
-    let first =
-        frozen.as_array().expect("a list").iter().find(|file| file["role"] == "issued").expect("frozen");
+    let kept = desk.rows("files", json!({ "id": decision }));
+    let first = kept.iter().find(|file| file["role"] == "issued").expect("frozen");
     desk.call("save_file", json!({ "id": first["id"], "path": signed }));
     let mut bytes = fs::read(&signed).expect("read");
     bytes.extend(b"\n% /ByteRange of a signature\n");
@@ -215,9 +215,13 @@ fn values_that_do_not_fit_are_refused_with_their_field() {
 }
 
 #[test]
-fn what_is_due_is_listed() {
+fn what_is_due_is_listed_and_on_the_first_screen() {
     let (mut desk, decision) = worked();
-    let due = |desk: &mut Desk| desk.call("dossiers", json!({ "due": true }));
+    let due = |desk: &mut Desk| {
+        let due = desk.call("dossiers", json!({ "due": true }));
+        assert_eq!(desk.call("home", json!({}))["due"], due, "the first screen says the same of so few");
+        due
+    };
     let ids = |list: &serde_json::Value| -> Vec<(String, String)> {
         let rows = list.as_array().expect("a list").iter();
         rows.map(|row| (text(&row["id"]).to_owned(), text(&row["due"]).to_owned())).collect()

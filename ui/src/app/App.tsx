@@ -8,8 +8,10 @@ import { TextsContext, catalogues, languageOf } from "../texts";
 import { useAsk } from "./data";
 import { useLock } from "./lock";
 import { LockGate } from "./LockGate";
+import { useManners } from "./manners";
 import { NoticesProvider } from "./notices";
 import { Shell } from "./Shell";
+import { useShortcuts } from "./shortcuts";
 import { useTextSize } from "./textSize";
 import { darkTheme, lightTheme } from "./theme";
 
@@ -33,6 +35,8 @@ function Window() {
   const language = languageOf(settings["language"]);
   const dark = useDark(settings["theme"]);
   useTextSize();
+  useShortcuts();
+  useManners();
 
   useEffect(() => {
     document.documentElement.lang = language;

@@ -31,6 +31,7 @@ export interface Host {
   openFile(fileId: string): Promise<void>;
   openPath(path: string): Promise<void>;
   showInFolder(path: string): Promise<void>;
+  takeGiven(): Promise<string[]>;
   lockState(): Promise<LockState>;
   lock(): Promise<LockState>;
   unlock(password: string): Promise<LockState>;
@@ -111,6 +112,11 @@ export function openPath(path: string): Promise<void> {
 /** Shows a file in the folder it lies in. */
 export function showInFolder(path: string): Promise<void> {
   return reached((h) => h.showInFolder(path));
+}
+
+/** Files that the program was given since this was last asked. */
+export function takeGiven(): Promise<string[]> {
+  return reached((h) => h.takeGiven());
 }
 
 /** How the lock of the window stands. */

@@ -103,6 +103,10 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
     (v) => `The file ${of(v, "path")} could not be read or written.`,
     "Close it elsewhere, or choose another folder.",
   ),
+  "file-open-elsewhere": say(
+    (v) => `The file ${of(v, "path")} is open in another program (${of(v, "detail")}).`,
+    "Close it there and try again, or choose another name.",
+  ),
   "nothing-to-undo": say("There is nothing to undo."),
   "nothing-to-redo": say("There is nothing to redo."),
 

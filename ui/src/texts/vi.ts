@@ -11,9 +11,11 @@ import { help } from "./vi-help";
 import { backups } from "./vi-backups";
 import { keeping } from "./vi-keeping";
 import { history } from "./vi-history";
+import { lists } from "./vi-lists";
 import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
 import { search } from "./vi-search";
+import { windows } from "./vi-windows";
 import { years } from "./vi-years";
 
 /** Vietnamese needs few: the archive already speaks it. */
@@ -52,8 +54,10 @@ export const vi = {
   search,
   backups,
   ...history,
+  ...lists,
   ...registers,
   ...years,
+  ...windows,
   help,
   keeping,
   problems,
@@ -150,6 +154,7 @@ export const vi = {
       writing: "Đang ghi PDF",
       recording: "Đang ghi vào kho",
       copying: "Đang chép và kiểm tra",
+      printing: "Đang gửi đến máy in",
     },
     percent: (n: number) => `${n} %`,
     stop: "Dừng",

@@ -7,6 +7,7 @@ mod duplicates;
 mod files;
 mod folder;
 mod gate;
+mod head;
 mod merging;
 mod one_door;
 mod opening;

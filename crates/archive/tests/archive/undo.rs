@@ -187,8 +187,10 @@ fn all<T, I>(list: Vec<T>, id: impl Fn(T) -> I) -> Vec<I> {
 }
 
 pub(super) fn take(tx: &Tx<'_>, step: &Step) -> Result<()> {
-    let rounds = || Ok::<_, ArchiveError>(all(tx.rounds()?, |round| round.id));
-    let conferences = || Ok::<_, ArchiveError>(all(tx.conferences()?, |conference| conference.id));
+    let rounds = || Ok::<_, ArchiveError>(all(tx.rounds(&RoundFilter::default())?, |round| round.id));
+    let conferences = || {
+        Ok::<_, ArchiveError>(all(tx.conferences(&ConferenceFilter::default())?, |conference| conference.id))
+    };
     let awards = || Ok::<_, ArchiveError>(all(tx.awards(AwardScope::All)?, |award| award.id));
     let documents =
         || Ok::<_, ArchiveError>(all(tx.documents(&DocumentFilter::default())?, |document| document.id));

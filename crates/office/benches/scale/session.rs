@@ -1,6 +1,10 @@
 //! What an officer does in a long session with a large archive, in one process.
 
-use crate::table::{self, Figure};
+use crate::{
+    scroll,
+    searching::searching,
+    table::{self, Figure},
+};
 use chrono::DateTime;
 use office::{Environment, Office, registry};
 use serde_json::{Value, json};
@@ -23,6 +27,7 @@ pub(crate) fn office(folder: &Path) -> Office {
         user: "lan".into(),
         test_host: false,
         times_new_roman: Box::new(Vec::new),
+        printers: Box::new(()),
         watch: Box::new(|_| ControlFlow::Continue(())),
     };
     Office::open(folder.to_owned(), environment).unwrap_or_else(|problem| panic!("{}", problem.message))
@@ -49,31 +54,28 @@ pub(crate) fn most_memory() -> String {
     format!("{} MB", kilobytes / 1024)
 }
 
-pub(crate) fn whole(folder: &Path) {
+fn landmarks(folder: &Path) -> Landmarks {
     let marks = std::fs::read(folder.join("landmarks.json")).expect("a specimen has landmarks");
-    let marks: Landmarks = serde_json::from_slice(&marks).expect("written by the specimen");
+    serde_json::from_slice(&marks).expect("written by the specimen")
+}
+
+/// Searching alone.
+pub(crate) fn search(folder: &Path) {
+    table::write(&searching(&mut office(folder), folder, &landmarks(folder)));
+}
+
+pub(crate) fn whole(folder: &Path) {
+    let marks = landmarks(folder);
     let bytes = std::fs::metadata(folder.join("archive.db")).map_or(0, |file| file.len());
     let mut figures = vec![Figure::new("database", format!("{} MB", bytes / 1_000_000))];
     let office = &mut office(folder);
 
-    figures.push(searching(office, &marks));
+    figures.extend(searching(office, folder, &marks));
     figures.extend(pages_of_honorees(office, &marks));
+    figures.extend(scroll::scroll(&marks, |command, request| ask(office, command, request)));
     figures.extend(lists(office, &marks));
     figures.push(Figure::new("most memory so far", most_memory()));
     table::write(&figures);
-}
-
-/// Every beginning of every text, as it is typed.
-fn searching(office: &mut Office, marks: &Landmarks) -> Figure {
-    let times =
-        beginnings(&marks.sought).map(|text| timed(office, "search", json!({"text": text, "limit": 0})));
-    Figure::times("search as typed", times.collect())
-}
-
-fn beginnings(sought: &[String]) -> impl Iterator<Item = &str> {
-    sought
-        .iter()
-        .flat_map(|text| text.char_indices().skip(1).map(|(end, _)| &text[..end]).chain([text.as_str()]))
 }
 
 fn pages_of_honorees(office: &mut Office, marks: &Landmarks) -> [Figure; 2] {
@@ -128,9 +130,7 @@ fn lists(office: &mut Office, marks: &Landmarks) -> Vec<Figure> {
     );
     let drafts = json!({"state": "draft", "template": null, "year": 2026, "order": "changed", "reverse": false, "from": 0, "count": 100});
     five("drafts of a year, first page", "documents", drafts);
-    five("rounds", "rounds", json!({}));
-    five("round of 10,000", "round", json!({"id": marks.longest_round.to_string()}));
-    five("conferences", "conferences", json!({}));
+    five("the longest round", "round", json!({"id": marks.longest_round.to_string()}));
     five("conference with figures", "conference", json!({"id": "conf-2"}));
     five("journal", "journal", json!({"id": ""}));
     figures
