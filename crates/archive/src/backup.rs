@@ -51,14 +51,11 @@ impl Archive {
     /// A failure of the disk, `DiskFull`, or `Damaged` when the copy does not pass its check; older backups stay.
     pub fn backup(&self, reason: BackupReason, stamp: &Stamp) -> Result<Option<Backup>> {
         self.wait_for_backup()?;
-        let made = match self.unlike_newest_backup()? {
-            Some(_) => {
-                let made = write_and_thin(&self.conn, &self.folder, reason, stamp)?;
-                self.beside.forget_problem();
-                Some(made)
-            }
-            None => None,
-        };
+        let mut made = None;
+        if self.unlike_newest_backup()?.is_some() {
+            made = Some(write_and_thin(&self.conn, &self.folder, reason, stamp)?);
+            self.beside.forget_problem();
+        }
         self.note_head()?;
         Ok(made)
     }
