@@ -15,6 +15,7 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "sample" => "Đã nạp dữ liệu mẫu vào kho.\n".to_owned(),
         "import" => imported(&read(value)?),
         "rounds" => rounds(&read::<Vec<RoundBrief>>(value)?),
+        "nominations" => nominations(&read::<Vec<NominationRow>>(value)?),
         "conferences" => conferences(&read::<Vec<ConferenceBrief>>(value)?),
         "templates" => templates(&read::<Vec<TemplateBrief>>(value)?),
         "draft" => format!("Đã soạn văn bản.\n{}", document(&read(value)?)),
@@ -41,12 +42,14 @@ pub(crate) fn text(command: &str, value: &Value) -> Result<String, Problem> {
         "rename_search" => "Đã đổi tên tìm kiếm.\n".to_owned(),
         "remove_search" => "Đã xóa tìm kiếm.\n".to_owned(),
         "read_texts" => texts_read(&read(value)?),
-        "show" => shown(&read(value)?),
+        "show" => shown(&read(value)?, &value["lists"])?,
         "attach" => {
             let file: FileBrief = read(value)?;
             format!("Đã lưu vào kho: {}\n", file_line(&file))
         }
         "save_file" => "Đã chép tệp ra ngoài.\n".to_owned(),
+        "printers" => printers(&read(value)?),
+        "print" => printed(&read(value)?),
         "picture" => "Đã ghi ảnh của trang.\n".to_owned(),
         "style" => style(&read(value)?),
         "save_style" => format!("Đã lưu thể thức văn bản.\n{}", style(&read(value)?)),
@@ -212,7 +215,6 @@ fn document(view: &DocumentView) -> String {
     }
     out.push_str(&links(&view.links));
     out.push_str(&findings(&view.findings));
-    out.push_str(&files(&view.files));
     out
 }
 
@@ -317,6 +319,21 @@ fn exported(done: &str, file: &Exported) -> String {
         file.file,
         findings(&file.findings)
     )
+}
+
+fn printers(list: &PrinterList) -> String {
+    match list.names.as_slice() {
+        [] => "Máy này chưa cài máy in nào.\n".to_owned(),
+        [default, others @ ..] => {
+            let others: String = others.iter().map(|name| format!("{name}\n")).collect();
+            format!("{default} (mặc định)\n{others}")
+        }
+    }
+}
+
+fn printed(done: &Printed) -> String {
+    let Printed { printer, pages, copies } = done;
+    format!("Đã gửi {pages} trang × {copies} bản đến máy in {printer}.\n")
 }
 
 /// Every measure under its part, then the serif.
@@ -442,24 +459,30 @@ fn kind(kind: HitKind) -> &'static str {
     }
 }
 
-fn shown(shown: &Shown) -> String {
+/// A thing with the lists that its view only counts.
+fn shown(shown: &Shown, lists: &Value) -> Result<String, Problem> {
     let view = &shown.view;
+    let kept = if lists["files"].is_null() { Vec::new() } else { read(&lists["files"])? };
     let text = match shown.kind {
-        HitKind::Honoree => read(view).map(|view| honoree(&view)),
-        HitKind::Document => read(view).map(|view: DocumentView| document(&view) + &fields(&view)),
-        HitKind::Conference => read(view).map(|view| conference(&view)),
-        HitKind::Round => read(view).map(|view| round(&view)),
+        HitKind::Honoree => read(view).map(|view| honoree(&view) + &files(&kept)),
+        HitKind::Document => {
+            read(view).map(|view: DocumentView| document(&view) + &files(&kept) + &fields(&view))
+        }
+        HitKind::Conference => read(view)
+            .and_then(|view| Ok(conference(&view, &read::<Vec<_>>(&lists["honours"])?) + &files(&kept))),
+        HitKind::Round => read(view)
+            .and_then(|view| Ok(round(&view, &read::<Vec<_>>(&lists["nominations"])?) + &files(&kept))),
         HitKind::Award | HitKind::Decision => read(view).map(|award: AwardRow| awards(&[award])),
         HitKind::Unit => read(view).map(|view| honorees::unit(&view)),
         HitKind::File => read(view).map(|file: FileBrief| file_line(&file) + "\n"),
     };
-    format!(
+    Ok(format!(
         "{} ({}, {})\n{}",
         shown.title,
         kind(shown.kind),
         shown.id,
         text.unwrap_or_else(|_| format!("{view:#}\n"))
-    )
+    ))
 }
 
 fn honoree(view: &HonoreeView) -> String {
@@ -485,7 +508,6 @@ fn honoree(view: &HonoreeView) -> String {
             pending.kind_name, pending.round_name, pending.year
         );
     }
-    out.push_str(&files(&view.files));
     out
 }
 
@@ -527,7 +549,7 @@ fn fields(view: &DocumentView) -> String {
     out
 }
 
-fn conference(view: &ConferenceView) -> String {
+fn conference(view: &ConferenceView, honours: &[AwardRow]) -> String {
     let facts = &view.conference;
     let mut out = format!(
         "Ngày: {}\nNơi: {}\nChủ trì: {}, {}\n",
@@ -543,26 +565,25 @@ fn conference(view: &ConferenceView) -> String {
             figure.name, figure.collectives, figure.households, figure.individuals
         );
     }
-    out.push_str(&awards(&view.honours));
+    out.push_str(&awards(honours));
     out.push_str(&documents(&view.documents));
-    out.push_str(&files(&view.files));
     out
 }
 
-fn round(view: &RoundView) -> String {
+fn round(view: &RoundView, rows: &[NominationRow]) -> String {
+    rounds(std::slice::from_ref(&view.brief)) + &nominations(rows) + &documents(&view.documents)
+}
+
+fn nominations(all: &[NominationRow]) -> String {
     let row = |n: &NominationRow| {
         let doubts: Vec<&str> = n.problems.iter().map(|problem| problem.message.as_str()).collect();
         vec![n.id.clone(), n.honoree.name.clone(), n.kind_name.clone(), n.past.clone(), doubts.join("; ")]
     };
-    let mut out = rounds(std::slice::from_ref(&view.brief));
-    out.push_str(&list(
-        "Đợt chưa có đề nghị nào.",
+    list(
+        "Không có đề nghị nào.",
         &["Mã", "Đối tượng", "Đề nghị", "Đã được khen", "Cần xem"],
-        view.nominations.iter().map(row).collect(),
-    ));
-    out.push_str(&documents(&view.documents));
-    out.push_str(&files(&view.files));
-    out
+        all.iter().map(row).collect(),
+    )
 }
 
 fn files(all: &[FileBrief]) -> String {

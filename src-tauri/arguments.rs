@@ -6,14 +6,17 @@ use clap::{
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use office::wire::Problem;
-use std::{ffi::OsString, path::PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 /// What the officer asked for.
 #[derive(Debug, Parser)]
 #[command(
     name = "bang-vang",
     version,
-    about = "Bảng Vàng: công tác thi đua, khen thưởng của cơ quan.\n\nKhông có lệnh thì mở cửa sổ chương trình.",
+    about = "Bảng Vàng: công tác thi đua, khen thưởng của cơ quan.\n\nKhông có lệnh thì mở cửa sổ chương trình; nêu một tệp thì mở cửa sổ với tệp đó.",
     after_help = EXIT_CODES,
     disable_help_subcommand = true
 )]
@@ -26,6 +29,9 @@ pub(crate) struct Arguments {
     pub(crate) json: bool,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
+    /// A file in the place of a command: the window opens with it.
+    #[arg(skip)]
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// What the numbers at the end mean.
@@ -55,6 +61,18 @@ pub(crate) enum Command {
     },
     /// Liệt kê các đợt khen thưởng
     Rounds,
+    /// Liệt kê đề nghị của một đợt theo thứ tự danh sách, kèm điều cần xem
+    Nominations {
+        /// Mã đợt
+        #[arg(value_name = "ĐỢT")]
+        round: String,
+        /// Chỉ đề nghị: fine (đạt), check (cần xem), unclear (chưa rõ loại khen thưởng), undecided (chưa có ý kiến)
+        #[arg(long, value_name = "NHÓM", value_parser = ["fine", "check", "unclear", "undecided"], hide_possible_values = true)]
+        only: Option<String>,
+        /// Chỉ đề nghị có các chữ này trong tên, chức vụ, đơn vị hoặc loại khen thưởng
+        #[arg(long, value_name = "CHỮ", default_value = "")]
+        text: String,
+    },
     /// Liệt kê các hội nghị
     Conferences,
     /// Liệt kê các mẫu văn bản
@@ -128,6 +146,26 @@ pub(crate) enum Command {
         #[arg(long, value_name = "TỆP.png")]
         to: PathBuf,
     },
+    /// Liệt kê các máy in của máy này, máy in mặc định trước
+    Printers,
+    /// In một văn bản hoặc giấy khen của quyết định ở 100 % (kích thước thật)
+    Print {
+        /// Mã văn bản
+        #[arg(value_name = "VĂN BẢN")]
+        document: String,
+        /// In giấy khen của quyết định
+        #[arg(long)]
+        certificates: bool,
+        /// Máy in, xem lệnh printers; không nêu thì dùng máy in mặc định
+        #[arg(long, value_name = "MÁY IN", default_value = "", hide_default_value = true)]
+        printer: String,
+        /// Số bản
+        #[arg(long, value_name = "SỐ", default_value_t = 1)]
+        copies: u32,
+        /// Các trang, ví dụ 1-3,5; không nêu thì in hết
+        #[arg(long, value_name = "TRANG", default_value = "", hide_default_value = true)]
+        pages: String,
+    },
     /// Tìm trong cả kho; gõ không dấu cũng được. Chỉ nêu bộ lọc mà không nêu chữ thì liệt kê khen thưởng
     Search(SearchArguments),
     /// Xem, đổi tên, xóa các tìm kiếm đã lưu
@@ -186,8 +224,8 @@ pub(crate) enum Command {
     },
     /// Xuất toàn bộ kho ra một thư mục đọc được không cần chương trình: tệp, bản ghi, mục lục Excel, mã băm
     ExportAll {
-        /// Thư mục mới hoặc còn trống
-        #[arg(value_name = "THƯ MỤC")]
+        /// Thư mục mới hoặc còn trống, hoặc một tệp .bangvang để chuyển sang máy khác
+        #[arg(value_name = "NƠI GHI")]
         to: PathBuf,
         /// Ghi số định danh đầy đủ, cần khi muốn nhập lại; việc này được ghi vào nhật ký
         #[arg(long)]
@@ -197,8 +235,8 @@ pub(crate) enum Command {
     ///
     /// Mọi tệp và bản ghi được kiểm tra trước; có tệp bị sửa, thiếu hoặc thừa thì không nhập gì.
     ImportAll {
-        /// Thư mục đã xuất bằng lệnh export-all
-        #[arg(value_name = "THƯ MỤC")]
+        /// Thư mục hoặc tệp .bangvang đã xuất bằng lệnh export-all
+        #[arg(value_name = "NƠI ĐỌC")]
         from: PathBuf,
     },
     /// Xem hồ sơ lưu trữ của một hội nghị hoặc quyết định, ghi các mục còn thiếu, hoặc đóng gói
@@ -610,7 +648,7 @@ const LINKS: [&str; 5] = ["replaces", "amends", "corrects", "recalls", "cancels"
 /// What became of reading the arguments.
 pub(crate) enum Read {
     /// They make sense.
-    Asked(Arguments),
+    Asked(Box<Arguments>),
     /// Help or version: only to be printed.
     Told(String),
     /// They do not.
@@ -622,24 +660,48 @@ pub(crate) enum Read {
     },
 }
 
-/// Reads the arguments of the process.
-pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Read {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+/// Reads arguments that were given in a folder.
+pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>, folder: &Path) -> Read {
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
     let json = arguments.iter().skip(1).take_while(|a| *a != "--").any(|a| a == "--json");
-    let parsed = in_vietnamese(Arguments::command())
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let mut parsed = parse(&arguments);
+    if let Err(error) = &parsed
+        && let Some((index, file)) = file_for_command(error, &arguments, folder)
+    {
+        arguments.remove(index);
+        parsed = parse(&arguments).map(|asked| Arguments { file: Some(file), ..asked });
+    }
     match parsed {
         Ok(arguments) if arguments.json && arguments.command.is_none() => Read::Wrong {
             json,
             problem: usage("Thiếu lệnh: --json chỉ dùng kèm một lệnh.".to_owned()),
         },
-        Ok(arguments) => Read::Asked(arguments),
+        Ok(Arguments { file: Some(file), command: Some(_), .. }) => Read::Wrong {
+            json,
+            problem: usage(format!("Không hiểu “{}”: tệp và lệnh không đi cùng nhau.", file.display())),
+        },
+        Ok(arguments) => Read::Asked(Box::new(arguments)),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Read::Told(error.to_string().replace("[OPTIONS]", "[TÙY CHỌN]"))
         }
         Err(error) => Read::Wrong { json, problem: usage(sentence(&error)) },
     }
+}
+
+fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
+    let matches = in_vietnamese(Arguments::command()).try_get_matches_from(arguments)?;
+    Arguments::from_arg_matches(&matches)
+}
+
+/// Where a word that is no command stands, when it is a file that is there: so a double click and the icon give one.
+fn file_for_command(error: &clap::Error, arguments: &[OsString], folder: &Path) -> Option<(usize, PathBuf)> {
+    let word = match (error.kind(), error.get(ContextKind::InvalidSubcommand)) {
+        (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => word,
+        _ => return None,
+    };
+    let index = arguments.iter().skip(1).position(|argument| argument.to_string_lossy() == *word)? + 1;
+    let file = folder.join(&arguments[index]);
+    file.is_file().then_some((index, file))
 }
 
 fn key_and_value(text: &str) -> Result<(String, String), String> {
@@ -733,7 +795,8 @@ mod tests {
     use super::*;
 
     fn reading(words: &[&str]) -> Read {
-        read(std::iter::once("bang-vang").chain(words.iter().copied()).map(OsString::from))
+        let words = std::iter::once("bang-vang").chain(words.iter().copied()).map(OsString::from);
+        read(words, Path::new(env!("CARGO_MANIFEST_DIR")))
     }
 
     fn complaint(words: &[&str]) -> String {
@@ -757,6 +820,23 @@ mod tests {
                 _ => panic!("refused: {words:?}"),
             }
         }
+    }
+
+    #[test]
+    fn a_file_in_the_place_of_a_command_opens_the_window_with_it() {
+        match reading(&["--archive", "k", "Cargo.toml"]) {
+            Read::Asked(asked) => {
+                assert_eq!(asked.file, Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")));
+                assert!(asked.archive == Some("k".into()) && asked.command.is_none(), "{asked:?}");
+            }
+            _ => panic!("refused"),
+        }
+        assert!(complaint(&["Cargo.toml", "documents"]).contains("không đi cùng nhau"));
+        assert!(complaint(&["--json", "Cargo.toml"]).starts_with("Thiếu lệnh"));
+        assert!(
+            complaint(&["Cargo.tom"]).starts_with("Không có lệnh"),
+            "a file that is not there is a mistake"
+        );
     }
 
     #[test]

@@ -22,9 +22,11 @@ fn main() {
         "stop_work",
         "choose_open",
         "choose_save",
+        "choose_folder",
         "open_file",
         "open_path",
         "show_in_folder",
+        "take_given",
         "lock_state",
         "lock",
         "unlock",
@@ -32,6 +34,9 @@ fn main() {
     ]);
     let attributes = tauri_build::Attributes::new()
         .capabilities_path_pattern("src-tauri/capabilities/*.json")
+        .windows_attributes(
+            tauri_build::WindowsAttributes::new().app_manifest(include_str!("windows.manifest")),
+        )
         .app_manifest(commands);
     if let Err(error) = tauri_build::try_build(attributes) {
         println!("cargo:error={error:#}");

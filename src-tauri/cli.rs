@@ -3,6 +3,7 @@
 use crate::{
     answers,
     arguments::{self, Arguments, Command, Read, SearchArguments},
+    paths::as_on_disk,
     setting, table,
 };
 use office::{
@@ -11,10 +12,10 @@ use office::{
     wire::{
         AskNumber, Attach, ById, ByName, ChooseBackupFolder, DocumentFilter, DocumentOrder, DossierFilter,
         Draft, DuplicateFilter, Export, ExportAll, ExportList, ExportRegister, FillRegister, Import, Issue,
-        ListBackups, MendFiles, Merge, NewUnit, NoteNumber, Nothing, PackDossier, PathOnly, Picture, Problem,
-        PutUnitText, ReadTexts, RegisterFilter, RemoveSeries, RenameSearch, RenameUnit, Restore, SaveDossier,
-        SaveFile, SaveStyle, SerifChoice, SetDifferent, SetSetting, SucceedUnits, UnitFilter, Unmerge,
-        WriteReadable,
+        ListBackups, MendFiles, Merge, NewUnit, NoteNumber, Nothing, PackDossier, PathOnly, Picture, Print,
+        Problem, PutUnitText, ReadTexts, RegisterFilter, RemoveSeries, RenameSearch, RenameUnit, Restore,
+        SaveDossier, SaveFile, SaveStyle, SerifChoice, SetDifferent, SetSetting, SucceedUnits, UnitFilter,
+        Unmerge, WriteReadable,
     },
 };
 use serde_json::{Value, json};
@@ -40,6 +41,8 @@ pub(crate) enum Asked {
     Window {
         /// Its folder, when named.
         archive: Option<PathBuf>,
+        /// The file that it opens with.
+        file: Option<PathBuf>,
     },
     /// One command.
     Command(Box<Invocation>),
@@ -63,24 +66,42 @@ struct Answer {
 
 /// Reads the arguments of the process; answers wrong ones, `--help` and `--version` by itself.
 pub(crate) fn read_arguments() -> Asked {
-    match arguments::read(std::env::args_os()) {
-        Read::Asked(Arguments { archive, command: None, .. }) => Asked::Window { archive },
-        Read::Asked(Arguments { archive, json, command: Some(command) }) => {
-            Asked::Command(Box::new(Invocation { archive, json, command }))
+    let folder = std::env::current_dir().unwrap_or_default();
+    match arguments::read(std::env::args_os(), &folder) {
+        Read::Asked(asked) => {
+            let Arguments { archive, json, command, file } = *asked;
+            match command {
+                None => Asked::Window { archive, file },
+                Some(command) => Asked::Command(Box::new(Invocation { archive, json, command })),
+            }
         }
-        Read::Told(text) => Asked::Answered(print(&text, DONE)),
-        Read::Wrong { json, problem } => Asked::Answered(complain(&problem, json, USAGE)),
+        Read::Told(text) => {
+            join_the_console();
+            Asked::Answered(print(&text, DONE))
+        }
+        Read::Wrong { json, problem } => {
+            join_the_console();
+            Asked::Answered(complain(&problem, json, USAGE))
+        }
     }
 }
 
 /// Runs one command and prints its answer.
 pub(crate) fn run(asked: Invocation) -> ExitCode {
+    join_the_console();
     let json = asked.json;
     match carry_out(asked) {
         Ok(answer) if json => print(&format!("{}\n", answer.value), answer.code),
         Ok(answer) => print(&answer.text, answer.code),
         Err(problem) => complain(&problem, json, FAILED),
     }
+}
+
+/// On Windows a window program prints nowhere until it has joined the console that it was started from. Only a command
+/// does: a window that had joined would end with Ctrl+C there.
+fn join_the_console() {
+    #[cfg(windows)]
+    win32::console::attach();
 }
 
 fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
@@ -115,14 +136,23 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
         with_saved(&mut office, &saved, &mut request)?;
     }
     let value = match name {
-        "documents" => every_row(&mut office, name, request)?,
+        "documents" | "rounds" | "conferences" | "nominations" => every_row(&mut office, name, request)?,
+        "show" => {
+            let shown = registry::call(&mut office, name, request)?;
+            with_lists(&mut office, shown)?
+        }
         _ => registry::call(&mut office, name, request)?,
     };
     if matches!(name, "attach" | "export" | "certificates" | "issue" | "import") {
         // What was kept just now is found by the next command already. Older files are read by `texts`.
         read_new_texts(&mut office)?;
     }
+    let unsaved = office.finished_backup()?;
+    if let Some(problem) = &unsaved {
+        eprintln!("{problem}");
+    }
     let code = match name {
+        _ if unsaved.is_some() => PARTLY,
         "import" if value["failed"] != 0 || left_unread(&value) => PARTLY,
         "check" if value["sound"] != true => PARTLY,
         "mend_files" if value["left"].as_array().is_some_and(|left| !left.is_empty()) => PARTLY,
@@ -175,6 +205,28 @@ fn every_row(office: &mut Office, name: &str, mut request: Value) -> Result<Valu
     }
 }
 
+/// Rounds and conferences as they are listed unasked.
+fn newest_first() -> Value {
+    json!({ "text": "", "order": "newest", "reverse": false })
+}
+
+/// A thing that is shown with the lists that its view only counts: a terminal has no pages.
+fn with_lists(office: &mut Office, mut shown: Value) -> Result<Value, Problem> {
+    let id = shown["id"].clone();
+    let of_it = || json!({ "id": id });
+    let all = json!({ "round": id, "sieve": null, "text": "", "order": "list", "reverse": false });
+    let lists: &[(&str, &str, Value)] = match id.as_str().and_then(|id| id.split_once('-')) {
+        Some(("round", _)) => &[("nominations", "nominations", all), ("files", "files", of_it())],
+        Some(("conf", _)) => &[("honours", "conference_awards", of_it()), ("files", "files", of_it())],
+        Some(("doc" | "hon", _)) => &[("files", "files", of_it())],
+        _ => &[],
+    };
+    for (list, command, request) in lists {
+        shown["lists"][list] = every_row(office, command, request.clone())?;
+    }
+    Ok(shown)
+}
+
 /// True when an import left part of the workbook aside, or read another number of rows than its total states.
 fn left_unread(imported: &Value) -> bool {
     let unread = ["total-disagrees", "sheet-not-read", "cells-left-out"];
@@ -189,8 +241,13 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::Import { file, round } => {
             ("import", json!(Import { path: absolute(&file)?, round, columns: BTreeMap::new(), sheet: None }))
         }
-        Command::Rounds => ("rounds", json!(Nothing {})),
-        Command::Conferences => ("conferences", json!(Nothing {})),
+        Command::Rounds => ("rounds", newest_first()),
+        Command::Conferences => ("conferences", newest_first()),
+        // The words of the grammar are those of the wire.
+        Command::Nominations { round, only, text } => (
+            "nominations",
+            json!({ "round": round, "sieve": only, "text": text, "order": "list", "reverse": false }),
+        ),
         Command::Templates => ("templates", json!(Nothing {})),
         Command::Draft { template, round, conference, document, set } => {
             let set = set.into_iter().collect();
@@ -218,6 +275,10 @@ fn request(command: Command) -> Result<(&'static str, Value), Problem> {
         Command::Picture { document, page, certificates, to } => {
             let path = absolute(&to)?;
             ("picture", json!(Picture { id: document, page: page - 1, certificates, path }))
+        }
+        Command::Printers => ("printers", json!(Nothing {})),
+        Command::Print { document, certificates, printer, copies, pages } => {
+            ("print", json!(Print { id: document, certificates, printer, copies, pages }))
         }
         // No limit of its own: the registry's.
         Command::Search(asked) => search(asked)?,
@@ -390,7 +451,8 @@ fn maybe_absolute(path: Option<PathBuf>) -> Result<Option<String>, Problem> {
 }
 
 fn absolute(path: &Path) -> Result<String, Problem> {
-    let full = std::path::absolute(path).ok().and_then(|path| path.into_os_string().into_string().ok());
+    let full = std::path::absolute(path).map(|path| as_on_disk(&path)).ok();
+    let full = full.and_then(|path| path.into_os_string().into_string().ok());
     full.ok_or_else(|| {
         Problem::new("path", format!("Không dùng được đường dẫn “{}”.", path.display()))
             .value("path", path.display().to_string())

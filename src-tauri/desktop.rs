@@ -2,9 +2,10 @@
 
 use crate::{
     dialogs::{self, LastFolders, Question},
+    given,
     host::Host,
     lock::Lock,
-    setting,
+    place, setting, webview,
 };
 use office::{
     Progress,
@@ -18,6 +19,7 @@ use std::{
 };
 use tauri::{
     AppHandle, DragDropEvent, Manager, RunEvent, State, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+    webview::PageLoadEvent,
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -33,8 +35,8 @@ pub(crate) fn context() -> tauri::Context<tauri::Wry> {
     tauri::generate_context!()
 }
 
-/// Opens the window on an archive and stays until it is closed.
-pub(crate) fn run(archive: Option<PathBuf>) -> ExitCode {
+/// Opens the window on an archive, with a file, and stays until it is closed.
+pub(crate) fn run(archive: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
     let folder = match setting::archive_folder(archive) {
         Ok(folder) => folder,
         Err(problem) => return no_window(&problem.to_string()),
@@ -42,14 +44,17 @@ pub(crate) fn run(archive: Option<PathBuf>) -> ExitCode {
     if let Some(reason) = no_screen() {
         return no_window(&reason);
     }
-    if let Err(error) = tauri::webview_version() {
-        return no_window(&format!(
-            "Máy này thiếu thành phần hiển thị Microsoft Edge WebView2 ({error}). \
-             Hãy cài WebView2 Runtime rồi mở lại chương trình."
-        ));
+    let context = context();
+    if let Err(ended) = expect_webview(context.config().bundle.windows.minimum_webview2_version.as_deref()) {
+        return ended;
     }
     let built = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| bring_forward(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            if let Some(file) = given::by_another_start(arguments, Path::new(&folder)) {
+                give(app, [file]);
+            }
+            bring_forward(app);
+        }))
         .plugin(tauri_plugin_dialog::init())
         .plugin(
             tauri_plugin_window_state::Builder::default()
@@ -67,6 +72,7 @@ pub(crate) fn run(archive: Option<PathBuf>) -> ExitCode {
             open_file,
             open_path,
             show_in_folder,
+            take_given,
             lock_state,
             lock,
             unlock,
@@ -75,11 +81,15 @@ pub(crate) fn run(archive: Option<PathBuf>) -> ExitCode {
         .setup(move |app| {
             // After the single-instance check: a second start must not open the archive.
             let lock = Lock::open(setting::lock_file());
-            app.manage(Arc::new(Host::open(folder, answers_itself(), lock)));
+            let host = Host::open(folder, answers_itself(), lock);
+            if let Some(file) = file {
+                host.give(file);
+            }
+            app.manage(Arc::new(host));
             open_window(app.handle())?;
             Ok(())
         })
-        .build(context());
+        .build(context);
     match built {
         Ok(app) => {
             let code = app.run_return(|app, event| {
@@ -99,14 +109,41 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 640.0)
         .on_navigation(is_own_page)
+        // Neither Ctrl and the wheel nor two fingers: the size of text is a setting.
+        .zoom_hotkeys_enabled(false)
+        .general_autofill_enabled(false)
+        .devtools(cfg!(debug_assertions))
+        .on_page_load(|window, load| {
+            // Some systems give a window its size only once it is shown. Nothing is lost where that fails.
+            if load.event() == PageLoadEvent::Finished {
+                let _ = place::keep_in_sight(&window);
+            }
+        })
         .build()?;
-    let host = Arc::clone(&app.state::<Arc<Host>>());
+    #[cfg(windows)]
+    window.with_webview(|webview| {
+        // An older web view keeps its keys; the page stops those that it hears.
+        let _ = win32::browser::without_browser_keys(&webview.controller());
+    })?;
+    // The place it had was put back while it was made.
+    place::keep_in_sight(&window)?;
+    let app = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
-            paths.iter().for_each(|path| host.grants.grant_read(path));
+            give(&app, paths.iter().cloned());
         }
     });
     Ok(())
+}
+
+/// Hands files to the page, which is told that there are some.
+fn give(app: &AppHandle, files: impl IntoIterator<Item = PathBuf>) {
+    let Some(host) = app.try_state::<Arc<Host>>() else { return };
+    files.into_iter().for_each(|file| host.give(file));
+    if let Some(window) = app.get_webview_window("main") {
+        // A page that is not there yet asks by itself when it is.
+        let _ = window.eval("window.dispatchEvent(new Event('files-given'))");
+    }
 }
 
 /// The page may not lead anywhere else.
@@ -139,6 +176,40 @@ fn no_screen() -> Option<String> {
     (cfg!(target_os = "linux") && !named("DISPLAY") && !named("WAYLAND_DISPLAY")).then(|| {
         "Không có màn hình để mở cửa sổ. Dùng dòng lệnh: bang-vang --help liệt kê các lệnh.".to_owned()
     })
+}
+
+/// Makes sure that a page can be shown; else says what to install, installs it where the officer wants that, and gives how
+/// the program ends.
+fn expect_webview(oldest: Option<&str>) -> Result<(), ExitCode> {
+    let Some(lack) = webview::lack(oldest) else { return Ok(()) };
+    let installer = webview::installer();
+    let words = webview::words(&lack, oldest.unwrap_or_default(), installer.as_deref());
+    let Some(installer) = installer else { return Err(no_window(&words)) };
+    if !agreed(&words) {
+        return Err(ExitCode::FAILURE);
+    }
+    match std::process::Command::new(&installer).arg("/install").status() {
+        Err(error) => Err(no_window(&format!("Không chạy được {}: {error}.", installer.display()))),
+        Ok(_) => match webview::lack(oldest) {
+            None => Ok(()),
+            Some(lack) => Err(no_window(&webview::words(&lack, oldest.unwrap_or_default(), None))),
+        },
+    }
+}
+
+/// Asks yes or no before there is a window.
+fn agreed(words: &str) -> bool {
+    eprintln!("{words}");
+    #[cfg(windows)]
+    return rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Warning)
+        .set_title(TITLE)
+        .set_description(words)
+        .set_buttons(rfd::MessageButtons::YesNo)
+        .show()
+        == rfd::MessageDialogResult::Yes;
+    #[cfg(not(windows))]
+    false
 }
 
 /// Says why there is no window, where a person can see it.
@@ -213,6 +284,12 @@ fn stop_work(host: State<'_, Arc<Host>>) {
     host.work.stop();
 }
 
+/// Files that the program was given since the page last asked.
+#[tauri::command]
+fn take_given(host: State<'_, Arc<Host>>) -> Result<Vec<String>, Problem> {
+    host.take_given()
+}
+
 /// Lets the officer choose a file to read.
 #[tauri::command]
 async fn choose_open(
@@ -265,6 +342,7 @@ async fn choose_folder(
 ) -> Result<Option<String>, Problem> {
     let host = Arc::clone(&host);
     off_thread(move || {
+        host.lock.check()?;
         let chosen = dialogs::ask(&app, &Question::Folder { purpose }, host.in_english());
         chosen
             .map(|path| {

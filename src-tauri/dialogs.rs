@@ -1,7 +1,8 @@
 //! Native dialogs for files, all through here. In builds for tests an environment variable answers instead; in a
 //! shipped build only the officer does.
 
-use crate::host::safe_name;
+use crate::paths::as_on_disk;
+use office::safe_file_name;
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
@@ -61,7 +62,9 @@ pub(crate) fn ask(app: &AppHandle, question: &Question, english: bool) -> Option
     if let Some(window) = app.get_webview_window("main") {
         dialog = dialog.set_parent(&window);
     }
-    if let Some(folder) = folders.0.lock().unwrap_or_else(PoisonError::into_inner).get(purpose) {
+    let used = folders.0.lock().unwrap_or_else(PoisonError::into_inner).get(purpose).cloned();
+    // Where the officer's documents really are: Windows is asked, since an office may have moved that folder.
+    if let Some(folder) = used.or_else(dirs::document_dir) {
         dialog = dialog.set_directory(folder);
     }
     dialog = filtered(dialog, purpose, english);
@@ -70,13 +73,13 @@ pub(crate) fn ask(app: &AppHandle, question: &Question, english: bool) -> Option
         // A new folder inside the one that was chosen: what is there already is never mixed with it.
         Question::Save { purpose, name } if purpose == "folder" => {
             let chosen = dialog.blocking_pick_folder()?.into_path().ok()?;
-            return Some(chosen.join(safe_name(name)));
+            return Some(as_on_disk(&chosen.join(safe_file_name(name))));
         }
         Question::Open { .. } => dialog.blocking_pick_file(),
         Question::Folder { .. } => dialog.blocking_pick_folder(),
-        Question::Save { name, .. } => dialog.set_file_name(safe_name(name)).blocking_save_file(),
+        Question::Save { name, .. } => dialog.set_file_name(safe_file_name(name)).blocking_save_file(),
     };
-    let path = chosen?.into_path().ok()?;
+    let path = as_on_disk(&chosen?.into_path().ok()?);
     let used = if matches!(question, Question::Folder { .. }) { Some(path.as_path()) } else { path.parent() };
     if let Some(folder) = used {
         folders.0.lock().unwrap_or_else(PoisonError::into_inner).insert(purpose.clone(), folder.to_owned());
@@ -100,7 +103,7 @@ pub(crate) fn answer_from_environment(question: &Question) -> Option<Option<Path
 pub(crate) fn prepared(answer: &Path, question: &Question) -> Option<PathBuf> {
     match question {
         _ if answer.as_os_str().is_empty() => None,
-        Question::Save { name, .. } if answer.is_dir() => Some(answer.join(safe_name(name))),
+        Question::Save { name, .. } if answer.is_dir() => Some(answer.join(safe_file_name(name))),
         _ => Some(answer.to_owned()),
     }
 }
@@ -140,6 +143,8 @@ fn filtered(
         dialog.add_filter("PDF", &["pdf"])
     } else if purpose == "package" {
         dialog.add_filter("ZIP", &["zip"])
+    } else if purpose == "archive" {
+        dialog.add_filter(if english { "Bảng Vàng archives" } else { "Kho Bảng Vàng" }, &["bangvang"])
     } else if purpose == "picture" {
         dialog.add_filter(if english { "PNG pictures" } else { "Ảnh PNG" }, &["png"])
     } else {

@@ -1,10 +1,11 @@
 //! What the window and the loopback test host have in common: the one office, calls by name with their paths
 //! checked, copies of kept files for reading. No screens, no HTTP.
 
-use crate::{grants::Grants, lock::Lock, setting, texts, work::Work};
+use crate::{given::Given, grants::Grants, lock::Lock, setting, texts, work::Work};
 use office::{
     Closed, Office,
     registry::{self, CLOSED_COMMANDS, Effect},
+    safe_file_name,
     wire::{Problem, Shown},
 };
 use serde_json::{Value, json};
@@ -40,6 +41,8 @@ pub(crate) struct Host {
     copies: Mutex<Option<TempDir>>,
     /// Paths that the officer chose.
     pub(crate) grants: Grants,
+    /// Files that wait for the page.
+    given: Given,
     /// While it is closed, nothing is answered.
     pub(crate) lock: Lock,
 }
@@ -58,6 +61,7 @@ impl Host {
             folder,
             copies: Mutex::default(),
             grants: Grants::default(),
+            given: Given::default(),
             lock,
         }
     }
@@ -85,6 +89,18 @@ impl Host {
         answer
     }
 
+    /// The officer gave the window a file: the page may read it, and takes it when it can.
+    pub(crate) fn give(&self, file: PathBuf) {
+        self.grants.grant_read(&file);
+        self.given.add(file);
+    }
+
+    /// Hands the files that were given over to the page, once.
+    pub(crate) fn take_given(&self) -> Result<Vec<String>, Problem> {
+        self.lock.check()?;
+        Ok(self.given.take())
+    }
+
     /// The archive's own folder, what was written in this run, and what is in a folder that was chosen may be shown.
     pub(crate) fn check_shown(&self, path: &str) -> Result<(), Problem> {
         let in_chosen = || self.grants.check_written(Path::new(path).parent()?.to_str()?).ok();
@@ -105,8 +121,8 @@ impl Host {
         self.lock.check()?;
         let shown = self.call_trusted("show", json!({ "id": id }))?;
         let shown: Shown = serde_json::from_value(shown).map_err(|e| could_not_copy(id, &e))?;
-        let folder = self.copy_folder().map_err(|e| could_not_copy(id, &e))?.join(safe_name(id));
-        let copy = folder.join(safe_name(&shown.title));
+        let folder = self.copy_folder().map_err(|e| could_not_copy(id, &e))?.join(safe_file_name(id));
+        let copy = folder.join(safe_file_name(&shown.title));
         if copy.exists() {
             // A kept file never changes, and its reader may still hold the copy open.
             return Ok(copy);
@@ -213,17 +229,6 @@ fn make_read_only(path: &Path) -> std::io::Result<()> {
     fs::set_permissions(path, permissions)
 }
 
-/// A file name that every system takes: the last part, without what Windows refuses.
-pub(crate) fn safe_name(name: &str) -> String {
-    let clean: String = name
-        .chars()
-        .map(|c| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { '-' } else { c })
-        .take(120)
-        .collect();
-    let clean = clean.trim_matches([' ', '.']);
-    if clean.is_empty() { "tep".to_owned() } else { clean.to_owned() }
-}
-
 fn could_not_copy(name: &str, error: &dyn std::fmt::Display) -> Problem {
     Problem::new("copy-to-read", format!("Không mở được tệp “{name}” để xem: {error}."))
         .value("name", name)
@@ -262,14 +267,14 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let first = Host::open(folder.path().to_owned(), true, Lock::none());
         let second = Host::open(folder.path().to_owned(), true, Lock::none());
-        assert!(first.call("rounds", json!({})).is_ok());
-        let problem = second.call("rounds", json!({})).unwrap_err();
+        assert!(first.call("home", json!({})).is_ok());
+        let problem = second.call("home", json!({})).unwrap_err();
         let again = second.call("open_again", json!({})).unwrap_err();
         assert_eq!(again, problem, "still in use");
         assert_eq!(second.call("recovery", json!({})).expect("said")["state"], "locked");
         first.close();
         assert!(second.call("open_again", json!({})).is_ok(), "tried again");
-        assert!(second.call("rounds", json!({})).is_ok());
+        assert!(second.call("home", json!({})).is_ok());
     }
 
     #[test]
@@ -287,7 +292,7 @@ mod tests {
             "archive-sound",
             "a sound archive is not set aside"
         );
-        assert!(host.call("rounds", json!({})).is_ok(), "and it is still open");
+        assert!(host.call("home", json!({})).is_ok(), "and it is still open");
     }
 
     #[test]
@@ -306,7 +311,7 @@ mod tests {
         let host = Host::open(folder.path().to_owned(), true, Lock::none());
         let problem = host.call("honorees", json!({ "text": "", "from": 0, "count": 50 })).unwrap_err();
         assert_eq!(problem.code, DAMAGED, "{problem}");
-        assert_eq!(host.call("rounds", json!({})).unwrap_err(), problem, "nothing more is done to it");
+        assert_eq!(host.call("home", json!({})).unwrap_err(), problem, "nothing more is done to it");
         let recovery = host.call("recovery", json!({})).expect("said");
         assert_eq!(recovery["state"], "damaged");
         assert_eq!(recovery["backups"]["backups"].as_array().map(Vec::len), Some(1), "{recovery}");
@@ -314,7 +319,7 @@ mod tests {
         let restored = host.call("restore", json!({ "name": "", "path": null })).expect("restored");
         let aside = restored["aside"].as_str().expect("set aside");
         assert_eq!(fs::read(folder.path().join(aside)).expect("there"), bytes, "and kept byte for byte");
-        assert!(host.call("rounds", json!({})).is_ok(), "the archive is open again");
+        assert!(host.call("home", json!({})).is_ok(), "the archive is open again");
     }
 
     #[test]
@@ -330,7 +335,7 @@ mod tests {
         let file = host.call("attach", json!({ "id": "conf-1", "path": paper })).expect("attached");
         let id = file["id"].as_str().expect("an id").to_owned();
         host.lock.set("", Some("mật khẩu"), 10).expect("set");
-        assert!(host.call("rounds", json!({})).is_ok(), "setting it does not lock at once");
+        assert!(host.call("home", json!({})).is_ok(), "setting it does not lock at once");
         host.lock.lock().expect("locked");
         for command in registry::COMMANDS.iter().chain(CLOSED_COMMANDS) {
             let problem = host.call(command.name, json!({})).unwrap_err();
@@ -342,13 +347,5 @@ mod tests {
         assert_eq!(again.call("status", json!({})).unwrap_err().code, "locked", "it starts locked");
         again.lock.unlock("mật khẩu").expect("the password");
         assert!(again.call("status", json!({})).is_ok());
-    }
-
-    #[test]
-    fn names_are_safe_for_every_system() {
-        assert_eq!(safe_name("Quyết định 15/QĐ-STP.pdf"), "Quyết định 15-QĐ-STP.pdf");
-        assert_eq!(safe_name("../../etc/passwd"), "-..-etc-passwd");
-        assert_eq!(safe_name(" .. "), "tep");
-        assert_eq!(safe_name(&"á".repeat(400)).chars().count(), 120);
     }
 }

@@ -7,8 +7,13 @@ use office::wire::{
 use std::fmt::Write as _;
 
 pub(crate) fn exported(done: &FolderWritten) -> String {
+    let next = if done.path.to_lowercase().ends_with(".bangvang") {
+        "Chép tệp này sang máy mới rồi nhấp đúp, hoặc dùng import-all."
+    } else {
+        "Xem ĐỌC-TÔI.txt trong thư mục."
+    };
     format!(
-        "Đã xuất toàn bộ kho ra {}: {} tệp, {} byte. Xem ĐỌC-TÔI.txt trong thư mục.\n",
+        "Đã xuất toàn bộ kho ra {}: {} tệp, {} byte. {next}\n",
         done.path,
         number(done.files),
         number(done.bytes)

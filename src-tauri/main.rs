@@ -12,16 +12,21 @@ mod desktop;
 mod dialogs;
 mod fault;
 mod fonts;
+mod given;
 mod grants;
 mod honorees;
 mod host;
 mod keeping;
 mod lock;
+mod paths;
+mod place;
+mod printing;
 #[cfg(any(debug_assertions, feature = "e2e"))]
 mod serve;
 mod setting;
 mod table;
 mod texts;
+mod webview;
 mod work;
 
 use std::process::ExitCode;
@@ -29,7 +34,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     fault::tell_places_only();
     match cli::read_arguments() {
-        cli::Asked::Window { archive } => desktop::run(archive),
+        cli::Asked::Window { archive, file } => desktop::run(archive, file),
         cli::Asked::Command(command) => cli::run(*command),
         cli::Asked::Answered(code) => code,
     }

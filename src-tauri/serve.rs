@@ -26,7 +26,7 @@ const LARGEST_BODY: usize = 64 << 20;
 
 /// The policy of the window, with calls over HTTP in place of the shell's own.
 const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
-font-src 'self' data:; connect-src 'self'";
+font-src 'self' data:; connect-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// Serves until the process is ended. Prints the address once it listens.
 pub(crate) fn run(folder: PathBuf, port: u16, ui: Option<PathBuf>) -> Result<(), Problem> {
@@ -140,6 +140,10 @@ impl Site {
             let Ok(answers) = serde_json::from_value(body) else { return Reply::error("400 Bad Request") };
             *self.answers.lock().unwrap_or_else(PoisonError::into_inner) = answers;
             Reply::json(Ok(Value::Null))
+        } else if path == "/test/give" {
+            // What a second start of the program or a drop on the window does: {"path"}.
+            self.host.give(body["path"].as_str().unwrap_or_default().into());
+            Reply::json(Ok(Value::Null))
         } else if path == "/test/close" {
             // What the window does when it is closed.
             self.host.close();
@@ -193,6 +197,7 @@ impl Site {
             "show_in_folder" => {
                 self.host.check_shown(&of("path")).map(|()| self.note_opened(Path::new(&of("path"))))
             }
+            "take_given" => self.host.take_given().map(|files| json!(files)),
             "choose_folder" => {
                 let chosen = self.chosen("folder", &Question::Folder { purpose: of("purpose") });
                 chosen.iter().for_each(|path| self.host.grants.grant_folder(path));

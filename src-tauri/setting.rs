@@ -1,7 +1,7 @@
 //! Where the program stands: the archive's folder, the clock, the user, the PC's fonts. Given to `office`, which asks
 //! for nothing by itself.
 
-use crate::{fonts, work};
+use crate::{fonts, printing::PcPrinters, work};
 use office::{Closed, Environment, Office, Watch, wire::Problem};
 use std::{
     env,
@@ -42,6 +42,7 @@ pub(crate) fn open_office(folder: PathBuf, test_host: bool, watch: Watch) -> Res
         user: user(),
         test_host,
         times_new_roman: Box::new(fonts::times_new_roman),
+        printers: Box::new(PcPrinters),
         watch,
     };
     Office::open_or_closed(folder, environment)

@@ -76,6 +76,7 @@ fn line(progress: Progress) -> String {
         Stage::Writing => "Ghi PDF",
         Stage::Recording => "Ghi vào kho",
         Stage::Copying => "Chép và kiểm tra tệp, bản ghi",
+        Stage::Printing => "Đang gửi đến máy in",
     };
     let percent = done.min(total) * 100 / total.max(1);
     format!("{what}: {percent} %")

@@ -27,6 +27,7 @@ fn sample() -> Office {
         user: "fuzz".into(),
         test_host: true,
         times_new_roman: Box::new(Vec::new),
+        printers: Box::new(()),
         watch: Box::new(|_| ControlFlow::Continue(())),
     };
     let mut office = Office::open(folder.join("archive"), environment).expect("an archive");

@@ -4,6 +4,8 @@
 //! `faults.c` is that disk. Counts and seeds: `cargo xtask test` takes a few minutes of them; `BANG_VANG_SEEDS=5000` takes
 //! as many seeds as are wished, `BANG_VANG_EVERY=1` every call for every way to fail. Every failure names what repeats it.
 
+#![cfg(unix)] // a library loaded before libc is that disk
+
 mod every_call;
 mod faults;
 mod host;

@@ -11,7 +11,7 @@ use crate::{
     session::{Session, fresh_folder, whole_day},
     state::{State, reopened, stamp},
 };
-use archive::{Archive, ArchiveError};
+use archive::{Archive, ArchiveError, BackupReason, Notice};
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
@@ -82,6 +82,24 @@ fn assert_holds(archive: &Archive, facts: &[Value], what: &str) {
     }
 }
 
+/// Where there was something to bring up to date, a backup of it as it was has been made.
+fn assert_backed_up_before(archive: &Archive, structure: u32, what: &str) {
+    let upgraded = archive.notices().iter().find_map(|notice| match notice {
+        Notice::Upgraded { backup, .. } => Some(backup),
+        _ => None,
+    });
+    assert_eq!(
+        upgraded.is_some(),
+        (structure as usize) < archive::STRUCTURE,
+        "{what}: said when it was done"
+    );
+    let Some(backup) = upgraded else { return };
+    let known = archive.backups().expect("read").into_iter().find(|known| known.name == *backup);
+    let manifest = known.unwrap_or_else(|| panic!("{what}: no backup {backup}")).manifest.expect("good");
+    assert_eq!(manifest.reason, Some(BackupReason::BeforeUpgrade), "{what}");
+    assert_eq!(manifest.description.structure, i64::from(structure), "{what}: as it was before");
+}
+
 /// Every file below a folder with its bytes, every folder without.
 fn everything_in(folder: &Path) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
     let mut all = BTreeMap::new();
@@ -106,7 +124,10 @@ fn every_released_structure_opens_and_holds_what_it_held() {
         let (_folder, desk) = desk_with(structure);
         let facts = facts_of(structure);
         assert!(facts.len() > 60, "{what}: a fixture that holds something");
-        assert_holds(&reopened(&desk.archive(), &what), &facts, &what);
+        let archive = reopened(&desk.archive(), &what);
+        assert_holds(&archive, &facts, &what);
+        assert_backed_up_before(&archive, structure, &what);
+        drop(archive);
         // The second opening finds it up to date.
         let mut archive = reopened(&desk.archive(), &what);
         assert_holds(&archive, &facts, &what);

@@ -8,6 +8,7 @@ use serde_json::Value;
 use std::{fs, path::Path, process::Command};
 
 /// Memory of its own that the program may take for any workbook, however it was made.
+#[cfg(unix)]
 const MOST_MEMORY: u64 = 700 << 20;
 
 /// Imports with bounded memory and expects a refusal that leaves the archive as it was. Gives the sentence.
@@ -17,10 +18,9 @@ fn refusal(name: &str, make: impl FnOnce(&Path)) -> String {
     let before = state(&desk);
     let file = desk.path(name);
     make(&file);
-    let mut bounded = Command::new("prlimit");
-    bounded.arg(format!("--data={MOST_MEMORY}")).arg(PROGRAM).args(["--json", "import"]).arg(&file);
-    let ended =
-        Ended::of(desk.surround(bounded.args(["--round", "Đợt thử"])).output().expect("prlimit is there"));
+    let mut bounded = bounded();
+    bounded.args(["--json", "import"]).arg(&file);
+    let ended = Ended::of(desk.surround(bounded.args(["--round", "Đợt thử"])).output().expect("it starts"));
     assert_eq!(ended.code, 1, "{ended:?}");
     let answer: Value = serde_json::from_str(&ended.out).unwrap_or_else(|e| panic!("{e}: {ended:?}"));
     let sentence = answer["problem"]["message"].as_str().expect("a sentence").to_owned();
@@ -28,6 +28,20 @@ fn refusal(name: &str, make: impl FnOnce(&Path)) -> String {
     assert!(!sentence.to_lowercase().contains("panic") && ended.err.is_empty(), "{sentence} {}", ended.err);
     assert_eq!(state(&desk), before, "nothing may be half-imported");
     sentence
+}
+
+/// The program, which dies when it takes too much.
+#[cfg(unix)]
+fn bounded() -> Command {
+    let mut bounded = Command::new("prlimit");
+    bounded.arg(format!("--data={MOST_MEMORY}")).arg(PROGRAM);
+    bounded
+}
+
+/// The program: what it takes is the same as on Linux, and Windows has no such command.
+#[cfg(windows)]
+fn bounded() -> Command {
+    Command::new(PROGRAM)
 }
 
 /// Everything an import could leave behind.

@@ -14,6 +14,29 @@ const SETTLED: &str = "const busy = document.querySelector('[role=\"progressbar\
 const main = document.querySelector('main');
 return !busy && main !== null && main.innerText.trim().length > 0";
 
+/// Controls that lie on one another, each pair told by what a person reads on them.
+const OVERLAPPING: &str =
+    "const controls = [...document.querySelectorAll('main :is(button, .fui-Input, .fui-Dropdown)')]
+    .filter((control) => control.getClientRects().length > 0);
+const clipper = (of) => {
+    for (let up = of.parentElement; up; up = up.parentElement)
+        if (getComputedStyle(up).overflowY !== 'visible') return up;
+    return null;
+};
+const name = (of) => of.innerText || of.getAttribute('aria-label') || of.className;
+const found = [];
+controls.forEach((one, index) => {
+    const a = one.getBoundingClientRect();
+    for (const other of controls.slice(index + 1)) {
+        if (one.contains(other) || other.contains(one) || clipper(one) !== clipper(other)) continue;
+        const b = other.getBoundingClientRect();
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (wide > 1 && high > 1) found.push(`${name(one)} | ${name(other)}`);
+    }
+});
+return found";
+
 /// A desk where every screen has something to show.
 fn desk_at_work() -> Desk {
     let desk = Desk::with_round();
@@ -37,7 +60,7 @@ fn screens(desk: &Desk) -> Vec<(&'static str, String)> {
         list(&hits).iter().find(|hit| hit["kind"] == "honoree").expect("found")["id"].as_str().expect("id");
     let mut all: Vec<(&str, String)> = ["home", "rounds", "documents", "conferences", "honorees", "import"]
         .into_iter()
-        .chain(["register", "templates", "settings", "help"])
+        .chain(["register", "units", "duplicates", "dossiers", "history", "templates", "settings", "help"])
         .map(|screen| (screen, format!("#/{screen}")))
         .collect();
     for step in
@@ -49,6 +72,8 @@ fn screens(desk: &Desk) -> Vec<(&'static str, String)> {
         ("document", format!("#/documents/{decision}")),
         ("certificate-pages", format!("#/certificates/{decision}")),
         ("conference", format!("#/conferences/{conference}")),
+        ("dossier", format!("#/dossiers/{conference}")),
+        ("history-of-one", format!("#/history/{decision}")),
         ("honoree", format!("#/honorees/{honoree}")),
         ("search", "#/search?q=so%20tu%20phap".to_owned()),
     ]);
@@ -84,6 +109,8 @@ fn every_screen_opens_in_both_languages() {
             let wide = session
                 .run("const e = document.documentElement; return e.scrollWidth - e.clientWidth", &json!([]));
             assert_eq!(wide, 0, "{name} in {language} is wider than the window");
+            let overlapping = session.run(OVERLAPPING, &json!([]));
+            assert_eq!(overlapping, json!([]), "{name} in {language}: controls lie on one another");
             session.picture(&picture(&format!("{language}-{name}.png")));
         }
         show(session, "#/home");

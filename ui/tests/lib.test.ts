@@ -5,7 +5,7 @@ import { address, parsePlace } from "../src/app/router";
 import type { Search } from "../src/host";
 import { parted } from "../src/lib/hits";
 import { NO_FILTER, isAsked, queryOf, searchOf } from "../src/lib/searching";
-import { compareNames, fileName, initials, matches, provinceName } from "../src/lib/words";
+import { fileName, initials, matches, provinceName } from "../src/lib/words";
 
 describe("dates", () => {
   it.each([
@@ -93,15 +93,6 @@ describe("words", () => {
   it("finds without marks", () => {
     expect(matches("Đặng Thị Thúy", "dang thuy")).toBe(true);
     expect(matches("Đặng Thị Thúy", "thanh")).toBe(false);
-  });
-
-  it("orders names by given name", () => {
-    expect(["Trần Văn Yến", "Lê An", "Bùi Thị Đào", "Hồ Dung"].sort(compareNames)).toEqual([
-      "Lê An",
-      "Hồ Dung",
-      "Bùi Thị Đào",
-      "Trần Văn Yến",
-    ]);
   });
 
   it("makes file names that Windows takes", () => {

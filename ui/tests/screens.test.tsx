@@ -50,7 +50,8 @@ describe("the window", () => {
   it("decides about several nominations at once", async () => {
     const user = userEvent.setup();
     const host = openWindow("#/rounds/round-1");
-    const boxes = await screen.findAllByRole("checkbox", { name: /^Chọn / });
+    await screen.findAllByTestId("nomination-row");
+    const boxes = screen.getAllByRole("checkbox", { name: /^Chọn / });
     await user.click(boxes[1]!);
     await user.click(boxes[2]!);
     await user.click(screen.getByTestId("decide-approved"));
@@ -78,8 +79,14 @@ describe("the window", () => {
     const user = userEvent.setup();
     const host = openWindow("#/rounds/round-1");
     await screen.findAllByTestId("nomination-row");
-    vi.spyOn(host, "call").mockRejectedValueOnce(
-      asProblem({ code: "disk-full", message: "Ổ đĩa đã đầy.", hint: "Xóa bớt tệp rồi thử lại." }),
+    const answer = host.call.bind(host);
+    const full = asProblem({
+      code: "disk-full",
+      message: "Ổ đĩa đã đầy.",
+      hint: "Xóa bớt tệp rồi thử lại.",
+    });
+    vi.spyOn(host, "call").mockImplementation((name, request) =>
+      name === "remove_nominations" ? Promise.reject(full) : answer(name, request),
     );
     const boxes = screen.getAllByRole("checkbox", { name: /^Chọn / });
     await user.click(boxes[1]!);

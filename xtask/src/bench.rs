@@ -1,5 +1,5 @@
-//! Measures the release build: the numbers come from `benches/whole_program.rs`, and for typesetting beside other
-//! programs from `crates/typesetting/benches/side_by_side`.
+//! Measures the release build: the numbers come from `benches/whole_program.rs`, for typesetting beside other programs
+//! from `crates/typesetting/benches/side_by_side`, and for archives of growing size from `crates/office/benches/scale`.
 
 use crate::{
     interface, machine,
@@ -11,6 +11,8 @@ use crate::{
 const WHOLE: &[&str] = &["--features", "e2e", "--bench", "whole_program"];
 /// Typesetting beside typst and LibreOffice.
 const BESIDE: &[&str] = &["--package", "typesetting", "--bench", "side_by_side"];
+/// Archives of 10,000, 100,000 and 1,000,000 awards, made once and kept under `target/specimens`.
+const SCALE: &[&str] = &["--package", "office", "--bench", "scale"];
 
 /// Builds what a release is made of and prints how fast it is.
 pub(crate) fn run() -> Result<(), String> {
@@ -23,6 +25,8 @@ pub(crate) fn run() -> Result<(), String> {
         Step::new("interface: tsc and build", 45, interface::build),
         Step::new("release build with the test host", 900, || bench(WHOLE, &["--no-run"])),
         Step::new("measurements of the whole program", 60, || bench(WHOLE, &[])),
+        Step::new("release build of the benchmark of scale", 120, || bench(SCALE, &["--no-run"])),
+        Step::new("archives of 10,000, 100,000 and 1,000,000 awards", 900, || bench(SCALE, &[])),
     ];
     carry_out("cargo xtask bench", steps)
 }

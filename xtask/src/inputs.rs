@@ -26,7 +26,8 @@ pub(crate) fn when_changed(
         .map_err(|e| format!("{}: {e}", stamp.display()))
 }
 
-fn hash(inputs: &[&str]) -> std::io::Result<String> {
+/// One hash of files and folders with everything in them.
+pub(crate) fn hash(inputs: &[&str]) -> std::io::Result<String> {
     let mut files = Vec::new();
     for input in inputs {
         collect(Path::new(input), &mut files)?;

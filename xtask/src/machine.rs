@@ -26,6 +26,22 @@ const TEST: &[&str] = &[
     "libactivation-java",
 ];
 
+/// To build the program for Windows: Debian's newest Rust with the sources of its standard library, since rustup's Windows
+/// targets come from elsewhere; a C compiler for SQLite; the maker of the installer.
+const WINDOWS: &[&str] = &[
+    "build-essential",
+    "rustc-web",
+    "cargo-web",
+    "rust-web-src",
+    "gcc-mingw-w64-x86-64-win32",
+    "g++-mingw-w64-x86-64-win32",
+    "binutils-mingw-w64-x86-64",
+    "mingw-w64-x86-64-dev",
+    "nsis",
+];
+/// To run it here.
+const WINE: &[&str] = &["wine", "wine64"];
+
 /// To compare its typesetting with others.
 const BENCH: &[&str] = &["libreoffice-writer", "fonts-liberation2"];
 
@@ -38,9 +54,17 @@ pub(crate) fn ready_to_build() -> Result<(), String> {
     node()
 }
 
+/// Makes sure that the Windows program can be built, and with `wine` tried.
+pub(crate) fn ready_for_windows(wine: bool) -> Result<(), String> {
+    let wine = if wine { WINE } else { &[] };
+    let all: Vec<&str> = WINDOWS.iter().chain(wine).copied().collect();
+    install(&all)?;
+    node()
+}
+
 /// Makes sure that everything for the tests is there.
 pub(crate) fn ready_to_test() -> Result<(), String> {
-    let all: Vec<&str> = BUILD.iter().chain(TEST).copied().collect();
+    let all: Vec<&str> = BUILD.iter().chain(TEST).chain(WINDOWS).chain(WINE).copied().collect();
     install(&all)?;
     node()
 }

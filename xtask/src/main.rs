@@ -9,7 +9,10 @@ mod plan;
 mod run;
 mod shell;
 mod test;
+mod trial;
 mod types;
+mod windows;
+mod wine;
 
 use std::{env, path::PathBuf, process::ExitCode};
 
@@ -20,8 +23,11 @@ cargo xtask COMMAND
           without a display does the same job from the command line and writes the PDFs to out/
   test    everything that CI runs
   types   writes ui/src/host/types.ts from the registry of commands
+  windows [--test]
+          builds the Windows program and its installer into out/; with --test installs, uses, upgrades
+          and uninstalls it under wine
   bench   measures a release build: typesetting beside typst and LibreOffice, start, preview, import,
-          decision, certificates
+          decision, certificates, and archives of up to 1,000,000 awards
 
 The first run builds for some minutes; later ones start in seconds.";
 
@@ -32,6 +38,11 @@ fn main() -> ExitCode {
             "run" => run::run(),
             "test" => test::run(),
             "types" => types::write(),
+            "windows" => match env::args().nth(2).as_deref() {
+                None => windows::run(false),
+                Some("--test") => windows::run(true),
+                Some(other) => Err(format!("windows does not know {other:?}\n\n{USAGE}")),
+            },
             "bench" => bench::run(),
             "" | "help" | "--help" | "-h" => {
                 println!("{USAGE}");

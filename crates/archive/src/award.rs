@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use commendation::{Authority, Honoree};
-use rusqlite::{Row, ToSql, params};
+use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 use crate::row::{self, Word};
 use crate::{
@@ -164,6 +164,16 @@ impl Records {
         Ok(awards)
     }
 
+    /// These awards, in the order given; those that are gone are left out.
+    pub fn awards_among(&self, ids: &[AwardId]) -> Result<Vec<AwardRecord>> {
+        let mut query = self.conn.prepare_cached(&format!("SELECT {AWARD} WHERE a.id = ?1"))?;
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            found.extend(query.query_one([id], award_at).optional()?);
+        }
+        Ok(found)
+    }
+
     /// An honoree's awards, newest first.
     pub(crate) fn awards_of(&self, honoree: HonoreeId) -> Result<Vec<AwardRecord>> {
         let mut query = self.conn.prepare_cached(&format!(
@@ -231,22 +241,63 @@ impl Records {
                count(*) FILTER (WHERE a.honoree_type = 'household'), count(*) FILTER (WHERE a.honoree_type = 'individual')
              FROM award a WHERE {condition} GROUP BY a.kind, a.kind_name, a.authority"
         ))?;
-        let mut figures: Vec<Figure> = query
-            .query_map(&*values, |row| {
-                Ok(Figure {
-                    kind: row.get(0)?,
-                    kind_name: row.get(1)?,
-                    authority: row::word(row, 2)?,
-                    collectives: row.get(3)?,
-                    households: row.get(4)?,
-                    individuals: row.get(5)?,
-                })
-            })?
-            .collect::<Result<_, _>>()?;
-        figures
-            .sort_by(|a, b| (a.authority, &a.kind, &a.kind_name).cmp(&(b.authority, &b.kind, &b.kind_name)));
+        let mut figures: Vec<Figure> = query.query_map(&*values, figure_at)?.collect::<Result<_, _>>()?;
+        figures.sort_by(|a, b| figure_key(a).cmp(&figure_key(b)));
         Ok(figures)
     }
+
+    /// Awards listed under the years of a period, counted as [`Records::figures`] does, those given at one conference left
+    /// out. Beside each figure how many of its collectives have one of these names, which are folded.
+    pub fn figures_of_period(
+        &self,
+        (from, to): (i32, i32),
+        without: ConferenceId,
+        names: &[String],
+    ) -> Result<Vec<(Figure, u32)>> {
+        // Everything is counted in an index; rows are read of collectives alone, for their names.
+        let mut query = self.conn.prepare_cached(
+            "WITH counted (kind, kind_name, authority, honoree_type, number) AS (
+               SELECT kind, kind_name, authority, honoree_type, count(*) FROM award
+                 WHERE year BETWEEN ?1 AND ?2 GROUP BY 1, 2, 3, 4
+               UNION ALL
+               SELECT kind, kind_name, authority, honoree_type, -count(*) FROM award
+                 WHERE conference_id = ?3 AND +year BETWEEN ?1 AND ?2 GROUP BY 1, 2, 3, 4
+               UNION ALL
+               SELECT a.kind, a.kind_name, a.authority, 'own', count(*)
+                 FROM (SELECT id FROM award INDEXED BY award_counted
+                   WHERE year BETWEEN ?1 AND ?2 AND honoree_type = 'collective') c CROSS JOIN award a
+                 WHERE a.id = c.id AND a.conference_id IS NOT ?3
+                   AND fold(a.name) IN (SELECT value FROM json_each(?4)) GROUP BY 1, 2, 3)
+             SELECT kind, kind_name, authority,
+               coalesce(sum(number) FILTER (WHERE honoree_type = 'collective'), 0),
+               coalesce(sum(number) FILTER (WHERE honoree_type = 'household'), 0),
+               coalesce(sum(number) FILTER (WHERE honoree_type = 'individual'), 0),
+               coalesce(sum(number) FILTER (WHERE honoree_type = 'own'), 0)
+             FROM counted GROUP BY 1, 2, 3 HAVING sum(number) FILTER (WHERE honoree_type <> 'own') > 0",
+        )?;
+        let names = row::to_json(&names)?;
+        let rows =
+            query.query_map(params![from, to, without, names], |row| Ok((figure_at(row)?, row.get(6)?)))?;
+        let mut figures: Vec<(Figure, u32)> = rows.collect::<Result<_, _>>()?;
+        figures.sort_by(|(a, _), (b, _)| figure_key(a).cmp(&figure_key(b)));
+        Ok(figures)
+    }
+}
+
+/// A figure from six columns: kind, kind_name, authority, collectives, households, individuals.
+fn figure_at(row: &Row<'_>) -> rusqlite::Result<Figure> {
+    Ok(Figure {
+        kind: row.get(0)?,
+        kind_name: row.get(1)?,
+        authority: row::word(row, 2)?,
+        collectives: row.get(3)?,
+        households: row.get(4)?,
+        individuals: row.get(5)?,
+    })
+}
+
+fn figure_key(figure: &Figure) -> (Authority, &str, &str) {
+    (figure.authority, &figure.kind, &figure.kind_name)
 }
 
 impl Tx<'_> {

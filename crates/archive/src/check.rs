@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, atomic::AtomicBool};
 
 use crate::journal::{FIRST_HASH, Sealed};
-use crate::{ArchiveError, FileId, Id, Records, Result, file, open};
+use crate::{ArchiveError, FileId, Id, Records, Result, file, head, open};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,17 +45,34 @@ impl Records {
     /// # Errors
     /// A failure of the disk: that says nothing about the archive. Damage is a finding, not an error.
     pub fn check(&self) -> Result<Checked> {
+        let mut checked = self.check_database()?;
+        look_at(self, head::compare, &mut checked)?;
+        Ok(checked)
+    }
+
+    /// The same without what is kept beside the database about its journal: for one that is not in its place yet.
+    pub(crate) fn check_database(&self) -> Result<Checked> {
         let mut checked = Checked::default();
         for part in [database, structure, journal, derived, merges, counts, files] {
-            match part(self, &mut checked) {
-                Err(error @ (ArchiveError::Damaged { .. } | ArchiveError::Database(_))) => {
-                    let message = format!("Không đọc được một phần kho lưu trữ: {error}");
-                    checked.findings.push(Finding { code: "database", message, about: None });
-                }
-                other => other?,
-            }
+            look_at(self, part, &mut checked)?;
         }
         Ok(checked)
+    }
+}
+
+/// Looks at one part; what cannot be read of it is a finding.
+fn look_at(
+    records: &Records,
+    part: fn(&Records, &mut Checked) -> Result<()>,
+    checked: &mut Checked,
+) -> Result<()> {
+    match part(records, checked) {
+        Err(error @ (ArchiveError::Damaged { .. } | ArchiveError::Database(_))) => {
+            let message = format!("Không đọc được một phần kho lưu trữ: {error}");
+            checked.findings.push(Finding { code: "database", message, about: None });
+            Ok(())
+        }
+        other => other,
     }
 }
 

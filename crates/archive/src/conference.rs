@@ -24,15 +24,66 @@ pub struct ConferenceSummary {
     pub documents: u32,
 }
 
+/// Which conferences; the default is all, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ConferenceFilter {
+    /// Part of the name, marks and case apart; empty = all.
+    pub text: String,
+    /// In which order.
+    pub order: ConferenceOrder,
+    /// The other way round.
+    pub reverse: bool,
+    /// First row, from 0.
+    pub from: u32,
+    /// At most how many; none = all.
+    pub limit: Option<u32>,
+}
+
+/// The condition of a [`ConferenceFilter`] on `c`.
+const FILTERED: &str = "(?1 = '' OR instr(c.name_fold, ?1))";
+
+/// In which order conferences are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ConferenceOrder {
+    /// Without a date first, then the newest.
+    #[default]
+    Newest,
+    /// By name, in Vietnamese order.
+    Name,
+    /// By date, those without one first.
+    Date,
+    /// By how many awards were given at it.
+    Honours,
+}
+
+impl ConferenceOrder {
+    /// What stands in ORDER BY, and the same the other way round.
+    fn columns(self, reverse: bool) -> String {
+        let by = match self {
+            Self::Newest if reverse => return "date IS NULL, date, id".to_owned(),
+            Self::Newest => return "date IS NOT NULL, date DESC, id DESC".to_owned(),
+            Self::Name => "in_order(name)",
+            Self::Date => "date",
+            Self::Honours => "(SELECT count(*) FROM award WHERE conference_id = c.id)",
+        };
+        if reverse { format!("{by} DESC, id") } else { format!("{by}, id DESC") }
+    }
+}
+
 impl Records {
-    /// All conferences, newest first.
-    pub fn conferences(&self) -> Result<Vec<ConferenceSummary>> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT id, name, date, place, (SELECT count(*) FROM award WHERE conference_id = conference.id),
-               (SELECT count(*) FROM document WHERE conference_id = conference.id)
-             FROM conference ORDER BY date IS NOT NULL, date DESC, id DESC",
-        )?;
-        let rows = query.query_map([], |row| {
+    /// Conferences that the filter lets through, a stretch of them.
+    pub fn conferences(&self, filter: &ConferenceFilter) -> Result<Vec<ConferenceSummary>> {
+        // The stretch first, then what is counted about its rows.
+        let order = filter.order.columns(filter.reverse);
+        let mut query = self.conn.prepare_cached(&format!(
+            "WITH page AS MATERIALIZED (
+               SELECT id, name, date, place FROM conference c WHERE {FILTERED} ORDER BY {order} LIMIT ?2 OFFSET ?3)
+             SELECT id, name, date, place, (SELECT count(*) FROM award WHERE conference_id = c.id),
+               (SELECT count(*) FROM document WHERE conference_id = c.id)
+             FROM page c ORDER BY {order}"
+        ))?;
+        let limit = filter.limit.map_or(-1, i64::from);
+        let rows = query.query_map(params![fold(&filter.text), limit, filter.from], |row| {
             Ok(ConferenceSummary {
                 id: row.get(0)?,
                 name: row.get(1)?,
@@ -43,6 +94,19 @@ impl Records {
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many conferences the filter lets through in all.
+    pub fn count_conferences(&self, filter: &ConferenceFilter) -> Result<u32> {
+        let mut query =
+            self.conn.prepare_cached(&format!("SELECT count(*) FROM conference c WHERE {FILTERED}"))?;
+        Ok(query.query_one([fold(&filter.text)], |row| row.get(0))?)
+    }
+
+    /// How many awards were given at a conference.
+    pub fn count_honours(&self, id: ConferenceId) -> Result<u32> {
+        let mut query = self.conn.prepare_cached("SELECT count(*) FROM award WHERE conference_id = ?1")?;
+        Ok(query.query_one([id], |row| row.get(0))?)
     }
 
     /// One conference's facts.

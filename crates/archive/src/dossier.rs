@@ -76,24 +76,28 @@ impl Records {
     /// Conferences, and issued documents of these templates, newest first; or one thing alone, whatever its template.
     pub fn dossier_subjects(&self, templates: &[&str], only: Option<Id>) -> Result<Vec<DossierSubject>> {
         let mut subjects = Vec::new();
-        let mut conferences = self.conn.prepare_cached(
+        // One thing is found by its number, not by going through all.
+        let (conference, decision) = match only {
+            Some(_) => ("c.id = ?1", "d.id = ?1 AND ?2 IS NOT NULL"),
+            None => ("?1 IS NULL", "?1 IS NULL AND d.template IN (SELECT value FROM json_each(?2))"),
+        };
+        let mut conferences = self.conn.prepare_cached(&format!(
             "SELECT c.id, c.name, '', coalesce(min(c.date, min(d.date)), c.date, min(d.date)),
                coalesce(max(c.date, max(d.date)), c.date, max(d.date)),
                count(*) FILTER (WHERE d.state = 'issued'), count(*) FILTER (WHERE d.state = 'draft'),
                (SELECT details FROM dossier WHERE conference_id = c.id)
              FROM conference c LEFT JOIN document d ON d.conference_id = c.id
-             WHERE ?1 IS NULL OR c.id = ?1 GROUP BY c.id",
-        )?;
-        let mut decisions = self.conn.prepare_cached(
+             WHERE {conference} GROUP BY c.id"
+        ))?;
+        let mut decisions = self.conn.prepare_cached(&format!(
             "SELECT d.id, d.title, concat_ws('/', nullif(d.number, ''), nullif(d.symbol, '')),
                coalesce(min(d.date, (SELECT min(date) FROM document WHERE round_id = d.round_id)), d.date),
                coalesce(max(d.date, (SELECT max(date) FROM document WHERE round_id = d.round_id)), d.date),
                1 + (SELECT count(*) FROM document o WHERE o.round_id = d.round_id AND o.state = 'issued' AND o.id <> d.id),
                (SELECT count(*) FROM document o WHERE o.round_id = d.round_id AND o.state = 'draft'),
                (SELECT details FROM dossier WHERE document_id = d.id)
-             FROM document d WHERE d.state = 'issued'
-               AND CASE WHEN ?1 IS NULL THEN d.template IN (SELECT value FROM json_each(?2)) ELSE d.id = ?1 END",
-        )?;
+             FROM document d WHERE d.state = 'issued' AND {decision}"
+        ))?;
         let templates = row::to_json(&templates)?;
         let number = only.map(|id| id.number);
         let wanted = |kind| only.is_none_or(|id| id.kind == kind);

@@ -103,7 +103,7 @@ pub enum ArchiveError {
         detail: String,
     },
     /// The disk could not be read or written.
-    #[error("Không {what} được {}: {}. Hãy kiểm tra ổ đĩa và quyền truy cập thư mục rồi thử lại.", .path.display(), in_words(source))]
+    #[error("Không {what} được {}: {}. Hãy kiểm tra ổ đĩa và quyền truy cập thư mục rồi thử lại.", .path.display(), in_words(path, source))]
     Disk {
         /// `đọc`, `ghi`, `tạo`, …
         what: &'static str,
@@ -255,9 +255,14 @@ impl ArchiveError {
 
     /// A failure of the file system.
     pub(crate) fn disk(what: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        use std::io::ErrorKind;
         let path = path.to_owned();
         move |source| match source.kind() {
-            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            ErrorKind::StorageFull => Self::DiskFull,
+            // Windows says “access denied” where a folder stands in the place of a file, Linux that it is a folder.
+            ErrorKind::PermissionDenied if cfg!(windows) && path.is_dir() => {
+                Self::Disk { what, path, source: ErrorKind::IsADirectory.into() }
+            }
             _ => Self::Disk { what, path, source },
         }
     }
@@ -285,9 +290,15 @@ impl From<rusqlite::Error> for ArchiveError {
     }
 }
 
-/// What the file system says, in Vietnamese where it is one of the usual things.
-pub fn in_words(error: &std::io::Error) -> String {
+/// What the file system says about a file, in Vietnamese where it is one of the usual things.
+pub fn in_words(path: &Path, error: &std::io::Error) -> String {
     use std::io::ErrorKind;
+    if let Some(programs) = held_open(path, error) {
+        return match programs.as_slice() {
+            [] => "tệp đang mở ở chương trình khác".to_owned(),
+            programs => format!("tệp đang mở ở {}", programs.join(", ")),
+        };
+    }
     match error.kind() {
         ErrorKind::NotFound => "không tìm thấy tệp hoặc thư mục".to_owned(),
         ErrorKind::PermissionDenied => "không có quyền truy cập".to_owned(),
@@ -297,9 +308,35 @@ pub fn in_words(error: &std::io::Error) -> String {
         ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc".to_owned(),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "ổ đĩa đã đầy".to_owned(),
         ErrorKind::InvalidFilename | ErrorKind::InvalidInput => "tên tệp không hợp lệ".to_owned(),
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
-            "tệp đang được chương trình khác sử dụng".to_owned()
-        }
         _ => format!("hệ điều hành báo “{error}”"),
+    }
+}
+
+/// The programs that have a file open and so caused the failure, where they can be known; `None` when it has another
+/// cause. Windows does not let others write, move or replace a file that Word or Acrobat has open.
+pub fn held_open(path: &Path, error: &std::io::Error) -> Option<Vec<String>> {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => Some(Vec::new()),
+        #[cfg(windows)]
+        _ => held_on_windows(path, error.raw_os_error()?),
+        #[cfg(not(windows))]
+        _ => {
+            let _ = path;
+            None
+        }
+    }
+}
+
+#[cfg(windows)]
+fn held_on_windows(path: &Path, code: i32) -> Option<Vec<String>> {
+    const ACCESS_DENIED: i32 = 5;
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    match code {
+        SHARING_VIOLATION | LOCK_VIOLATION => Some(win32::holders::of(path)),
+        // Also what Windows says where a file that is open would be replaced, and where somebody may not write at all.
+        ACCESS_DENIED => Some(win32::holders::of(path)).filter(|programs| !programs.is_empty()),
+        _ => None,
     }
 }

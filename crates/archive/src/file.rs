@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::journal::hex;
 use crate::row::{self, Word};
@@ -312,12 +313,38 @@ impl Records {
     /// # Errors
     /// `Refused` for a kind that files are not attached to.
     pub fn files_of(&self, about: impl Into<Id>) -> Result<Vec<FileRecord>> {
-        let about = self.present(about.into())?;
+        self.some_files_of(about.into(), 0, None)
+    }
+
+    /// A page of the files of a thing, oldest first.
+    ///
+    /// # Errors
+    /// `Refused` for a kind that files are not attached to.
+    pub fn file_page_of(&self, about: impl Into<Id>, from: u32, count: u32) -> Result<Vec<FileRecord>> {
+        self.some_files_of(about.into(), from, Some(count))
+    }
+
+    fn some_files_of(&self, about: Id, from: u32, count: Option<u32>) -> Result<Vec<FileRecord>> {
+        let about = self.present(about)?;
         let mut query = self.conn.prepare_cached(&format!(
-            "SELECT {FILE} FROM attachment a JOIN file f ON f.id = a.file_id WHERE a.{} = ?1 ORDER BY a.id",
+            "SELECT {FILE} FROM attachment a JOIN file f ON f.id = a.file_id WHERE a.{} = ?1 ORDER BY a.id
+             LIMIT ?2 OFFSET ?3",
             attachment_column(about)?
         ))?;
-        Ok(query.query_map([about.number], file_at)?.collect::<Result<_, _>>()?)
+        let count = count.map_or(-1, i64::from);
+        Ok(query.query_map(params![about.number, count, from], file_at)?.collect::<Result<_, _>>()?)
+    }
+
+    /// How many files a thing has.
+    ///
+    /// # Errors
+    /// `Refused` for a kind that files are not attached to.
+    pub fn count_files_of(&self, about: impl Into<Id>) -> Result<u32> {
+        let about = self.present(about.into())?;
+        let column = attachment_column(about)?;
+        let mut query =
+            self.conn.prepare_cached(&format!("SELECT count(*) FROM attachment WHERE {column} = ?1"))?;
+        Ok(query.query_one([about.number], |row| row.get(0))?)
     }
 
     /// All files, oldest first.
@@ -391,13 +418,14 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    /// Keeps a copy of the file at `path`, under its own name.
+    /// Keeps a copy of the file at `path`, under its own name in NFC.
     ///
     /// # Errors
     /// As for [`Tx::keep_file`].
     pub fn keep_file_at(&self, path: &Path, role: FileRole, about: Option<Id>) -> Result<FileId> {
         let bytes = fs::read(path).map_err(ArchiveError::disk("đọc", path))?;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name: String =
+            path.file_name().map(|name| name.to_string_lossy().nfc().collect()).unwrap_or_default();
         self.keep_file(&name, &bytes, role, about)
     }
 

@@ -106,6 +106,7 @@ impl Archive {
         stamp: &Stamp,
         change: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
+        self.settle_backup()?;
         let records = &self.records;
         // Dropped on the way out, by an error or a panic, it rolls everything back.
         let transaction = begin(records)?;
@@ -122,6 +123,14 @@ impl Archive {
         }
         transaction.commit().map_err(ArchiveError::from)?;
         Ok(Done { value, topics: journal::topics(&changes), journal: Some(number) })
+    }
+}
+
+impl Records {
+    /// The number of the last change, undoing included: what was read before is still right while it is the same.
+    pub fn last_change(&self) -> Result<i64> {
+        let mut query = self.conn.prepare_cached("SELECT coalesce(max(number), 0) FROM journal")?;
+        Ok(query.query_one([], |row| row.get(0))?)
     }
 }
 

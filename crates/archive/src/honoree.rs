@@ -58,8 +58,6 @@ pub struct HonoreeRecord {
     pub awards: Vec<AwardRecord>,
     /// Nominations not yet conferred or rejected, newest round first.
     pub pending: Vec<PendingNomination>,
-    /// Files attached.
-    pub files: Vec<FileRecord>,
     /// The paper of each award: the issued PDF, then scans attached to the award or its decision.
     pub award_files: Vec<(AwardId, FileRecord)>,
     /// Who was merged into this honoree.
@@ -187,7 +185,6 @@ impl Records {
                     })
                 })?
                 .collect::<Result<_, _>>()?,
-            files: self.files_of(id)?,
             award_files: self.award_files_of(id)?,
             merged: self.merged_into(id)?,
         })
@@ -198,11 +195,12 @@ impl Records {
     /// known, one that it came from or became. Somebody merged into an honoree counts with what was known of them. None
     /// when there is no such honoree, or more than one.
     pub fn find_same_honoree(&self, honoree: &Honoree) -> Result<Option<HonoreeId>> {
+        // The sign before `honoree_type` keeps its index out: it would walk everybody of the type for each name.
         let mut query = self.conn.prepare_cached(&format!(
             "SELECT id, {HONOREE_COLUMNS}, EXISTS (SELECT 1 FROM honoree_merge m WHERE m.honoree_id = honoree.id)
              FROM honoree WHERE id IN (
                SELECT id FROM honoree WHERE honoree_type = ?1 AND name_fold = ?2
-               UNION SELECT honoree_id FROM honoree_spelling WHERE as_written = ?3) AND honoree_type = ?1
+               UNION SELECT honoree_id FROM honoree_spelling WHERE as_written = ?3) AND +honoree_type = ?1
              ORDER BY id"
         ))?;
         let mut rows =

@@ -5,6 +5,7 @@
 //! covers and what undo applies: there is no second record that could disagree with it.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::Serialize;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashMap};
@@ -147,14 +148,18 @@ pub(crate) struct Entry<'a> {
     pub(crate) stamp: &'a Stamp,
 }
 
-/// A row changed by the transaction under way. `before` and `after` are the whole row.
+/// A row changed by the transaction under way. `before` and `after` are the whole row as JSON text: a list of ten thousand
+/// is held as texts and read one row at a time.
 #[derive(Debug)]
 pub(crate) struct NetChange {
     table: &'static str,
     row: i64,
-    before: Option<Map<String, Value>>,
-    after: Option<Map<String, Value>>,
+    before: Option<String>,
+    after: Option<String>,
 }
+
+/// A row's columns, read.
+type Image = Map<String, Value>;
 
 /// Makes the temporary triggers that note every row written.
 pub(crate) fn watch(conn: &Connection) -> Result<()> {
@@ -206,16 +211,12 @@ pub(crate) fn take_changes(conn: &Connection) -> Result<Vec<NetChange>> {
         let mut rows = query.query([])?;
         while let Some(note) = rows.next()? {
             let (table, row): (usize, i64) = (note.get::<_, i64>(0)? as usize, note.get(1)?);
-            let image = |index| match note.get_ref(index)?.data_type() {
-                rusqlite::types::Type::Null => Ok(None),
-                _ => row::json(note, index).map(Some),
-            };
-            let (before, after) = (image(2)?, image(3)?);
+            let after = note.get(3)?;
             match places.get(&(table, row)) {
                 Some(&place) => changes[place].after = after,
                 None => {
                     places.insert((table, row), changes.len());
-                    changes.push(NetChange { table: TABLES[table].0, row, before, after });
+                    changes.push(NetChange { table: TABLES[table].0, row, before: note.get(2)?, after });
                 }
             }
         }
@@ -242,7 +243,8 @@ pub(crate) fn append(conn: &Connection, entry: &Entry<'_>, changes: &[NetChange]
     let at = entry.stamp.time();
     let about = entry.about.map(|id| id.to_string());
     let kind = row::Word::word(entry.kind);
-    let text = write_changes(changes)?;
+    let (text, mut things) = write_changes(changes)?;
+    things.extend(about.clone());
     let sealed = Sealed {
         number,
         at: &at,
@@ -269,8 +271,6 @@ pub(crate) fn append(conn: &Connection, entry: &Entry<'_>, changes: &[NetChange]
         text
     ])?;
 
-    let mut things: BTreeSet<String> = changes.iter().flat_map(things).map(|id| id.to_string()).collect();
-    things.extend(about);
     let mut touch = conn.prepare_cached("INSERT INTO journal_touch (thing, journal) VALUES (?1, ?2)")?;
     for thing in things {
         touch.execute(params![thing, number])?;
@@ -279,9 +279,9 @@ pub(crate) fn append(conn: &Connection, entry: &Entry<'_>, changes: &[NetChange]
 }
 
 /// The thing a row is, and those it belongs to.
-fn things(change: &NetChange) -> Vec<Id> {
+fn things<'a>(change: &NetChange, images: impl Iterator<Item = &'a Image> + Clone) -> Vec<Id> {
     let own = Kind::of_table(change.table).map(|kind| Id { kind, number: change.row });
-    let parents = [&change.before, &change.after].into_iter().flatten().flat_map(|image| {
+    let parents = images.clone().flat_map(|image| {
         [Kind::Round, Kind::Conference, Kind::Document, Kind::Honoree, Kind::Award, Kind::Unit]
             .into_iter()
             .filter_map(|kind| {
@@ -289,7 +289,7 @@ fn things(change: &NetChange) -> Vec<Id> {
                 Some(Id { kind, number })
             })
     });
-    let earlier = [&change.before, &change.after].into_iter().flatten().filter_map(|image| {
+    let earlier = images.filter_map(|image| {
         let number = image.get("earlier_id")?.as_i64()?;
         Some(Id { kind: Kind::Document, number })
     });
@@ -359,29 +359,42 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn write_changes(changes: &[NetChange]) -> Result<String> {
-    let mut list = Vec::with_capacity(changes.len());
+/// A changed row as it stands in an entry.
+#[derive(Serialize)]
+struct Written<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<Image>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<Image>,
+    row: i64,
+    table: &'a str,
+}
+
+/// The text of an entry's changes, and the things that they are about.
+fn write_changes(changes: &[NetChange]) -> Result<(String, BTreeSet<String>)> {
+    let mut text = String::from("[");
+    let mut about = BTreeSet::new();
     for change in changes {
-        let mut entry = Map::new();
-        entry.insert("table".into(), change.table.into());
-        entry.insert("row".into(), change.row.into());
-        match (&change.before, &change.after) {
-            (Some(before), Some(after)) => {
-                let only = |image: &Map<String, Value>| -> Map<String, Value> {
-                    let changed = image.iter().filter(|(name, _)| before.get(*name) != after.get(*name));
-                    changed.map(|(name, value)| (name.clone(), value.clone())).collect()
-                };
-                entry.insert("before".into(), only(before).into());
-                entry.insert("after".into(), only(after).into());
-            }
-            (before, after) => {
-                entry.extend(before.clone().map(|image| ("before".to_owned(), image.into())));
-                entry.extend(after.clone().map(|image| ("after".to_owned(), image.into())));
-            }
+        let read = |image: &Option<String>| image.as_deref().map(row::of_json::<Image>).transpose();
+        let (mut before, mut after) = (read(&change.before)?, read(&change.after)?);
+        let images = [&before, &after].into_iter().flatten();
+        about.extend(things(change, images).into_iter().map(|id| id.to_string()));
+        if let (Some(before), Some(after)) = (&mut before, &mut after) {
+            before.retain(|name, value| match after.get(name) {
+                Some(same) if same == value => {
+                    after.remove(name);
+                    false
+                }
+                _ => true,
+            });
         }
-        list.push(Value::Object(entry));
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(&row::to_json(&Written { after, before, row: change.row, table: change.table })?);
     }
-    row::to_json(&list)
+    text.push(']');
+    Ok((text, about))
 }
 
 /// Reads the changes of an entry back.

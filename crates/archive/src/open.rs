@@ -17,11 +17,12 @@ use std::sync::{
 use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::beside::{self, Beside};
 use crate::journal::{self, Entry};
 use crate::lock::Lock;
 use crate::manifest::{self, BackupReason};
 use crate::unfinished::{self, Unfinished};
-use crate::{ArchiveError, ChangeKind, Result, backup, duplicate, file, restore};
+use crate::{ArchiveError, ChangeKind, Result, backup, duplicate, file, head, place, restore};
 
 /// `BgVg`: marks a SQLite file as an archive of this program.
 pub(crate) const APPLICATION_ID: i32 = 0x4267_5667;
@@ -51,6 +52,8 @@ pub struct Stamp {
 /// An open archive, held by one owner. Queries are methods of [`Records`].
 #[derive(Debug)]
 pub struct Archive {
+    /// Before the connection, so that its file is written when no copy of it is being made any more.
+    pub(crate) beside: Beside,
     pub(crate) records: Records,
     /// Lets what is issued or kept be changed: true only while a change is taken back or done again.
     pub(crate) undoing: Arc<AtomicBool>,
@@ -100,6 +103,14 @@ pub struct Standing {
     pub drafts: u32,
     /// When the last change was saved; RFC 3339, local time.
     pub saved_at: Option<String>,
+}
+
+/// However it is closed, what the journal ended with is noted.
+impl Drop for Archive {
+    fn drop(&mut self) {
+        // Nothing is lost with it: the next closing notes what this one could not.
+        let _ = self.records.note_head();
+    }
 }
 
 impl std::ops::Deref for Archive {
@@ -153,30 +164,6 @@ impl Records {
     }
 }
 
-/// Folders of programs that copy files while they are written, as their names begin.
-const SYNCED: [&str; 5] = ["OneDrive", "Dropbox", "Google Drive", "GoogleDrive", "iCloudDrive"];
-
-/// Refuses a folder on the network or one that a cloud program copies: there SQLite's log and locks do not hold, and
-/// the archive would be damaged sooner or later. Told by the path alone; a mapped drive is not recognised yet.
-pub(crate) fn refuse_unsafe_folder(folder: &Path) -> Result<()> {
-    let text = folder.to_string_lossy();
-    // `\\server\share`, but not the long form of a local path, `\\?\C:\…`.
-    let network = text.starts_with(r"\\?\UNC\") || (text.starts_with(r"\\") && !text.starts_with(r"\\?\"));
-    let synced = || {
-        text.split(['/', '\\'])
-            .find(|part| SYNCED.iter().any(|name| part.starts_with(name)))
-            .map(str::to_owned)
-    };
-    let reason = match network {
-        true => "thư mục này nằm trên mạng".to_owned(),
-        false => match synced() {
-            Some(name) => format!("thư mục “{name}” được đồng bộ lên mạng"),
-            None => return Ok(()),
-        },
-    };
-    Err(ArchiveError::UnsafeFolder { path: folder.to_owned(), reason })
-}
-
 /// The database of the archive in a folder.
 pub(crate) fn database(folder: &Path) -> PathBuf {
     folder.join("archive.db")
@@ -196,7 +183,7 @@ pub(crate) fn with_end(path: &Path, end: &str) -> PathBuf {
 
 /// Opens the archive, with the steps that a program has. `anew` makes one also where something of an old one is left.
 pub(crate) fn open_with(folder: &Path, stamp: &Stamp, steps: &[&str], anew: bool) -> Result<Archive> {
-    refuse_unsafe_folder(folder)?;
+    place::refuse_unsafe(folder)?;
     let path = database(folder);
     let left = unfinished::read(folder)?;
     if !matches!(left, Some(Unfinished::Restore { .. })) {
@@ -210,6 +197,9 @@ pub(crate) fn open_with(folder: &Path, stamp: &Stamp, steps: &[&str], anew: bool
     let mut notices = Vec::new();
     notices.extend(restore::settle(folder)?);
     look_at_header(&path)?;
+    if let Some(Unfinished::Backup { chain }) = &left {
+        beside::resume(folder, stamp, chain)?;
+    }
     let interrupted = matches!(left, Some(Unfinished::Upgrade { .. }));
     let settled = notices.len();
     let opened = match open_database(folder, stamp, steps, interrupted, &mut notices) {
@@ -224,7 +214,8 @@ pub(crate) fn open_with(folder: &Path, stamp: &Stamp, steps: &[&str], anew: bool
         opened => opened,
     };
     let (conn, undoing) = opened.map_err(|error| name_the_file(error, folder, &path))?;
-    Ok(Archive { records: Records { conn, folder: folder.to_owned() }, undoing, notices, _lock: lock })
+    let records = Records { conn, folder: folder.to_owned() };
+    Ok(Archive { beside: Beside::default(), records, undoing, notices, _lock: lock })
 }
 
 /// Makes the folder of an archive and those in it.
@@ -243,7 +234,11 @@ fn refuse_missing(folder: &Path) -> Result<()> {
         return Ok(());
     }
     let log = std::fs::metadata(with_end(&path, "-wal")).is_ok_and(|log| log.len() > 0);
-    if log || !file::sizes(folder)?.is_empty() || manifest::newest(&folder.join("backups"))?.is_some() {
+    if log
+        || head::is_there(folder)
+        || !file::sizes(folder)?.is_empty()
+        || manifest::newest(&folder.join("backups"))?.is_some()
+    {
         return Err(ArchiveError::Missing { path });
     }
     Ok(())
@@ -300,12 +295,15 @@ fn refuse_newer(path: &Path, version: i64, known: i64) -> Result<()> {
 pub(crate) fn connect(path: &Path) -> Result<(Connection, Arc<AtomicBool>)> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags)?;
+    let conn = open_at(path, flags)?;
     let undoing = Arc::new(AtomicBool::new(false));
     // Until it is known to be ours to write: a newer archive keeps even the log beside it as it is.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     // Before anything is read, so that no memory is shared and no file made for it.
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    // A plan is made once and not again for every other value: a query asked for each of ten thousand rows would be
+    // compiled as often.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     prepare_connection(&conn, &undoing)?;
     conn.busy_timeout(Duration::from_millis(300))?;
     // In this locking mode the lock that the first transaction takes is kept until the connection closes.
@@ -315,12 +313,47 @@ pub(crate) fn connect(path: &Path) -> Result<(Connection, Arc<AtomicBool>)> {
 
 /// A connection to a copy that nobody else has, for reading only.
 pub(crate) fn read_only(path: &Path) -> Result<Connection> {
-    Ok(Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?)
+    open_at(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+}
+
+/// A connection that reads a database's file as it is, without what its write-ahead log holds, while another connection of
+/// this process has it to itself. Sound only as long as nothing is written to that file.
+pub(crate) fn without_log(path: &Path) -> Result<Connection> {
+    use std::fmt::Write;
+    let mut uri = String::from("file:");
+    for byte in path.to_string_lossy().bytes() {
+        // Writing to a text cannot fail.
+        let _ = match byte.is_ascii_alphanumeric() {
+            true => write!(uri, "{}", char::from(byte)),
+            false => write!(uri, "%{byte:02X}"),
+        };
+    }
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    Ok(Connection::open_with_flags(uri + "?immutable=1", flags)?)
 }
 
 /// A connection to a new file that a database is copied into.
 pub(crate) fn new_copy(path: &Path) -> Result<Connection> {
-    Ok(Connection::open(path)?)
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    open_at(path, flags)
+}
+
+/// The one call that opens a database file.
+#[cfg(not(windows))]
+fn open_at(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    Ok(Connection::open_with_flags(path, flags)?)
+}
+
+/// The one call that opens a database file. Windows takes more than 260 letters only in the long form of a path, and
+/// SQLite only from its own door for such paths.
+#[cfg(windows)]
+fn open_at(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    let folder = path.parent().unwrap_or(path);
+    let long = std::fs::canonicalize(folder).map_err(ArchiveError::disk("đọc", folder))?;
+    let path = long.join(path.file_name().unwrap_or_default());
+    Ok(Connection::open_with_flags_and_vfs(path, flags, c"win32-longpath")?)
 }
 
 /// Looks for damage that SQLite can see without comparing indexes with their tables.

@@ -15,7 +15,7 @@ use crate::lock::Lock;
 use crate::manifest::{self, Backup, BackupReason, Manifest};
 use crate::open::{self, Notice};
 use crate::unfinished::{self, Unfinished};
-use crate::{Archive, ArchiveError, ChangeKind, Records, Result, Stamp, file, mend};
+use crate::{Archive, ArchiveError, ChangeKind, Records, Result, Stamp, file, head, mend, place};
 
 /// What a restore did.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct Restored {
 /// `BackupUnfit` with the reason, `Locked`, `Newer` (an archive of a newer program is not replaced), `Stopped`, or a
 /// failure of the disk. In each case the archive is as it was.
 pub fn restore(folder: &Path, backup: Backup, stamp: &Stamp, watch: FileWatch<'_>) -> Result<Restored> {
-    open::refuse_unsafe_folder(folder)?;
+    place::refuse_unsafe(folder)?;
     open::make_folders(folder)?;
     let _lock = Lock::take(folder)?;
     settle(folder)?;
@@ -63,13 +63,14 @@ pub fn restore(folder: &Path, backup: Backup, stamp: &Stamp, watch: FileWatch<'_
 /// # Errors
 /// `Locked`, `Newer`, or a failure of the disk.
 pub fn start_anew(folder: &Path, stamp: &Stamp) -> Result<(Archive, Option<String>)> {
-    open::refuse_unsafe_folder(folder)?;
+    place::refuse_unsafe(folder)?;
     open::make_folders(folder)?;
     let aside = {
         let _lock = Lock::take(folder)?;
         settle(folder)?;
         refuse_to_replace(folder)?;
         let aside = name_aside(folder, stamp);
+        head::forget(folder)?;
         set_aside(folder, &aside)?.then_some(aside)
     };
     Ok((open::open_with(folder, stamp, open::STEPS, true)?, aside))
@@ -242,6 +243,7 @@ fn set_aside(folder: &Path, name: &str) -> Result<bool> {
 /// From the marker to the end. May be interrupted anywhere and done again.
 fn finish(folder: &Path, aside: Option<&str>) -> Result<()> {
     let (ready, database) = (ready(folder), open::database(folder));
+    head::forget(folder)?;
     if ready.try_exists().map_err(ArchiveError::disk("đọc", &ready))? {
         match aside {
             Some(name) => drop(set_aside(folder, name)?),

@@ -1,5 +1,6 @@
 //! Rounds and their nominations.
 
+use commendation::text::fold;
 use commendation::{Nomination, NominationState, Round};
 use rusqlite::{OptionalExtension, Row, ToSql, params};
 use serde_json::Value;
@@ -91,8 +92,63 @@ pub struct NominationRecord {
     pub source: Option<Source>,
     /// Findings of the import.
     pub problems: Vec<Value>,
-    /// Awards the honoree has on record, oldest first.
+    /// Awards the honoree has on record, oldest first, where they were asked for.
     pub past: Vec<PastAward>,
+}
+
+/// Which rounds; the default is all, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RoundFilter {
+    /// Part of the name, marks and case apart; empty = all.
+    pub text: String,
+    /// Only those that are not closed.
+    pub open: bool,
+    /// In which order.
+    pub order: RoundOrder,
+    /// The other way round.
+    pub reverse: bool,
+    /// First row, from 0.
+    pub from: u32,
+    /// At most how many; none = all.
+    pub limit: Option<u32>,
+}
+
+/// The condition of a [`RoundFilter`] on `r`.
+const FILTERED: &str = "(NOT ?1 OR NOT r.closed) AND (?2 = '' OR instr(r.name_fold, ?2))";
+
+/// In which order rounds are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum RoundOrder {
+    /// As they were made, the newest first.
+    #[default]
+    Newest,
+    /// By name, in Vietnamese order.
+    Name,
+    /// By year.
+    Year,
+    /// By how many are nominated.
+    Nominations,
+    /// By how many nominations have an open question.
+    Questions,
+}
+
+impl RoundOrder {
+    /// What stands in ORDER BY, and the same the other way round.
+    fn columns(self, reverse: bool) -> String {
+        let by = match self {
+            Self::Newest => return if reverse { "r.id" } else { "r.id DESC" }.to_owned(),
+            Self::Name => "in_order(r.name)",
+            Self::Year => "r.year",
+            Self::Nominations => {
+                "(SELECT count(*) FROM nomination n WHERE n.round_id = r.id AND n.state <> 'rejected')"
+            }
+            Self::Questions => {
+                "(SELECT count(*) FROM nomination n WHERE n.round_id = r.id AND n.state = 'pending'
+                   AND (n.kind IS NULL OR n.problems <> '[]') = 1)"
+            }
+        };
+        if reverse { format!("{by} DESC, r.id") } else { format!("{by}, r.id DESC") }
+    }
 }
 
 /// Columns of a nomination, for [`nomination_at`].
@@ -127,14 +183,29 @@ pub(crate) fn nomination_in(row: &Row<'_>, index: usize) -> rusqlite::Result<Nom
 }
 
 impl Records {
-    /// All rounds, newest first.
-    pub fn rounds(&self) -> Result<Vec<RoundSummary>> {
-        self.round_summaries("true", params![])
+    /// Rounds that the filter lets through, a stretch of them.
+    pub fn rounds(&self, filter: &RoundFilter) -> Result<Vec<RoundSummary>> {
+        // The stretch first, then what is counted about its rows.
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT r.id FROM round r WHERE {FILTERED} ORDER BY {} LIMIT ?3 OFFSET ?4",
+            filter.order.columns(filter.reverse)
+        ))?;
+        let limit = filter.limit.map_or(-1, i64::from);
+        let ids: Vec<RoundId> = query
+            .query_map(params![filter.open, fold(&filter.text), limit, filter.from], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        let among = row::to_json(&ids.iter().map(|id| id.0).collect::<Vec<_>>())?;
+        let found = self.round_summaries("r.id IN (SELECT value FROM json_each(?1))", params![among])?;
+        let mut by_id: HashMap<RoundId, RoundSummary> =
+            found.into_iter().map(|round| (round.id, round)).collect();
+        Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
     }
 
-    /// Rounds that are not closed, newest first.
-    pub fn open_rounds(&self) -> Result<Vec<RoundSummary>> {
-        self.round_summaries("NOT r.closed", params![])
+    /// How many rounds the filter lets through in all.
+    pub fn count_rounds(&self, filter: &RoundFilter) -> Result<u32> {
+        let mut query =
+            self.conn.prepare_cached(&format!("SELECT count(*) FROM round r WHERE {FILTERED}"))?;
+        Ok(query.query_one(params![filter.open, fold(&filter.text)], |row| row.get(0))?)
     }
 
     /// One round.
@@ -204,10 +275,11 @@ impl Records {
     /// The newest round of this name, marks and case apart.
     pub fn round_named(&self, name: &str) -> Result<Option<RoundId>> {
         let mut query = self.conn.prepare_cached("SELECT max(id) FROM round WHERE name_fold = ?1")?;
-        Ok(query.query_one([commendation::text::fold(name)], |row| row.get(0))?)
+        Ok(query.query_one([fold(name)], |row| row.get(0))?)
     }
 
-    /// The nominations of a round: collectives, households, individuals, each in the order they were entered.
+    /// The nominations of a round: collectives, households, individuals, each in the order they were entered. What their
+    /// honorees were awarded is not asked: of a page of them [`Records::nominations_among`] tells it.
     ///
     /// # Errors
     /// `NotFound` when there is no such round.
@@ -217,22 +289,12 @@ impl Records {
         let mut query = self.conn.prepare_cached(&format!(
             "SELECT {NOMINATION} FROM nomination n WHERE n.round_id = ?1 ORDER BY n.honoree_type, n.id"
         ))?;
-        let mut records: Vec<NominationRecord> =
-            query.query_map([round], nomination_at)?.collect::<Result<_, _>>()?;
-        let mut past = self.conn.prepare_cached(
-            "SELECT n.id, a.id, a.kind, a.kind_name, a.authority, a.year
-             FROM nomination n JOIN award a ON a.honoree_id = n.honoree_id AND a.nomination_id IS NOT n.id
-             WHERE n.round_id = ?1 ORDER BY a.year, a.id",
-        )?;
-        let mut by_nomination: HashMap<NominationId, Vec<PastAward>> = HashMap::new();
-        let mut rows = past.query([round])?;
-        while let Some(row) = rows.next()? {
-            by_nomination.entry(row.get(0)?).or_default().push(award::past_at(row, 1)?);
-        }
-        for record in &mut records {
-            record.past = by_nomination.remove(&record.id).unwrap_or_default();
-        }
-        Ok(records)
+        Ok(query.query_map([round], nomination_at)?.collect::<Result<_, _>>()?)
+    }
+
+    /// These nominations, in the order given; those that are gone are left out.
+    pub fn nominations_among(&self, ids: &[NominationId]) -> Result<Vec<NominationRecord>> {
+        ids.iter().filter_map(|id| self.find_nomination(*id).transpose()).collect()
     }
 
     /// One nomination.
@@ -240,17 +302,20 @@ impl Records {
     /// # Errors
     /// `NotFound`.
     pub fn nomination(&self, id: NominationId) -> Result<NominationRecord> {
+        self.find_nomination(id)?.ok_or(ArchiveError::NotFound { id: id.into() })
+    }
+
+    fn find_nomination(&self, id: NominationId) -> Result<Option<NominationRecord>> {
         let mut query =
             self.conn.prepare_cached(&format!("SELECT {NOMINATION} FROM nomination n WHERE n.id = ?1"))?;
-        let found = query.query_one([id], nomination_at).optional()?;
-        let mut record = found.ok_or(ArchiveError::NotFound { id: id.into() })?;
+        let Some(mut record) = query.query_one([id], nomination_at).optional()? else { return Ok(None) };
         let mut past = self.conn.prepare_cached(
             "SELECT id, kind, kind_name, authority, year FROM award
              WHERE honoree_id = ?1 AND nomination_id IS NOT ?2 ORDER BY year, id",
         )?;
         let rows = past.query_map(params![record.honoree_id, id], |row| award::past_at(row, 0))?;
         record.past = rows.collect::<Result<_, _>>()?;
-        Ok(record)
+        Ok(Some(record))
     }
 }
 
@@ -259,12 +324,7 @@ impl Tx<'_> {
     pub fn add_round(&self, round: &Round) -> Result<RoundId> {
         self.conn
             .prepare_cached("INSERT INTO round (name, name_fold, year, changed_at) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![
-                round.name,
-                commendation::text::fold(&round.name),
-                round.year,
-                self.stamp.time()
-            ])?;
+            .execute(params![round.name, fold(&round.name), round.year, self.stamp.time()])?;
         Ok(RoundId(self.conn.last_insert_rowid()))
     }
 
@@ -279,13 +339,7 @@ impl Tx<'_> {
                 "UPDATE round SET name = ?2, name_fold = ?3, year = ?4, changed_at = ?5
                  WHERE id = ?1 AND (name, year) <> (?2, ?4)",
             )?
-            .execute(params![
-                id,
-                round.name,
-                commendation::text::fold(&round.name),
-                round.year,
-                self.stamp.time()
-            ])?;
+            .execute(params![id, round.name, fold(&round.name), round.year, self.stamp.time()])?;
         Ok(())
     }
 

@@ -100,6 +100,11 @@ pub(crate) fn id_or_none(row: &Row<'_>, index: usize) -> rusqlite::Result<Option
     text.map(|text| text.parse().map_err(|e: ArchiveError| bad(index, e))).transpose()
 }
 
+/// A value from JSON text that the database made.
+pub(crate) fn of_json<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| ArchiveError::Database(bad(0, error)))
+}
+
 /// A value as the JSON text of a column.
 pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value)

@@ -36,7 +36,7 @@ pub use number::{
     Given, LETTERS, NumberAdvice, NumberSeries, advise, gaps, next_number, number_key, number_parts,
     register_key, series_of, symbol_parts, usual_series,
 };
-pub use order::list_order;
+pub use order::{ListPlace, list_place};
 pub use recognise::Recognised;
 pub use retention::{HandOver, Period, Retention, RetentionRule};
 pub use round::{Nomination, NominationState, Round};

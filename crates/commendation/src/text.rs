@@ -7,7 +7,7 @@ use crate::Gender;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use std::cmp::Ordering;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -256,8 +256,10 @@ const POSITIONS: [&str; 38] = [
 
 /// True when a text opens with a position: `Giám đốc Sở`, `Chủ tịch hội Nguyễn Văn Z`.
 pub fn opens_as_position(text: &str) -> bool {
+    static SPELLED: LazyLock<Vec<String>> =
+        LazyLock::new(|| POSITIONS.iter().map(|position| format!("{} ", same_spelling(position))).collect());
     let spelled = format!("{} ", same_spelling(text));
-    POSITIONS.iter().any(|p| spelled.starts_with(&format!("{} ", same_spelling(p))))
+    SPELLED.iter().any(|position| spelled.starts_with(position))
 }
 
 /// A collective's name in capitals, restored as far as rules reach: `PHÒNG CÔNG CHỨNG SỐ 1` to `Phòng Công chứng số 1`.
@@ -432,13 +434,6 @@ fn title_at(text: &str) -> Option<(usize, Option<Gender>)> {
     best
 }
 
-/// The given name, the middle names, the family name, each on a line: compared with [`compare_words`] line by line it
-/// orders as [`compare_names`] does.
-pub fn given_name_key(name: &str) -> String {
-    let (given, middle, family) = name_parts(name);
-    format!("{given}\n{middle}\n{family}")
-}
-
 fn name_parts(name: &str) -> (String, String, String) {
     let titled = split_title(name);
     let words: Vec<&str> = titled.name.split_whitespace().collect();
@@ -449,18 +444,25 @@ fn name_parts(name: &str) -> (String, String, String) {
     }
 }
 
-/// Vietnamese order of names: by given name, then middle names, then family name.
-pub fn compare_names(a: &str, b: &str) -> Ordering {
-    let (a_parts, b_parts) = (name_parts(a), name_parts(b));
-    compare_words(&a_parts.0, &b_parts.0)
-        .then_with(|| compare_words(&a_parts.1, &b_parts.1))
-        .then_with(|| compare_words(&a_parts.2, &b_parts.2))
-}
-
 /// Vietnamese dictionary order: ă and â after a, đ after d, tones ngang, huyền, hỏi, ngã, sắc, nặng only where letters
 /// agree.
 pub fn compare_words(a: &str, b: &str) -> Ordering {
     collator().compare(a, b)
+}
+
+/// A key of a text: the bytes of two keys compare as [`compare_words`] does. For sorting long lists; not for keeping,
+/// since another version of the collation may make other keys.
+pub fn words_key(text: &str) -> Vec<u8> {
+    let mut key = Vec::with_capacity(text.len() * 2);
+    let Ok(()) = collator().write_sort_key_to(text, &mut key);
+    key
+}
+
+/// A key of a name in the Vietnamese order of names: by given name, then middle names, then family name.
+pub fn name_key(name: &str) -> Vec<u8> {
+    let (given, middle, family) = name_parts(name);
+    // No key has a zero in it, so a name ends before any that goes on.
+    [given, middle, family].map(|part| words_key(&part)).join(&0)
 }
 
 fn collator() -> &'static CollatorBorrowed<'static> {

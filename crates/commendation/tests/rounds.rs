@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use commendation::{
     Catalogue, Gender, Honoree, HonoreeType, Nomination, NominationState, check_gender, check_nomination,
-    check_round, list_order,
+    check_round, list_place,
 };
 
 fn date() -> NaiveDate {
@@ -52,7 +52,9 @@ fn lists_are_in_the_order_of_the_decree() {
     ];
     let mut list = expected.to_vec();
     list.reverse();
-    list.sort_by(list_order(Catalogue::bundled(), date()));
+    list.sort_by_cached_key(|one| {
+        list_place(Catalogue::bundled(), date(), &one.honoree, one.kind.as_deref())
+    });
     for (place, (read, expected)) in list.iter().zip(&expected).enumerate() {
         assert_eq!(
             (&read.honoree.name, &read.kind),

@@ -133,6 +133,24 @@ pub enum ExchangeError {
         /// What is missing.
         columns: Vec<ColumnMeaning>,
     },
+    /// Not a package of a whole archive, or not as it was written.
+    #[error(
+        "Tệp “{file}” không phải là gói toàn bộ kho còn nguyên vẹn ({detail}). Hãy chép lại tệp, hoặc xuất lại từ máy cũ."
+    )]
+    NotAPackage {
+        /// File name.
+        file: String,
+        /// Technical detail, short.
+        detail: String,
+    },
+    /// The disk failed at a package.
+    #[error("Không đọc hoặc ghi được gói “{file}”: {detail}. Hãy kiểm tra ổ đĩa, chỗ trống rồi thử lại.")]
+    PackageDisk {
+        /// File name.
+        file: String,
+        /// Technical detail, short.
+        detail: String,
+    },
     /// Writing failed.
     #[error("Không lập được tệp Excel: {detail}.")]
     NotWritten {
@@ -159,6 +177,8 @@ impl ExchangeError {
             Self::NoSuchSheet { .. } => "workbook-no-such-sheet",
             Self::NoList { .. } => "workbook-no-list",
             Self::MissingColumns { .. } => "workbook-missing-columns",
+            Self::NotAPackage { .. } => "not-a-package",
+            Self::PackageDisk { .. } => "package-disk",
             Self::NotWritten { .. } => "workbook-not-written",
         }
     }
@@ -171,6 +191,8 @@ impl ExchangeError {
             }
             Self::NotAWorkbook { file, detail }
             | Self::Damaged { file, detail }
+            | Self::NotAPackage { file, detail }
+            | Self::PackageDisk { file, detail }
             | Self::TooMuchData { file, detail } => {
                 vec![("file", file.clone()), ("detail", detail.clone())]
             }

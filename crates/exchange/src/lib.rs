@@ -37,7 +37,7 @@ pub use list::{
     Inference, ListRow, ListTitle, NominationList, RecogniseOptions, RowCounts, RowProblem, RowVerdict,
     recognise_list, recognise_workbook,
 };
-pub use package::Package;
+pub use package::{Package, pack_folder, unpack};
 pub use pdf::{PdfFacts, pdf_facts};
 pub use text::{FileText, MAX_TEXT_LETTERS, read_text};
 pub use workbook::{Cell, Merge, Row, Sheet, Value, Workbook, read_workbook};

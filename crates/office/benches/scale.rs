@@ -3,6 +3,10 @@
 //! Everything is asked through the registry, as a window does, in a process of its own for each archive: the most memory
 //! it ever held counts as well. Prints; judges nothing. Other sizes: `-- --bench 5000 20000`.
 
+#[path = "scale/keeping.rs"]
+mod keeping;
+#[path = "scale/scroll.rs"]
+mod scroll;
 #[path = "scale/searching.rs"]
 mod searching;
 #[path = "scale/session.rs"]
@@ -24,6 +28,7 @@ fn main() {
     match arguments.first().map(String::as_str) {
         Some("open") => session::open(Path::new(&arguments[1])),
         Some("session") => session::whole(Path::new(&arguments[1])),
+        Some("keeping") => keeping::whole(Path::new(&arguments[1])),
         Some("join") => session::join(Path::new(&arguments[1])),
         // For a profiler: `scale-… search FOLDER`.
         Some("search") => session::search(Path::new(&arguments[1])),
@@ -104,9 +109,11 @@ fn measured(folder: &Path) -> Vec<Figure> {
     let start = Instant::now();
     assert!(child("join").status().is_ok_and(|status| status.success()), "the index is joined");
     figures.push(Figure::time("joining the index of search, once, beside the work", start.elapsed()));
-    let output = child("session").stderr(Stdio::inherit()).output().expect("it starts");
-    assert!(output.status.success(), "the session goes through");
-    figures.extend(table::read(&String::from_utf8_lossy(&output.stdout)));
+    for part in ["session", "keeping"] {
+        let output = child(part).stderr(Stdio::inherit()).output().expect("it starts");
+        assert!(output.status.success(), "the {part} goes through");
+        figures.extend(table::read(&String::from_utf8_lossy(&output.stdout)));
+    }
     figures
 }
 

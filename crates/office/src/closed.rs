@@ -11,10 +11,7 @@ use crate::{
     },
 };
 use archive::{ArchiveError, Backup, Choice, Obstacle, Stamp};
-use std::{
-    cell::OnceCell,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// An archive's folder while the archive is not open.
 pub struct Closed {
@@ -73,7 +70,7 @@ impl Closed {
             Ok(archive)
         });
         match sound {
-            Ok(archive) => Ok(Office { archive, environment: self.environment, times: OnceCell::new() }),
+            Ok(archive) => Ok(Office::new(archive, self.environment)),
             Err(error) => {
                 self.why = Some((error.obstacle(), error.into()));
                 Err(self)

@@ -1,31 +1,32 @@
-//! Conferences and awards recorded as already decided.
+//! Conferences and awards recorded as already decided. The list of those given at one is in `honours.rs`.
 
-use crate::{
-    Office,
-    honorees::cleaned,
-    problem::required,
-    views::{self, award_row},
-    wire::*,
-};
+use crate::{Office, honorees::cleaned, problem::required, views, wire::*};
 use archive::{Action, AwardId, ConferenceId, DocumentFilter, NewAward, Subject, Tx};
 use chrono::{Datelike, NaiveDate};
 use commendation::{Catalogue, Conference, Honoree, text::clean};
 
+/// Rows of one page at most.
+const MOST_ROWS: u32 = 1_000;
 /// Awards recorded in one step; more in one step is a slip of the keyboard.
 const MOST_AWARDS: u32 = 1_000;
 
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
-    pub fn conferences(&mut self, _: Nothing) -> Result<Vec<ConferenceBrief>, Problem> {
-        let brief = |summary: archive::ConferenceSummary| ConferenceBrief {
-            id: summary.id.to_string(),
-            name: summary.name,
-            date: summary.date,
-            place: summary.place,
-            honours: summary.honours,
-            documents: summary.documents,
+    pub fn conferences(&mut self, request: ConferenceFilter) -> Result<ConferencePage, Problem> {
+        let filter = archive::ConferenceFilter {
+            text: request.text,
+            order: match request.order {
+                ConferenceOrder::Newest => archive::ConferenceOrder::Newest,
+                ConferenceOrder::Name => archive::ConferenceOrder::Name,
+                ConferenceOrder::Date => archive::ConferenceOrder::Date,
+                ConferenceOrder::Honours => archive::ConferenceOrder::Honours,
+            },
+            reverse: request.reverse,
+            from: request.from,
+            limit: Some(request.count.min(MOST_ROWS)),
         };
-        Ok(self.archive.conferences()?.into_iter().map(brief).collect())
+        let rows = self.archive.conferences(&filter)?.into_iter().map(views::conference_brief).collect();
+        Ok(ConferencePage { total: self.archive.count_conferences(&filter)?, rows })
     }
 
     pub fn conference(&mut self, request: ById) -> Result<ConferenceView, Problem> {
@@ -41,14 +42,12 @@ impl Office {
             individuals: figure.individuals,
         });
         let papers = DocumentFilter { subject: Some(Subject::Conference(id)), ..DocumentFilter::default() };
-        let mut honours: Vec<AwardRow> = self.honours(id)?.into_iter().map(award_row).collect();
-        self.mark_awards(&mut honours)?;
         Ok(ConferenceView {
             id: id.to_string(),
-            honours,
+            honours: self.archive.count_honours(id)?,
             figures: figures.collect(),
             documents: self.archive.documents(&papers)?.iter().map(views::document_brief).collect(),
-            files: self.files_of(id)?,
+            files: self.archive.count_files_of(id)?,
             conference,
         })
     }

@@ -293,7 +293,7 @@ impl Office {
                 .collect(),
             findings: views::findings(drafted.diagnostics.into_iter().chain(laid.diagnostics()).collect()),
             sections: drafted.sections.into_iter().map(section).collect(),
-            files: self.files_of(record.summary.id)?,
+            files: self.archive.count_files_of(record.summary.id)?,
             list,
         })
     }

@@ -11,7 +11,7 @@ use crate::{
     views::{self, number_and_symbol},
     wire::*,
 };
-use archive::{Action, DocumentRecord, FileRecord, FileRole};
+use archive::{Action, DocumentRecord, FileRecord, FileRole, folder::names::safe};
 use document::{Diagnostic, Document};
 use drafting::{CertificateFacts, Values, certificates, designs, draft};
 use std::{
@@ -19,7 +19,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Longest part of a file name made from words of a document, in letters.
+/// Longest part of a file name made from words of a document.
 const LONGEST_NAME: usize = 100;
 
 /// Dots to the inch of a page's picture: sharp on a screen and in a small print.
@@ -143,7 +143,7 @@ impl Office {
             let kept = known.iter().filter(|file| file.name == name && file.bytes == there.len() as u64);
             kept.map(|file| self.archive.read_file(file.id)).any(|kept| kept.is_ok_and(|kept| kept == there))
         };
-        let words = safe(words);
+        let words = safe(words, LONGEST_NAME);
         let named = (1..).map(|count| match count {
             1 => chosen.with_file_name(format!("{stem} - {words}.pdf")),
             _ => chosen.with_file_name(format!("{stem} - {words} ({count}).pdf")),
@@ -154,7 +154,7 @@ impl Office {
     }
 
     /// The files that were frozen when the document was issued, the paper first.
-    fn issued_files(&self, record: &DocumentRecord) -> Result<Vec<Vec<u8>>, Problem> {
+    pub(crate) fn issued_files(&self, record: &DocumentRecord) -> Result<Vec<Vec<u8>>, Problem> {
         let kept = self.archive.files_of(record.summary.id)?;
         let issued = kept.iter().filter(|file| file.role == FileRole::Issued).map(|file| file.id);
         let annexes = issued.filter(|id| Some(*id) != record.file);
@@ -163,7 +163,7 @@ impl Office {
     }
 
     /// The certificates of a decision, together or in a file for each honoree, and the honorees' names.
-    fn certificate_pages(
+    pub(crate) fn certificate_pages(
         &self,
         record: &DocumentRecord,
         apart: bool,
@@ -204,8 +204,8 @@ impl Office {
 /// Names under which the files of an issued document are kept.
 pub(crate) fn file_names(title: &str, count: usize) -> Vec<String> {
     let named = |words: String| match words.is_empty() {
-        true => format!("{}.pdf", safe(title)),
-        false => format!("{} - {}.pdf", safe(title), safe(&words)),
+        true => format!("{}.pdf", safe(title, LONGEST_NAME)),
+        false => format!("{} - {}.pdf", safe(title, LONGEST_NAME), safe(&words, LONGEST_NAME)),
     };
     annex_words(count).map(named).collect()
 }
@@ -225,11 +225,4 @@ fn no_page(page: u32, pages: u32) -> Problem {
         .field("page")
         .value("page", (u64::from(page) + 1).to_string())
         .value("pages", pages.to_string())
-}
-
-/// Words as part of a file name that Windows accepts.
-fn safe(words: &str) -> String {
-    let plain: String =
-        words.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { '-' } else { c }).collect();
-    plain.trim().trim_end_matches('.').chars().take(LONGEST_NAME).collect()
 }

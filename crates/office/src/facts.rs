@@ -1,12 +1,9 @@
 //! What the archive knows, put together for drafting.
 
 use crate::{Office, views::number_and_symbol, wire::Problem};
-use archive::{AwardRecord, AwardScope, ConferenceId, DocumentFilter, NominationRecord, RoundId, Subject};
+use archive::{AwardRecord, ConferenceId, DocumentFilter, NominationRecord, RoundId, Subject};
 use chrono::NaiveDate;
-use commendation::{
-    Agency, AwardCategory, Catalogue, Conference, HonoreeType, Nomination, NominationState, list_order,
-    text::fold,
-};
+use commendation::{Agency, AwardCategory, Catalogue, Conference, NominationState, list_place, text::fold};
 use drafting::{AwardFigure, ConferenceFacts, Facts, ListEntry, RelatedPaper, RoundFacts, Template, Values};
 
 impl Office {
@@ -47,8 +44,10 @@ impl Office {
             NominationState::Conferred => !template.confers,
             NominationState::Rejected => false,
         });
-        let order = list_order(Catalogue::bundled(), day);
-        records.sort_by(|a, b| order(&a.nomination, &b.nomination));
+        records.sort_by_cached_key(|record| {
+            let nomination = &record.nomination;
+            list_place(Catalogue::bundled(), day, &nomination.honoree, nomination.kind.as_deref())
+        });
         let entries = records.into_iter().map(|record| nominated(record, day)).collect();
         Ok(RoundFacts { name: round.name, year: round.year, entries })
     }
@@ -58,16 +57,6 @@ impl Office {
         let honours = self.honours(id)?.into_iter().map(given).collect();
         let figures = self.figures(id, &conference, agency)?;
         Ok(ConferenceFacts { conference, honours, figures })
-    }
-
-    /// Awards given at a conference, in legal order.
-    pub(crate) fn honours(&self, id: ConferenceId) -> Result<Vec<AwardRecord>, Problem> {
-        let mut honours = self.archive.awards(AwardScope::Conference(id))?;
-        honours.sort_by(|a, b| {
-            let order = list_order(Catalogue::bundled(), a.award.date.unwrap_or_else(|| self.today()));
-            order(&as_nomination(a), &as_nomination(b))
-        });
-        Ok(honours)
     }
 
     /// Awards listed under the years of a conference's period, counted by kind. Those given at the conference itself
@@ -81,33 +70,30 @@ impl Office {
         let (Some(from), Some(to)) = (conference.period_from, conference.period_to) else {
             return Ok(Vec::new());
         };
+        let names = own_names(agency);
         let mut figures: Vec<AwardFigure> = Vec::new();
-        for record in self.archive.awards(AwardScope::Years(from, to))? {
-            let award = record.award;
-            if award.conference == Some(id) {
-                continue;
-            }
-            let place =
-                figures.iter().position(|figure| figure.kind == award.kind && figure.name == award.kind_name);
-            let place = place.unwrap_or_else(|| {
-                figures.push(AwardFigure {
-                    category: category(&award.kind),
-                    kind: award.kind,
-                    name: award.kind_name,
-                    authority: award.authority,
-                    own: 0,
-                    collectives: 0,
-                    households: 0,
-                    individuals: 0,
-                });
-                figures.len() - 1
-            });
-            let figure = &mut figures[place];
-            match award.honoree.honoree_type {
-                HonoreeType::Collective if is_own(&award.honoree.name, agency) => figure.own += 1,
-                HonoreeType::Collective => figure.collectives += 1,
-                HonoreeType::Household => figure.households += 1,
-                HonoreeType::Individual => figure.individuals += 1,
+        for (counted, own) in self.archive.figures_of_period((from, to), id, &names)? {
+            let known = figures
+                .iter_mut()
+                .find(|figure| figure.kind == counted.kind && figure.name == counted.kind_name);
+            match known {
+                // One kind by two authorities is one figure, of the higher.
+                Some(figure) => {
+                    figure.own += own;
+                    figure.collectives += counted.collectives - own;
+                    figure.households += counted.households;
+                    figure.individuals += counted.individuals;
+                }
+                None => figures.push(AwardFigure {
+                    category: category(&counted.kind),
+                    kind: counted.kind,
+                    name: counted.kind_name,
+                    authority: counted.authority,
+                    own,
+                    collectives: counted.collectives - own,
+                    households: counted.households,
+                    individuals: counted.individuals,
+                }),
             }
         }
         let rank = |figure: &AwardFigure| {
@@ -145,12 +131,11 @@ fn category(kind: &str) -> AwardCategory {
     Catalogue::bundled().kind(kind).map_or(AwardCategory::Form, |kind| kind.category)
 }
 
-/// True for the agency itself: `Sở Tư pháp`, `Sở Tư pháp tỉnh Tây Ninh`.
-fn is_own(name: &str, agency: &Agency) -> bool {
-    let name = fold(name);
+/// What the agency itself is called, folded: `Sở Tư pháp`, `Sở Tư pháp tỉnh Tây Ninh`.
+fn own_names(agency: &Agency) -> Vec<String> {
     let own = fold(&agency.name);
     let province = fold(&agency.province);
-    name == own || name == format!("{own} tinh {province}") || name == format!("{own} {province}")
+    vec![format!("{own} tinh {province}"), format!("{own} {province}"), own]
 }
 
 fn nominated(record: NominationRecord, day: NaiveDate) -> ListEntry {
@@ -197,16 +182,5 @@ fn given(record: AwardRecord) -> ListEntry {
         questioned: false,
         decision: Some(award.decision).filter(|number| !number.is_empty()),
         decision_date: award.date,
-    }
-}
-
-/// An award seen as what it was before it was given, so that both are put in the one order of lists.
-fn as_nomination(record: &AwardRecord) -> Nomination {
-    Nomination {
-        honoree: record.award.honoree.clone(),
-        kind: Some(record.award.kind.clone()),
-        kind_as_written: String::new(),
-        achievement: String::new(),
-        state: NominationState::Conferred,
     }
 }

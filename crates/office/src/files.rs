@@ -4,14 +4,20 @@ use crate::{
     Office,
     problem::disk,
     views::file_brief,
-    wire::{Attach, FileBrief, Nothing, Problem, SaveFile},
+    wire::{Attach, FileBrief, FilePage, Nothing, Problem, RowsOf, SaveFile},
 };
-use archive::{Action, FileId, FileRole, Id};
+use archive::{
+    Action, FileId, FileRole, Id,
+    folder::names::{is_device, safe_file},
+};
 use std::{
     fs, io,
     io::Write as _,
     path::{Path, PathBuf},
 };
+
+/// Rows of one page at most.
+const MOST_ROWS: u32 = 1_000;
 
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
@@ -36,17 +42,31 @@ impl Office {
         Ok(Nothing {})
     }
 
-    pub(crate) fn files_of(&self, about: impl Into<Id>) -> Result<Vec<FileBrief>, Problem> {
-        Ok(self.archive.files_of(about)?.into_iter().map(file_brief).collect())
+    pub fn files(&mut self, request: RowsOf) -> Result<FilePage, Problem> {
+        let about: Id = request.id.parse()?;
+        let page = self.archive.file_page_of(about, request.from, request.count.min(MOST_ROWS))?;
+        let rows = page.into_iter().map(file_brief).collect();
+        Ok(FilePage { total: self.archive.count_files_of(about)?, rows })
     }
 }
+
+/// A file name that every system takes, for a file that is offered to the officer: what Windows refuses replaced, the
+/// devices of Windows avoided, in NFC, of a length that fits into folders, with its extension kept.
+pub fn safe_file_name(name: &str) -> String {
+    safe_file(name, LONGEST_NAME)
+}
+
+/// Longest file name that is proposed.
+const LONGEST_NAME: usize = 120;
 
 impl Office {
     /// Writes a file whole or not at all: beside its place first, then renamed over it.
     pub(crate) fn write_whole(&self, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
         let failed = |error: io::Error| disk("ghi", path, &error);
         self.expect_outside(path)?;
-        let name = path.file_name().ok_or_else(|| failed(io::Error::from(io::ErrorKind::InvalidInput)))?;
+        let unfit = || failed(io::Error::from(io::ErrorKind::InvalidFilename));
+        // Windows would write to the device of that name.
+        let name = path.file_name().filter(|name| !is_device(&name.to_string_lossy())).ok_or_else(unfit)?;
         let mut beside = name.to_owned();
         beside.push(".đang-ghi");
         let beside = path.with_file_name(beside);

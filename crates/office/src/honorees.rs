@@ -55,7 +55,7 @@ impl Office {
             also_written: page.also_written,
             awards,
             pending: pending.collect(),
-            files: page.files.into_iter().map(file_brief).collect(),
+            files: self.archive.count_files_of(page.id)?,
             award_files: award_files.collect(),
             units,
             merged: page.merged.into_iter().map(merged_brief).collect(),

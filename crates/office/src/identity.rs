@@ -76,13 +76,6 @@ pub(crate) fn unusual_identity(number: Option<&str>) -> Option<Problem> {
     })
 }
 
-/// A row of a list with its number as screens show it.
-pub(crate) fn with_identity(mut row: NominationRow, number: Option<&str>) -> NominationRow {
-    row.identity = number.map(masked_identity).unwrap_or_default();
-    row.problems.extend(unusual_identity(number));
-    row
-}
-
 /// Cells of a previewed row with those of a column of identity numbers masked.
 pub(crate) fn masked_cells(cells: &[String], columns: &[u32]) -> Vec<String> {
     let masked =

@@ -30,6 +30,9 @@ const FROZEN: &str = "laidOutWith";
 
 const POINTS_IN_INCH: f32 = 72.0;
 
+/// Code of the remark that a page is shown in another serif than it was issued in.
+const OTHER_SERIF: &str = "preview-other-serif";
+
 /// Field of the wish for a page less.
 const FIT: &str = "fit";
 
@@ -194,6 +197,22 @@ impl LaidOut {
         Some(typesetting::png(page, &self.fonts, dots / POINTS_IN_INCH))
     }
 
+    /// The faces that its pages are set in.
+    pub(crate) fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// How many pages each file has.
+    pub(crate) fn pages_of_files(&self) -> impl Iterator<Item = u32> {
+        self.files.iter().map(|layout| page_count(std::slice::from_ref(layout)))
+    }
+
+    /// Family of the serif that it was issued in, where this PC does not have the very same.
+    pub(crate) fn missing_serif(&self) -> Option<&str> {
+        let other = self.remarks.iter().any(|remark| remark.code == OTHER_SERIF);
+        other.then_some(&*self.with.serif.family)
+    }
+
     /// All pages in order, those of annexes in files of their own after the paper's.
     pub(crate) fn sheets(&self) -> impl Iterator<Item = &Page> {
         self.files.iter().flat_map(|layout| &layout.pages)
@@ -341,7 +360,7 @@ fn other_serif(serif: &Serif) -> Diagnostic {
     let Serif { family, version } = serif;
     Diagnostic {
         severity: Severity::Note,
-        code: "preview-other-serif".to_owned(),
+        code: OTHER_SERIF.to_owned(),
         message: format!(
             "Văn bản này ban hành với phông {family} ({version}); máy này không có đúng phông ấy nên trang xem trước \
              có thể ngắt dòng, ngắt trang khác đi. Bản đúng là tệp PDF giữ trong kho."

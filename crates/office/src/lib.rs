@@ -18,11 +18,15 @@ mod history;
 mod history_words;
 mod home;
 mod honorees;
+mod honours;
 mod identity;
 mod import;
+mod kept;
 mod layout;
 mod links;
 mod merging;
+mod nominations;
+mod printing;
 pub mod problem;
 mod progress;
 mod register;
@@ -39,7 +43,9 @@ mod whole;
 pub mod wire;
 
 pub use closed::Closed;
+pub use files::safe_file_name;
 pub use merging::likeness_in_words;
+pub use printing::{PrintFile, PrintJob, Printers, Sheet};
 pub use progress::{Progress, Stage, Watch};
 pub use types::typescript;
 
@@ -60,6 +66,8 @@ pub struct Environment {
     /// The files of Times New Roman on this PC, each set regular, bold, italic, bold italic; none where there are none.
     /// Asked once, and only when something is laid out.
     pub times_new_roman: Box<dyn Fn() -> Vec<[Vec<u8>; 4]> + Send>,
+    /// The printers of this PC.
+    pub printers: Box<dyn Printers>,
     /// Told how far long work is.
     pub watch: Watch,
 }
@@ -70,6 +78,8 @@ pub struct Office {
     environment: Environment,
     /// The faces with Times New Roman of this PC, or why there are none.
     times: OnceCell<Result<Fonts, Problem>>,
+    /// Lists whose order only the office knows.
+    kept: kept::KeptLists,
 }
 
 impl Office {
@@ -79,19 +89,24 @@ impl Office {
     /// The archive's own: locked by another copy, newer than this program, damaged, or the disk.
     pub fn open(folder: PathBuf, environment: Environment) -> Result<Self, Problem> {
         let archive = Archive::open(&folder, &stamp(&environment))?;
-        Ok(Self { archive, environment, times: OnceCell::new() })
+        Ok(Self::new(archive, environment))
+    }
+
+    fn new(archive: Archive, environment: Environment) -> Self {
+        Self { archive, environment, times: OnceCell::new(), kept: kept::KeptLists::default() }
     }
 
     /// Backs the archive up if anything changed, also to the officer's own folder. Called when the program ends.
     ///
     /// # Errors
-    /// The disk's that has the archive. That the other folder is not there or fails is remembered and said when the
+    /// The disk's that has the archive, that of the backup before the last import or merge included. That the other folder is not there or fails is remembered and said when the
     /// program is opened again: nobody is looking any more.
     pub fn close(self) -> Result<(), Problem> {
+        let problem = self.finished_backup()?;
         let (stamp, reason) = (self.stamp(), BackupReason::Closing);
         self.archive.backup(reason, &stamp)?;
         let _ = self.archive.backup_elsewhere(reason, &stamp, &self.watch(Stage::Copying));
-        Ok(())
+        problem.map_or(Ok(()), Err)
     }
 
     fn stamp(&self) -> Stamp {

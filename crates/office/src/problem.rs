@@ -3,7 +3,7 @@
 use crate::wire::Problem;
 use archive::ArchiveError;
 use exchange::ExchangeError;
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, io::ErrorKind, path::Path};
 
 impl Problem {
     /// A problem with a code and a sentence.
@@ -87,16 +87,21 @@ impl From<document::Diagnostic> for Problem {
 /// A file could not be read or written.
 pub(crate) fn disk(what: &str, path: &Path, error: &std::io::Error) -> Problem {
     let name = path.display().to_string();
-    let hint = match error.kind() {
-        std::io::ErrorKind::NotFound => "Hãy kiểm tra lại đường dẫn và tên tệp.",
-        std::io::ErrorKind::PermissionDenied => {
-            "Tệp có thể đang mở trong chương trình khác, hoặc thư mục không cho phép ghi. Hãy đóng tệp hoặc chọn thư mục khác."
+    let held = archive::held_open(path, error).is_some();
+    let (code, hint) = match error.kind() {
+        _ if held => {
+            ("file-open-elsewhere", "Hãy đóng tệp ở chương trình đó rồi thử lại, hoặc chọn tên khác.")
         }
-        std::io::ErrorKind::StorageFull => "Ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi thử lại.",
-        _ => "Hãy kiểm tra ổ đĩa rồi thử lại.",
+        ErrorKind::NotFound => ("file", "Hãy kiểm tra lại đường dẫn và tên tệp."),
+        ErrorKind::PermissionDenied => (
+            "file",
+            "Tệp có thể đang mở trong chương trình khác, hoặc thư mục không cho phép ghi. Hãy đóng tệp hoặc chọn thư mục khác.",
+        ),
+        ErrorKind::StorageFull => ("file", "Ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi thử lại."),
+        _ => ("file", "Hãy kiểm tra ổ đĩa rồi thử lại."),
     };
-    let detail = archive::in_words(error);
-    let problem = Problem::new("file", format!("Không {what} được tệp {name}: {detail}.")).hint(hint);
+    let detail = archive::in_words(path, error);
+    let problem = Problem::new(code, format!("Không {what} được tệp {name}: {detail}.")).hint(hint);
     problem.value("path", name).value("detail", detail)
 }
 

@@ -20,6 +20,8 @@ pub enum Stage {
     Recording,
     /// Copying and checking records and files.
     Copying,
+    /// Handing sheets to a printer.
+    Printing,
 }
 
 /// How far long work is.

@@ -90,10 +90,16 @@ commands! { Office as COMMANDS, call, each_type:
     /// Award kinds.
     Reads kinds(Nothing) -> Kinds;
 
-    /// All rounds, newest first.
-    Reads rounds(Nothing) -> Vec<RoundBrief>;
+    /// Rounds, a page of them.
+    Reads rounds(RoundFilter) -> RoundPage;
     /// One round.
     Reads round(ById) -> RoundView;
+    /// Nominations of a round with what was found about each, a page of them.
+    Reads nominations(NominationFilter) -> NominationPage;
+    /// Which nominations those are, without the rows: to select them all.
+    Reads nomination_ids(NominationFilter) -> Ids;
+    /// One nomination as in its list.
+    Reads nomination(ById) -> NominationRow;
     /// Makes a round.
     Changes new_round(NewRound) -> Made;
     /// Renames a round.
@@ -137,11 +143,17 @@ commands! { Office as COMMANDS, call, each_type:
     Changes certificates(Export) -> Exported;
     /// Writes one page as a picture.
     Reads picture(Picture) -> Nothing;
+    /// Printers of this PC, the default one first.
+    Reads printers(Nothing) -> PrinterList;
+    /// Prints a document or its certificates at 100 %.
+    Reads print(Print) -> Printed;
 
-    /// Conferences, newest first.
-    Reads conferences(Nothing) -> Vec<ConferenceBrief>;
+    /// Conferences, a page of them.
+    Reads conferences(ConferenceFilter) -> ConferencePage;
     /// One conference.
     Reads conference(ById) -> ConferenceView;
+    /// Awards given at a conference in legal order, a page of them.
+    Reads conference_awards(RowsOf) -> HonourPage;
     /// Makes or changes a conference.
     Changes edit_conference(EditConference) -> Made;
     /// Takes a conference without issued documents away.
@@ -179,9 +191,9 @@ commands! { Office as COMMANDS, call, each_type:
     /// A unit's page.
     Reads unit(ById) -> UnitView;
     /// Awards to people of a unit and of those before it, newest first.
-    Reads unit_awards(UnitRows) -> AwardPage;
+    Reads unit_awards(RowsOf) -> AwardPage;
     /// Honorees of a unit and of those before it.
-    Reads unit_honorees(UnitRows) -> HonoreePage;
+    Reads unit_honorees(RowsOf) -> HonoreePage;
     /// Puts a unit into the register.
     Changes new_unit(NewUnit) -> Made;
     /// A unit is called otherwise from a day on.
@@ -242,6 +254,8 @@ commands! { Office as COMMANDS, call, each_type:
     Reads read_texts(ReadTexts) -> TextsRead;
     /// Anything by identifier.
     Reads show(ById) -> Shown;
+    /// Files of a thing, a page of them.
+    Reads files(RowsOf) -> FilePage;
     /// Attaches a file.
     Changes attach(Attach) -> FileBrief;
     /// Writes a kept file out.

@@ -3,52 +3,50 @@
 use crate::{
     Office,
     honorees::cleaned,
-    identity::{keep_nominated, list_rows, with_identity},
+    identity::{keep_nominated, list_rows},
     problem::required,
     views,
     wire::*,
 };
 use archive::{Action, DocumentFilter, NewNomination, NominationId, RoundId, Subject};
 use chrono::{Datelike, NaiveDate};
-use commendation::{Catalogue, Nomination, NominationState, Round, check_round, list_order, text::clean};
+use commendation::{Catalogue, Nomination, NominationState, Round, text::clean};
 use exchange::OutColumn;
+
+/// Rows of one page at most.
+const MOST_ROWS: u32 = 1_000;
 
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
-    pub fn rounds(&mut self, _: Nothing) -> Result<Vec<RoundBrief>, Problem> {
-        Ok(self.archive.rounds()?.iter().map(views::round_brief).collect())
+    pub fn rounds(&mut self, request: RoundFilter) -> Result<RoundPage, Problem> {
+        let filter = archive::RoundFilter {
+            text: request.text,
+            open: false,
+            order: match request.order {
+                RoundOrder::Newest => archive::RoundOrder::Newest,
+                RoundOrder::Name => archive::RoundOrder::Name,
+                RoundOrder::Year => archive::RoundOrder::Year,
+                RoundOrder::Nominations => archive::RoundOrder::Nominations,
+                RoundOrder::Questions => archive::RoundOrder::Questions,
+            },
+            reverse: request.reverse,
+            from: request.from,
+            limit: Some(request.count.min(MOST_ROWS)),
+        };
+        let rows = self.archive.rounds(&filter)?.iter().map(views::round_brief).collect();
+        Ok(RoundPage { total: self.archive.count_rounds(&filter)?, rows })
     }
 
     pub fn round(&mut self, request: ById) -> Result<RoundView, Problem> {
         let id: RoundId = request.id.parse()?;
         let summary = self.archive.round(id)?;
-        let day = self.day_of(summary.round.year);
-        let mut records = self.archive.nominations(id)?;
-        let order = list_order(Catalogue::bundled(), day);
-        records.sort_by(|a, b| order(&a.nomination, &b.nomination));
-        let together: Vec<Nomination> = records.iter().map(|record| record.nomination.clone()).collect();
-        let numbers = self.archive.identities_in(id)?;
-        let mut nominations: Vec<NominationRow> = records
-            .into_iter()
-            .map(|record| {
-                let number = numbers.get(&record.id).map(String::as_str);
-                with_identity(views::nomination_row(record, day), number)
-            })
-            .collect();
-        for (index, found) in check_round(Catalogue::bundled(), &together, day) {
-            // The import may have said the same already.
-            let problems = &mut nominations[index].problems;
-            if problems.iter().all(|problem| problem.code != found.code) {
-                problems.push(views::finding(found));
-            }
-        }
         let papers = DocumentFilter { subject: Some(Subject::Round(id)), ..DocumentFilter::default() };
         Ok(RoundView {
             brief: views::round_brief(&summary),
             steps: views::steps(&summary),
-            nominations,
+            nominations: summary.pending + summary.approved + summary.rejected + summary.conferred,
             documents: self.archive.documents(&papers)?.iter().map(views::document_brief).collect(),
-            files: self.files_of(id)?,
+            files: self.archive.count_files_of(id)?,
         })
     }
 
@@ -128,9 +126,9 @@ impl Office {
         let id: RoundId = request.id.parse()?;
         let name = self.archive.round(id)?.round.name;
         let numbers = self.archive.identities_in(id)?;
-        let rows = self.round(ById { id: request.id })?.nominations.into_iter().map(|row| {
-            let number = row.id.parse().ok().and_then(|id: NominationId| numbers.get(&id).cloned());
-            (row, number)
+        let rows = self.nominations_in_order(id)?.into_iter().map(|(record, day)| {
+            let number = numbers.get(&record.id).cloned();
+            (views::nomination_row(record, day), number)
         });
         let lines = list_rows(&rows.collect::<Vec<_>>(), request.identities);
         let columns: Vec<OutColumn> = [

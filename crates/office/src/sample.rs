@@ -5,7 +5,7 @@ use crate::{
     conferences::Decided,
     wire::{Nothing, Problem},
 };
-use archive::{Action, DocumentFilter, HonoreeFilter};
+use archive::{Action, ConferenceFilter, DocumentFilter, HonoreeFilter, RoundFilter};
 use commendation::{Agency, Conference, Honoree};
 use serde::Deserialize;
 
@@ -67,8 +67,8 @@ impl Office {
     fn is_empty(&self) -> Result<bool, Problem> {
         let documents = DocumentFilter { limit: Some(1), ..DocumentFilter::default() };
         let honorees = HonoreeFilter { count: 1, ..HonoreeFilter::default() };
-        Ok(self.archive.rounds()?.is_empty()
-            && self.archive.conferences()?.is_empty()
+        Ok(self.archive.count_rounds(&RoundFilter::default())? == 0
+            && self.archive.count_conferences(&ConferenceFilter::default())? == 0
             && self.archive.documents(&documents)?.is_empty()
             && self.archive.honorees(&honorees)?.total == 0)
     }

@@ -86,10 +86,7 @@ impl Office {
             Kind::Document => json(&self.document(by_id())?)?,
             Kind::Conference => json(&self.conference(by_id())?)?,
             Kind::Round => json(&self.round(by_id())?)?,
-            Kind::Nomination => {
-                let record = self.archive.nomination(id.try_into()?)?;
-                json(&views::nomination_row(record, self.today()))?
-            }
+            Kind::Nomination => json(&self.nomination(by_id())?)?,
             Kind::Award => json(&views::award_row(self.archive.award(AwardId::try_from(id)?)?))?,
             Kind::Unit => json(&self.unit(by_id())?)?,
             Kind::File => json(&views::file_brief(self.archive.file(FileId::try_from(id)?)?))?,

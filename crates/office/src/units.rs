@@ -7,8 +7,8 @@ use crate::{
     views::award_row,
     wire::{
         AwardPage, ById, EditUnitName, HonoreePage, Made, NamedThing, NewUnit, NoteUnit, Nothing, OfferUnits,
-        Problem, PutUnitText, RenameUnit, SucceedUnits, UnitBrief, UnitEntry, UnitFilter, UnitLink, UnitName,
-        UnitPeriod, UnitRows, UnitText, UnitTexts, UnitView, Units,
+        Problem, PutUnitText, RenameUnit, RowsOf, SucceedUnits, UnitBrief, UnitEntry, UnitFilter, UnitLink,
+        UnitName, UnitPeriod, UnitText, UnitTexts, UnitView, Units,
     },
 };
 use archive::{Action, Tx, UnitId};
@@ -81,13 +81,13 @@ impl Office {
         })
     }
 
-    pub fn unit_awards(&mut self, request: UnitRows) -> Result<AwardPage, Problem> {
+    pub fn unit_awards(&mut self, request: RowsOf) -> Result<AwardPage, Problem> {
         let page =
             self.archive.unit_awards(request.id.parse()?, request.from, request.count.min(MOST_ROWS))?;
         Ok(AwardPage { total: page.total, rows: page.rows.into_iter().map(award_row).collect() })
     }
 
-    pub fn unit_honorees(&mut self, request: UnitRows) -> Result<HonoreePage, Problem> {
+    pub fn unit_honorees(&mut self, request: RowsOf) -> Result<HonoreePage, Problem> {
         let page =
             self.archive.unit_honorees(request.id.parse()?, request.from, request.count.min(MOST_ROWS))?;
         Ok(HonoreePage { total: page.total, rows: page.rows.into_iter().map(honoree_brief).collect() })

@@ -70,14 +70,17 @@ pub(crate) fn kind_short(id: &str, name: &str) -> String {
     }
 }
 
+/// What the import said about a nomination. It is data of an older day: what no longer has the wire's shape is not worth
+/// failing for.
+pub(crate) fn stored_problems(stored: Vec<serde_json::Value>) -> Vec<Problem> {
+    stored.into_iter().filter_map(|problem| serde_json::from_value(problem).ok()).collect()
+}
+
 /// A nomination with what its import said; the prize is that of `day`.
 pub(crate) fn nomination_row(record: NominationRecord, day: NaiveDate) -> NominationRow {
     let catalogue = Catalogue::bundled();
     let nomination = record.nomination;
     let kind = nomination.kind.as_deref().and_then(|id| catalogue.kind(id));
-    // A stored finding is data of an older day: one that no longer has the wire's shape is not worth failing for.
-    let problems =
-        record.problems.into_iter().filter_map(|problem| serde_json::from_value(problem).ok()).collect();
     NominationRow {
         id: record.id.to_string(),
         honoree_id: record.honoree_id.to_string(),
@@ -85,7 +88,7 @@ pub(crate) fn nomination_row(record: NominationRecord, day: NaiveDate) -> Nomina
         authority: kind.map(|kind| kind.authority),
         prize: kind.and_then(|kind| catalogue.prize(&kind.id, nomination.honoree.honoree_type, day)),
         past: past(&record.past),
-        problems,
+        problems: stored_problems(record.problems),
         source: record.source.map(|source| format!("{}, dòng {}", source.file_name, source.row)),
         kind: nomination.kind,
         honoree: nomination.honoree,
@@ -127,6 +130,17 @@ fn past(awards: &[archive::PastAward]) -> String {
         false => format!("{kind} {}", years.join(", ")),
     });
     entries.collect::<Vec<_>>().join("; ")
+}
+
+pub(crate) fn conference_brief(summary: archive::ConferenceSummary) -> ConferenceBrief {
+    ConferenceBrief {
+        id: summary.id.to_string(),
+        name: summary.name,
+        date: summary.date,
+        place: summary.place,
+        honours: summary.honours,
+        documents: summary.documents,
+    }
 }
 
 pub(crate) fn round_brief(round: &RoundSummary) -> RoundBrief {

@@ -1,10 +1,12 @@
-//! The whole archive out to a folder for people, with its index in Excel and the words that explain it, and back in.
+//! The whole archive out to a folder for people, with its index in Excel and the words that explain it, and back in;
+//! also as one file, a package, to carry it to another PC.
 //!
 //! Not here: the form of the folder and the proof that it is whole (`archive::folder`).
 
 use crate::{
     Office,
-    problem::required,
+    kept::KeptLists,
+    problem::{disk, required},
     progress::Stage,
     wire::{ExportAll, FolderContent, FolderWritten, PathOnly, Problem},
 };
@@ -13,7 +15,11 @@ use archive::{
     folder::{FolderOut, FolderSummary, INDEX, Identities, Listing, Places, READ_ME},
 };
 use exchange::{Book, OutColumn};
-use std::path::Path;
+use std::{
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
@@ -23,7 +29,13 @@ impl Office {
             return Err(required("path", "thư mục sẽ ghi"));
         }
         self.expect_outside(target)?;
-        let mut out = FolderOut::new(target)?;
+        let packed = is_package(target);
+        if packed && !request.identities {
+            return Err(Problem::new("package-masked", "Gói để chuyển kho sang máy khác phải ghi đầy đủ số định danh, vì khi che thì không nhập lại được.")
+                .hint("Hãy chọn ghi đầy đủ số định danh, hoặc xuất ra thư mục để đọc."));
+        }
+        let gathered = packed.then(|| Passing::beside(target)).transpose()?;
+        let mut out = FolderOut::new(gathered.as_ref().map_or(target, |folder| &folder.0))?;
         let identities = match request.identities {
             true => Identities::Full,
             false => Identities::Masked,
@@ -38,22 +50,86 @@ impl Office {
         let words = self.read_me()?;
         out.write_bytes(READ_ME, words.as_bytes())?;
         let written = out.finish()?;
-        Ok(FolderWritten { path: request.path, files: written.files, bytes: written.bytes })
+        let bytes = match &gathered {
+            Some(folder) => pack(&folder.0, target)?,
+            None => written.bytes,
+        };
+        Ok(FolderWritten { path: request.path, files: written.files, bytes })
     }
 
     pub fn look_into_folder(&mut self, request: PathOnly) -> Result<FolderContent, Problem> {
-        let found = archive::Archive::look_into(Path::new(&request.path), &self.watch(Stage::Copying))?;
+        let opened = self.unpacked(&request.path)?;
+        let root = opened.as_ref().map_or(Path::new(&request.path), |folder| &folder.0);
+        let found = archive::Archive::look_into(root, &self.watch(Stage::Copying))?;
         Ok(content(request.path, found))
     }
 
     pub fn import_all(&mut self, request: PathOnly) -> Result<FolderContent, Problem> {
-        let (stamp, root) = (self.stamp(), Path::new(&request.path));
-        self.expect_outside(root)?;
+        let stamp = self.stamp();
+        self.expect_outside(Path::new(&request.path))?;
+        let opened = self.unpacked(&request.path)?;
+        let root = opened.as_ref().map_or(Path::new(&request.path), |folder| &folder.0);
         self.backup_before_risk()?;
         let watch = &self.environment.watch;
         let watch = |done, total| watch(crate::Progress { stage: Stage::Copying, done, total });
         let taken = self.archive.take_in(root, &stamp, &watch)?;
+        // Its journal has numbers of its own, which those of lists read before may equal.
+        self.kept = KeptLists::default();
         Ok(content(request.path, taken.summary))
+    }
+
+    /// The folder that a package is, in the archive's own folder, where personal data may be; nothing for a folder.
+    fn unpacked(&self, path: &str) -> Result<Option<Passing>, Problem> {
+        let path = Path::new(path);
+        if fs::metadata(path).map_err(|error| disk("đọc", path, &error))?.is_dir() {
+            return Ok(None);
+        }
+        let folder = Passing::new(self.archive.folder().join("archive.unpacked"))?;
+        fs::create_dir(&folder.0).map_err(|error| disk("ghi", &folder.0, &error))?;
+        exchange::unpack(path, &folder.0)?;
+        Ok(Some(folder))
+    }
+}
+
+/// True for the one file that a whole archive goes to another PC in; Windows opens such files with this program.
+fn is_package(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("bangvang"))
+}
+
+/// Packs a folder into a file that is there whole or not at all, and gives its size.
+fn pack(folder: &Path, target: &Path) -> Result<u64, Problem> {
+    let part = target.with_extension("bangvang.đang-ghi");
+    let packed = exchange::pack_folder(folder, &part).map_err(Problem::from).and_then(|()| {
+        fs::rename(&part, target)
+            .and_then(|()| fs::metadata(target))
+            .map_err(|error| disk("ghi", target, &error))
+    });
+    if packed.is_err() {
+        // It may not even be there.
+        let _ = fs::remove_file(&part);
+    }
+    Ok(packed?.len())
+}
+
+/// A folder that is needed for one command; gone with the value, and with the next one after a power cut.
+struct Passing(PathBuf);
+
+impl Passing {
+    fn new(path: PathBuf) -> Result<Self, Problem> {
+        match fs::remove_dir_all(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(disk("xóa", &path, &error)),
+            _ => Ok(Self(path)),
+        }
+    }
+
+    fn beside(target: &Path) -> Result<Self, Problem> {
+        Self::new(target.with_extension("bangvang.đang-gom"))
+    }
+}
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

@@ -33,9 +33,10 @@ fn the_whole_archive_goes_out_with_an_index_and_words_and_comes_back_equal() {
     let mut other = Desk::new();
     let taken = other.call("import_all", json!({ "path": to }));
     assert_eq!(taken, looked, "what was shown beforehand came in");
+    let newest_first = || json!({ "text": "", "order": "newest", "reverse": false, "from": 0, "count": 100 });
     for (command, request) in [
-        ("conferences", json!({})),
-        ("rounds", json!({})),
+        ("conferences", newest_first()),
+        ("rounds", newest_first()),
         ("document", json!({ "id": "doc-1" })),
         ("search", json!({ "text": "quyet dinh", "limit": 50 })),
     ] {
@@ -48,6 +49,39 @@ fn the_whole_archive_goes_out_with_an_index_and_words_and_comes_back_equal() {
     assert_eq!(other.call("check", json!({}))["sound"], true);
     let again = other.refused("import_all", json!({ "path": to }));
     assert_eq!(again.code, "refused", "only an empty archive takes a folder in");
+}
+
+#[test]
+fn the_whole_archive_goes_to_another_pc_as_one_file() {
+    let (mut desk, _) = worked();
+    let package = desk.path("Kho của Sở.bangvang");
+    let masked = desk.refused("export_all", json!({ "path": package, "identities": false }));
+    assert_eq!(masked.code, "package-masked", "it could not be brought in");
+    let written = desk.call("export_all", json!({ "path": package, "identities": true }));
+    assert_eq!(written["bytes"].as_u64(), fs::metadata(&package).ok().map(|file| file.len()));
+    let beside: Vec<_> = fs::read_dir(package.parent().expect("a folder"))
+        .expect("read")
+        .map(|entry| entry.expect("an entry").file_name())
+        .filter(|name| name.to_string_lossy().contains("đang"))
+        .collect();
+    assert!(beside.is_empty(), "only the package is left: {beside:?}");
+
+    let mut other = Desk::new();
+    let looked = other.call("look_into_folder", json!({ "path": package }));
+    assert_eq!(other.call("import_all", json!({ "path": package })), looked);
+    assert_eq!(
+        other.call("document", json!({ "id": "doc-1" })),
+        desk.call("document", json!({ "id": "doc-1" })),
+        "equal"
+    );
+    assert_eq!(other.call("check", json!({}))["sound"], true);
+    assert!(!other.path("kho").join("archive.unpacked").exists(), "nothing of it is left in the archive");
+
+    let mut bytes = fs::read(&package).expect("read");
+    bytes.truncate(bytes.len() / 2);
+    fs::write(&package, bytes).expect("written");
+    let cut = Desk::new().refused("import_all", json!({ "path": package }));
+    assert_eq!(cut.code, "not-a-package", "{cut:?}");
 }
 
 #[test]
@@ -164,9 +198,8 @@ fn a_decisions_dossier_holds_its_papers_in_order_with_metadata_and_lists() {
 fn a_signed_copy_takes_the_place_of_the_unsigned_paper() {
     let (mut desk, decision) = worked();
     let signed = desk.path("đã ký.pdf");
-    let frozen = desk.call("document", json!({ "id": decision }))["files"].clone();
-    let first =
-        frozen.as_array().expect("a list").iter().find(|file| file["role"] == "issued").expect("frozen");
+    let kept = desk.rows("files", json!({ "id": decision }));
+    let first = kept.iter().find(|file| file["role"] == "issued").expect("frozen");
     desk.call("save_file", json!({ "id": first["id"], "path": signed }));
     let mut bytes = fs::read(&signed).expect("read");
     bytes.extend(b"\n% /ByteRange of a signature\n");
@@ -215,9 +248,13 @@ fn values_that_do_not_fit_are_refused_with_their_field() {
 }
 
 #[test]
-fn what_is_due_is_listed() {
+fn what_is_due_is_listed_and_on_the_first_screen() {
     let (mut desk, decision) = worked();
-    let due = |desk: &mut Desk| desk.call("dossiers", json!({ "due": true }));
+    let due = |desk: &mut Desk| {
+        let due = desk.call("dossiers", json!({ "due": true }));
+        assert_eq!(desk.call("home", json!({}))["due"], due, "the first screen says the same of so few");
+        due
+    };
     let ids = |list: &serde_json::Value| -> Vec<(String, String)> {
         let rows = list.as_array().expect("a list").iter();
         rows.map(|row| (text(&row["id"]).to_owned(), text(&row["due"]).to_owned())).collect()

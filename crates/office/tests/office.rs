@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 #[test]
 fn the_sample_holds_what_the_article_tells() {
     let mut desk = Desk::with_sample();
-    let conferences = desk.call("conferences", json!({}));
+    let conferences = desk.conferences();
     let view = desk.call("conference", json!({ "id": conferences[0]["id"] }));
     assert_eq!(view["conference"]["chairName"], "Nguyễn Hoàng Nam", "the chair is named in the article");
-    let given = list(&view["honours"]);
+    let given = desk.rows("conference_awards", json!({ "id": conferences[0]["id"] }));
     assert_eq!(given.len(), 4, "four people were honoured at the conference");
     assert!(given.iter().all(|award| award["decision"] == ""), "the article gives no decision numbers");
     let counts: Vec<(&str, u64)> = list(&view["figures"])
@@ -42,7 +42,7 @@ fn a_workbook_becomes_a_round_and_every_row_is_accounted_for() {
     let preview =
         desk.call("preview_import", json!({ "path": WORKBOOK, "round": null, "columns": {}, "sheet": null }));
     assert_eq!(preview["counts"]["total"], 41, "3 collectives and 38 individuals");
-    assert_eq!(desk.call("rounds", json!({})), json!([]), "a preview writes nothing");
+    assert!(desk.rounds().is_empty(), "a preview writes nothing");
     let imported = desk.import("Tổng kết năm 2025");
     let count = |name: &str| imported[name].as_u64().unwrap_or(u64::MAX);
     assert_eq!(count("total"), 41, "every row of the list is in the outcome");
@@ -54,8 +54,7 @@ fn a_workbook_becomes_a_round_and_every_row_is_accounted_for() {
         (&json!(0), &json!(41)),
         "importing twice adds nobody twice"
     );
-    let round = desk.call("round", json!({ "id": imported["round"] }));
-    let rows = list(&round["nominations"]);
+    let rows = desk.nominations(text(&imported["round"]));
     let doubted =
         rows.iter().find(|row| row["honoree"]["name"] == "Bùi Thùy Nhân").expect("titles are split off");
     let codes: Vec<&str> = list(&doubted["problems"]).iter().map(|problem| text(&problem["code"])).collect();
@@ -91,9 +90,8 @@ fn an_issued_decision_is_frozen_and_found_again() {
     let (_, once) = desk.export(&decision, "mot.pdf");
     let (_, twice) = desk.export(&decision, "hai.pdf");
     assert_eq!(once, twice, "an issued document goes out as it was frozen");
-    let view = desk.call("round", json!({ "id": round }));
-    let conferred =
-        list(&view["nominations"]).iter().find(|row| row["state"] == "conferred").expect("conferred").clone();
+    let rows = desk.nominations(&round);
+    let conferred = rows.iter().find(|row| row["state"] == "conferred").expect("conferred");
     let page = desk.call("honoree", json!({ "id": conferred["honoreeId"] }));
     let award = &list(&page["awards"])[0];
     assert_eq!(
@@ -154,8 +152,8 @@ fn a_draft_tells_what_is_still_open_in_its_round() {
     let before = codes(&mut desk);
     assert!(before.iter().any(|code| code == "pending-nominations"), "{before:?}");
     assert!(before.iter().any(|code| code == "questioned-nominations"), "{before:?}");
-    let view = desk.call("round", json!({ "id": round }));
-    let ids: Vec<&Value> = list(&view["nominations"]).iter().map(|row| &row["id"]).collect();
+    let rows = desk.nominations(&round);
+    let ids: Vec<&Value> = rows.iter().map(|row| &row["id"]).collect();
     desk.call("decide", json!({ "ids": ids, "state": "approved" }));
     let after = codes(&mut desk);
     assert!(!after.iter().any(|code| code.ends_with("-nominations")), "{after:?}");
@@ -167,8 +165,7 @@ fn figures_follow_the_round_and_the_officer_may_say_it_differently() {
     let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
     let decision = desk.draft("decision-commendation", &round);
     let before = desk.call("document", json!({ "id": decision }))["list"]["individuals"].clone();
-    let view = desk.call("round", json!({ "id": round }));
-    let nominated = list(&view["nominations"]);
+    let nominated = desk.nominations(&round);
     let one =
         nominated.iter().find(|row| row["kind"] == "commendation-department-director").expect("a Giấy khen");
     desk.call("decide", json!({ "ids": [one["id"]], "state": "rejected" }));
@@ -252,7 +249,7 @@ fn everything_survives_a_restart() {
 #[test]
 fn attached_files_come_back_byte_for_byte() {
     let mut desk = Desk::with_sample();
-    let conference = desk.call("conferences", json!({}))[0]["id"].clone();
+    let conference = desk.conferences()[0]["id"].clone();
     let paper = desk.path("Biên bản đã ký.pdf");
     let bytes: Vec<u8> = (0..=255).cycle().take(70_000).collect();
     std::fs::write(&paper, &bytes).expect("written");
@@ -289,9 +286,9 @@ fn only_what_is_issued_is_copied_and_the_copy_is_kept_with_it() {
     let mut desk = Desk::with_sample();
     let round = text(&desk.import("Tổng kết năm 2025")["round"]).to_owned();
     let decision = desk.draft("decision-commendation", &round);
-    let view = desk.call("round", json!({ "id": round }));
+    let rows = desk.nominations(&round);
     let commended = |row: &&Value| row["kindName"].as_str().is_some_and(|kind| kind.starts_with("Giấy khen"));
-    let named = list(&view["nominations"]).iter().find(commended).expect("somebody is commended");
+    let named = rows.iter().find(commended).expect("somebody is commended");
     let request = json!({
         "template": "copy-excerpt", "round": null, "conference": null, "document": decision,
         "set": { "names": named["honoree"]["name"] },

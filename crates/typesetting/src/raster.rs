@@ -1,4 +1,5 @@
-//! A page as a picture, for thumbnails and tests: the same frames as PDF and preview, drawn in pixels.
+//! A page as a picture, for thumbnails and tests, and in strips for a printer: the same frames as PDF and preview, drawn in
+//! pixels.
 
 use std::collections::HashMap;
 
@@ -11,6 +12,12 @@ use crate::frame::{GlyphRun, Page, Path, Rule, Shape};
 
 /// Largest edge of a picture, in pixels.
 const LARGEST: f32 = 8000.0;
+/// Longest edge of a page for a printer, in dots: a large sheet at 720 to the inch.
+const MOST_DOTS: f32 = 32_000.0;
+/// Rows that are drawn at once for a printer.
+const ROWS: u32 = 256;
+
+const POINTS_IN_INCH: f32 = 72.0;
 
 /// Why a page could not be drawn as a picture.
 #[derive(Debug, thiserror::Error)]
@@ -44,21 +51,105 @@ fn draw(page: &Page, fonts: &Fonts, scale: f32) -> Result<Pixmap, RasterError> {
     let (width, height) = ((page.width_pt * scale).ceil(), (page.height_pt * scale).ceil());
     let possible = (1.0..=LARGEST).contains(&width) && (1.0..=LARGEST).contains(&height);
     let picture = if possible { Pixmap::new(width as u32, height as u32) } else { None };
-    let mut canvas = Canvas {
-        picture: picture.ok_or(RasterError::Size { width, height })?,
-        page: Transform::from_scale(scale, scale),
-        glyphs: HashMap::new(),
-        fonts,
-    };
-    canvas.picture.fill(tiny_skia::Color::WHITE);
-    for item in &page.items {
-        match &item.shape {
-            Shape::Glyphs(run) => canvas.run(run),
-            Shape::Rule(rule) => canvas.rule(rule),
-            Shape::Path(path) => canvas.path(path),
+    let picture = picture.ok_or(RasterError::Size { width, height })?;
+    let mut canvas =
+        Canvas { picture, page: Transform::from_scale(scale, scale), glyphs: HashMap::new(), fonts };
+    canvas.draw(page);
+    Ok(canvas.picture)
+}
+
+/// A piece of a page for a printer, which has ink in it.
+#[derive(Debug)]
+pub struct Strip {
+    /// Dots from the left edge of the page.
+    pub left: u32,
+    /// Dots from the upper edge of the page.
+    pub top: u32,
+    /// Dots in a row.
+    pub width: u32,
+    /// Rows.
+    pub rows: u32,
+    /// Three bytes for each dot, blue, green, red; where the page has no colour but black, one bit, the highest first, set
+    /// where the paper stays white. Each row is filled to a multiple of four bytes, as Windows takes pictures.
+    pub bytes: Vec<u8>,
+    /// Whether it has colours.
+    pub colours: bool,
+}
+
+/// Draws one page with so many dots to the inch across and down, strip after strip from the top, so that a page of a
+/// printer's resolution never is in memory whole. What has no ink is not handed over.
+///
+/// # Errors
+/// An impossible size, or what `each` returns.
+pub fn strips<E: From<RasterError>>(
+    page: &Page,
+    fonts: &Fonts,
+    (across, down): (f32, f32),
+    mut each: impl FnMut(&Strip) -> Result<(), E>,
+) -> Result<(), E> {
+    let scale = (across / POINTS_IN_INCH, down / POINTS_IN_INCH);
+    let (width, height) = ((page.width_pt * scale.0).ceil(), (page.height_pt * scale.1).ceil());
+    if !(1.0..=MOST_DOTS).contains(&width) || !(1.0..=MOST_DOTS).contains(&height) {
+        return Err(RasterError::Size { width, height }.into());
+    }
+    let (width, height) = (width as u32, height as u32);
+    let colours = !is_black(page);
+    let picture =
+        Pixmap::new(width, ROWS).ok_or(RasterError::Size { width: width as f32, height: ROWS as f32 })?;
+    let mut canvas = Canvas { picture, page: Transform::identity(), glyphs: HashMap::new(), fonts };
+    for top in (0..height).step_by(ROWS as usize) {
+        canvas.page = Transform::from_scale(scale.0, scale.1).post_translate(0.0, -(top as f32));
+        canvas.draw(page);
+        let rows = ROWS.min(height - top);
+        if let Some(strip) = cut(canvas.picture.data(), width, rows, top, colours) {
+            each(&strip)?;
         }
     }
-    Ok(canvas.picture)
+    Ok(())
+}
+
+/// The part of a strip that has ink.
+fn cut(data: &[u8], width: u32, rows: u32, top: u32, colours: bool) -> Option<Strip> {
+    const WHITE: [u8; 4] = [255; 4];
+    let row_of = |row: u32| &data[(row * width * 4) as usize..((row + 1) * width * 4) as usize];
+    let inked = |row: &u32| row_of(*row).chunks_exact(4).any(|dot| dot != WHITE);
+    let first = (0..rows).find(inked)?;
+    let last = (0..rows).rev().find(inked)?;
+    let reach = (first..=last).filter_map(|row| {
+        let mut dots = row_of(row).chunks_exact(4);
+        let left = dots.position(|dot| dot != WHITE)?;
+        let right = dots.rposition(|dot| dot != WHITE).map_or(left, |after| left + 1 + after);
+        Some((left as u32, right as u32))
+    });
+    let (left, right) = reach.reduce(|(left, right), (l, r)| (left.min(l), right.max(r)))?;
+    let mut bytes = Vec::new();
+    for row in first..=last {
+        let dots = row_of(row)[(left * 4) as usize..((right + 1) * 4) as usize].chunks_exact(4);
+        if colours {
+            bytes.extend(dots.flat_map(|dot| [dot[2], dot[1], dot[0]]));
+        } else {
+            // Half a dot of ink makes a dot.
+            let white: Vec<bool> = dots.map(|dot| dot[0] >= 128).collect();
+            bytes.extend(white.chunks(8).map(|eight| {
+                eight
+                    .iter()
+                    .enumerate()
+                    .fold(0, |byte, (place, white)| byte | u8::from(*white) << (7 - place))
+            }));
+        }
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+    }
+    Some(Strip { left, top: top + first, width: right - left + 1, rows: last - first + 1, bytes, colours })
+}
+
+/// True when a page has no colour but black on white.
+fn is_black(page: &Page) -> bool {
+    let black = |color: Color| color == Color::default();
+    page.items.iter().all(|item| match &item.shape {
+        Shape::Glyphs(run) => black(run.color),
+        Shape::Rule(_) => true,
+        Shape::Path(path) => path.fill.is_none_or(black) && path.stroke.is_none_or(|(color, _)| black(color)),
+    })
 }
 
 struct Canvas<'a> {
@@ -71,7 +162,27 @@ struct Canvas<'a> {
 }
 
 impl Canvas<'_> {
+    fn draw(&mut self, page: &Page) {
+        self.picture.fill(tiny_skia::Color::WHITE);
+        for item in &page.items {
+            match &item.shape {
+                Shape::Glyphs(run) => self.run(run),
+                Shape::Rule(rule) => self.rule(rule),
+                Shape::Path(path) => self.path(path),
+            }
+        }
+    }
+
+    /// True when nothing of a line of text can be in the picture: no letter reaches two sizes up or down.
+    fn is_elsewhere(&self, run: &GlyphRun) -> bool {
+        let at = |y: f32| y * self.page.sy + self.page.ty;
+        at(run.y + 2.0 * run.size) < 0.0 || at(run.y - 2.0 * run.size) > self.picture.height() as f32
+    }
+
     fn run(&mut self, run: &GlyphRun) {
+        if self.is_elsewhere(run) {
+            return;
+        }
         let face = self.fonts.face(run.face);
         let scale = run.size / face.units;
         let paint = paint(run.color);

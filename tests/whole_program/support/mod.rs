@@ -2,6 +2,8 @@
 
 pub(crate) mod program;
 pub(crate) mod sample;
+#[cfg(unix)]
 pub(crate) mod screen;
+#[cfg(unix)]
 pub(crate) mod webdriver;
 pub(crate) mod workbooks;

@@ -55,6 +55,8 @@ impl Desk {
             .env("BANG_VANG_ARCHIVE", self.archive())
             .env("HOME", self.path("home"))
             .env("TMPDIR", self.folder.path())
+            .env("TMP", self.folder.path())
+            .env("TEMP", self.folder.path())
             .env("XDG_DATA_HOME", self.path("home/data"))
             .env("XDG_CONFIG_HOME", self.path("home/config"))
             .env("XDG_CACHE_HOME", self.path("home/cache"))
@@ -120,6 +122,7 @@ pub(crate) fn in_project(name: &str) -> PathBuf {
 }
 
 /// Runs a tool that must succeed and gives what it printed.
+#[cfg(unix)]
 pub(crate) fn tool<S: AsRef<OsStr>>(program: impl AsRef<OsStr>, arguments: &[S]) -> String {
     let name = program.as_ref().to_string_lossy().into_owned();
     let output = Command::new(program).args(arguments).output();

@@ -45,7 +45,7 @@ impl Desk {
         let round = list(&rounds).iter().find(|round| round["name"] == ROUND).expect("the round is listed");
         let shown = self.get(&["show", &id(round)]);
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        list(&shown["view"]["nominations"])
+        list(&shown["lists"]["nominations"])
             .iter()
             .map(|n| (text(&n["kind"]), text(&n["honoree"]["name"])))
             .collect()

@@ -8,8 +8,10 @@ import { TextsContext, catalogues, languageOf } from "../texts";
 import { useAsk } from "./data";
 import { useLock } from "./lock";
 import { LockGate } from "./LockGate";
+import { useManners } from "./manners";
 import { NoticesProvider } from "./notices";
 import { Shell } from "./Shell";
+import { useShortcuts } from "./shortcuts";
 import { useTextSize } from "./textSize";
 import { darkTheme, lightTheme } from "./theme";
 
@@ -24,11 +26,17 @@ export function App({ client }: { client: QueryClient }) {
 function Window() {
   // Nothing is asked before it is known that the window is open.
   const lock = useLock();
-  const status = useAsk("status", {}, { enabled: lock !== null && !lock.locked });
+  const status = useAsk(
+    "status",
+    {},
+    { enabled: lock !== null && !lock.locked, again: ({ backup }) => backup.making },
+  );
   const settings = status.data?.settings ?? {};
   const language = languageOf(settings["language"]);
   const dark = useDark(settings["theme"]);
   useTextSize();
+  useShortcuts();
+  useManners();
 
   useEffect(() => {
     document.documentElement.lang = language;

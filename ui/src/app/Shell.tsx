@@ -25,13 +25,14 @@ import { TemplatesScreen } from "../screens/TemplatesScreen";
 import { UnitScreen } from "../screens/UnitScreen";
 import { UnitsScreen } from "../screens/UnitsScreen";
 import { useTexts, wordProblem } from "../texts";
+import { isArchive, isList, useGiven } from "./given";
 import { Guard } from "./Guard";
 import { lockNow } from "./lock";
 import { LongWork } from "./LongWork";
 import { Nav } from "./Nav";
 import { useNotices } from "./notices";
 import { address, go, usePlace, type Place } from "./router";
-import { useAction, useShortcuts } from "./shortcuts";
+import { useAction } from "./shortcuts";
 import { StatusBar } from "./StatusBar";
 import { useUndo } from "./undo";
 
@@ -42,7 +43,13 @@ export function Shell({ status }: { status: Status }) {
   const notices = useNotices();
   const { undo, redo } = useUndo();
 
-  useShortcuts();
+  useGiven(
+    () => true,
+    (file) => {
+      if (isList(file)) go(address("import", null, { file }));
+      else notices.say(isArchive(file) ? t.windows.archiveNeedsEmpty(file) : t.windows.notAList(file));
+    },
+  );
   // What was met and settled while the archive was opened: said once, quietly.
   const [met] = useState(status.notices);
   useEffect(() => {
@@ -92,7 +99,8 @@ function Here({ place }: { place: Place }) {
     case "rounds":
       return id ? <RoundScreen key={id} id={id} place={place} /> : <RoundsScreen place={place} />;
     case "import":
-      return <ImportScreen place={place} />;
+      // Another file that is handed over is another import.
+      return <ImportScreen key={place.query.get("file") ?? ""} place={place} />;
     case "documents":
       return id ? <DocumentScreen key={id} id={id} /> : <DocumentsScreen place={place} />;
     case "certificates":

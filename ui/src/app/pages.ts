@@ -20,12 +20,16 @@ export type PagedCommand = {
 }[CommandName];
 
 export type RowOf<K extends PagedCommand> = Response<K>["rows"][number];
+/** What an answer says beside its rows: the total, and counts where there are some. */
+export type AboutOf<K extends PagedCommand> = Omit<Response<K>, "rows">;
 type Filter<K extends PagedCommand> = Omit<Request<K>, "from" | "count">;
 
 /** A list as far as it has come. */
-export interface Paged<Row> {
+export interface Paged<Row, About = unknown> {
   /** Rows in all; none until the first page has come. */
   total: number | null;
+  /** What the newest answer says beside its rows. */
+  about: About | null;
   /** A row; nothing while its page has not come. */
   rowAt: (index: number) => Row | undefined;
   /** Says which rows are in sight. */
@@ -37,7 +41,7 @@ export interface Paged<Row> {
   failure: ProblemError | null;
 }
 
-export function usePages<K extends PagedCommand>(name: K, filter: Filter<K>): Paged<RowOf<K>> {
+export function usePages<K extends PagedCommand>(name: K, filter: Filter<K>): Paged<RowOf<K>, AboutOf<K>> {
   const client = useQueryClient();
   const id = JSON.stringify(filter);
   const [sight, setSight] = useState({ id, first: 0, last: 0 });
@@ -59,15 +63,18 @@ export function usePages<K extends PagedCommand>(name: K, filter: Filter<K>): Pa
       gcTime: 0,
     })),
     combine: (results) => ({
-      pages: results.map((result) => result.data as { total: number; rows: RowOf<K>[] } | undefined),
+      pages: results.map((result) => result.data as (AboutOf<K> & { rows: RowOf<K>[] }) | undefined),
       failure: (results.find((result) => result.error)?.error as ProblemError | undefined) ?? null,
     }),
   });
   // While the next page is on its way the list stays as long as it was.
-  const [known, setKnown] = useState<{ id: string; total: number } | null>(null);
-  const come = answers.pages.find((page) => page !== undefined)?.total;
-  if (come !== undefined && (known?.id !== id || known.total !== come)) setKnown({ id, total: come });
-  const total = come ?? (known?.id === id ? known.total : null);
+  const [known, setKnown] = useState<{ id: string; said: string } | null>(null);
+  const come = answers.pages.find((page) => page !== undefined);
+  const said = come ? sayingOf(come) : null;
+  if (said !== null && (known?.id !== id || known.said !== said)) setKnown({ id, said });
+  const shown = said ?? (known?.id === id ? known.said : null);
+  const about = useMemo(() => (shown === null ? null : (JSON.parse(shown) as AboutOf<K>)), [shown]);
+  const total = (about as { total: number } | null)?.total ?? null;
 
   const rowAt = useCallback(
     (index: number) => answers.pages[Math.floor(index / PAGE) - first]?.rows[index % PAGE],
@@ -104,7 +111,12 @@ export function usePages<K extends PagedCommand>(name: K, filter: Filter<K>): Pa
     [client, name, request],
   );
   return useMemo(
-    () => ({ total, rowAt, want, stretch, id, failure: answers.failure }),
-    [total, rowAt, want, stretch, id, answers.failure],
+    () => ({ total, about, rowAt, want, stretch, id, failure: answers.failure }),
+    [total, about, rowAt, want, stretch, id, answers.failure],
   );
+}
+
+/** An answer without its rows, as text: two that say the same are the same. */
+function sayingOf(page: { rows: unknown[] }): string {
+  return JSON.stringify({ ...page, rows: undefined });
 }

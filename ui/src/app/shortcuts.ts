@@ -55,6 +55,13 @@ export function actionOf(event: KeyboardEvent): Action | null {
   return null;
 }
 
+/** Keys of a browser that mean nothing here: find again, caret browsing, zoom, source, downloads, saving a page's address. */
+function isBrowsersOwn(event: KeyboardEvent): boolean {
+  if (composing(event)) return false;
+  if (event.key === "F3" || event.key === "F7") return true;
+  return event.ctrlKey && !event.altKey && /^[+=\-_0dghjoruw]$/i.test(event.key);
+}
+
 /** Does what a key asks for. True when somebody did it. */
 export function perform(action: Action): boolean {
   const able = doers.get(action) ?? [];
@@ -64,7 +71,10 @@ export function perform(action: Action): boolean {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented) return;
   const action = actionOf(event);
-  if (!action) return;
+  if (!action) {
+    if (isBrowsersOwn(event)) event.preventDefault();
+    return;
+  }
   // A dialog keeps its own keys; behind it nothing moves.
   const inDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
   if (inDialog && action !== "help" && action !== "refresh" && action !== "lock") {

@@ -173,7 +173,7 @@ function Files({ view }: { view: DocumentView }) {
           {t.editor.attach}
         </Button>
       </div>
-      <FileList files={view.files} empty={t.editor.noFiles} />
+      <FileList of={view.brief.id} total={view.files} empty={t.editor.noFiles} />
     </div>
   );
 }

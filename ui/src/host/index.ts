@@ -16,9 +16,9 @@ export { ProblemError, asProblem } from "./problem";
 export type CommandName = keyof Commands;
 export type Request<K extends CommandName> = Commands[K]["request"];
 export type Response<K extends CommandName> = Commands[K]["response"];
-export type OpenPurpose = "workbook" | "attachment" | "folder";
+export type OpenPurpose = "workbook" | "attachment" | "folder" | "archive";
 export type FolderPurpose = "backup" | "restore" | "readable" | "mend";
-export type SavePurpose = "pdf" | "picture" | "workbook" | "package" | "folder" | "file";
+export type SavePurpose = "pdf" | "picture" | "workbook" | "package" | "folder" | "archive" | "file";
 
 /** What a host must do. Every failure is thrown as it came; `call` and its siblings make problems of them. */
 export interface Host {
@@ -31,6 +31,7 @@ export interface Host {
   openFile(fileId: string): Promise<void>;
   openPath(path: string): Promise<void>;
   showInFolder(path: string): Promise<void>;
+  takeGiven(): Promise<string[]>;
   lockState(): Promise<LockState>;
   lock(): Promise<LockState>;
   unlock(password: string): Promise<LockState>;
@@ -111,6 +112,11 @@ export function openPath(path: string): Promise<void> {
 /** Shows a file in the folder it lies in. */
 export function showInFolder(path: string): Promise<void> {
   return reached((h) => h.showInFolder(path));
+}
+
+/** Files that the program was given since this was last asked. */
+export function takeGiven(): Promise<string[]> {
+  return reached((h) => h.takeGiven());
 }
 
 /** How the lock of the window stands. */

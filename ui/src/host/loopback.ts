@@ -40,6 +40,10 @@ export class LoopbackHost implements Host {
     await post("/host/show_in_folder", { path });
   }
 
+  takeGiven(): Promise<string[]> {
+    return post("/host/take_given", {}) as Promise<string[]>;
+  }
+
   lockState(): Promise<LockState> {
     return post("/host/lock_state", {}) as Promise<LockState>;
   }

@@ -39,6 +39,10 @@ export class TauriHost implements Host {
     return invoke("show_in_folder", { path });
   }
 
+  takeGiven(): Promise<string[]> {
+    return invoke("take_given");
+  }
+
   lockState(): Promise<LockState> {
     return invoke("lock_state");
   }

@@ -328,6 +328,14 @@ export type BackupStanding = {
  */
 lastAt: string | null, 
 /**
+ * True while the one before an import or a merge is being made, which the work does not wait for.
+ */
+making: boolean, 
+/**
+ * Why that one could not be made.
+ */
+problem: Problem | null, 
+/**
  * The officer's own folder.
  */
 folder: string | null, 
@@ -574,7 +582,50 @@ honours: number,
 documents: number, };
 
 /**
- * A conference with everything about it.
+ * Filters for conferences.
+ */
+export type ConferenceFilter = { 
+/**
+ * Part of the name, marks optional; empty = all.
+ */
+text: string, 
+/**
+ * In which order.
+ */
+order: ConferenceOrder, 
+/**
+ * The other way round.
+ */
+reverse: boolean, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many rows; at most 1,000.
+ */
+count: number, };
+
+/**
+ * In which order conferences are listed.
+ */
+export type ConferenceOrder = "newest" | "name" | "date" | "honours";
+
+/**
+ * A page of conferences.
+ */
+export type ConferencePage = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<ConferenceBrief>, };
+
+/**
+ * A conference with what is about it; the awards given at it come by themselves, a page at a time.
  */
 export type ConferenceView = { 
 /**
@@ -586,9 +637,9 @@ id: string,
  */
 conference: Conference, 
 /**
- * Awards given at it, in legal order.
+ * How many awards were given at it.
  */
-honours: Array<AwardRow>, 
+honours: number, 
 /**
  * Awards of its period, counted by authority and kind.
  */
@@ -598,9 +649,9 @@ figures: Array<Figure>,
  */
 documents: Array<DocumentBrief>, 
 /**
- * Its files.
+ * How many files it has.
  */
-files: Array<FileBrief>, };
+files: number, };
 
 /**
  * How many were changed.
@@ -776,9 +827,9 @@ findings: Array<Finding>,
  */
 pages: number, 
 /**
- * Files that belong to it.
+ * How many files belong to it.
  */
-files: Array<FileBrief>, 
+files: number, 
 /**
  * Height and width of each page in points.
  */
@@ -1249,11 +1300,11 @@ path: string,
 apart: boolean, };
 
 /**
- * Writes the whole archive to a folder.
+ * Writes the whole archive to a folder or a package.
  */
 export type ExportAll = { 
 /**
- * A new or empty folder.
+ * A new or empty folder; or a file `….bangvang`, the same folder as one file to be brought in on another PC.
  */
 path: string, 
 /**
@@ -1532,6 +1583,19 @@ role: FileRole,
  * When it was added, RFC 3339 local.
  */
 addedAt: string, };
+
+/**
+ * A page of the files of a thing, oldest first.
+ */
+export type FilePage = { 
+/**
+ * How many it has.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<FileBrief>, };
 
 /**
  * Why a file is kept.
@@ -1840,7 +1904,7 @@ export type HitKind = "honoree" | "document" | "conference" | "round" | "decisio
  */
 export type Home = { 
 /**
- * Rounds not yet finished.
+ * Rounds not yet finished, the newest of them.
  */
 rounds: Array<RoundBrief>, 
 /**
@@ -1848,11 +1912,11 @@ rounds: Array<RoundBrief>,
  */
 documents: Array<DocumentBrief>, 
 /**
- * Conferences, newest first.
+ * Conferences to come, then the newest.
  */
 conferences: Array<ConferenceBrief>, 
 /**
- * Dossiers to be handed over, or whose period of retention has ended.
+ * Dossiers to be handed over, or whose period of retention has ended: some of the newest.
  */
 due: Array<DossierBrief>, 
 /**
@@ -1975,9 +2039,9 @@ awards: Array<AwardRow>,
  */
 pending: Array<PendingNomination>, 
 /**
- * Files.
+ * How many files are attached.
  */
-files: Array<FileBrief>, 
+files: number, 
 /**
  * Identity number, masked; empty when there is none.
  */
@@ -1996,6 +2060,40 @@ units: Array<UnitSpan>,
 merged: Array<MergedBrief>, };
 
 /**
+ * Awards of one kind by one authority.
+ */
+export type HonourGroup = { 
+/**
+ * Name of the kind as it was then.
+ */
+kindName: string, 
+/**
+ * Who conferred it.
+ */
+authority: Authority, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A page of the awards given at a conference, in legal order under what was given and by whom.
+ */
+export type HonourPage = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<AwardRow>, 
+/**
+ * All of them, counted as they stand together.
+ */
+groups: Array<HonourGroup>, };
+
+/**
  * An identity number in full.
  */
 export type Identity = { 
@@ -2003,6 +2101,15 @@ export type Identity = {
  * The number; empty when there is none.
  */
 number: string, };
+
+/**
+ * Several things by identifier, in an order that means something.
+ */
+export type Ids = { 
+/**
+ * Identifiers.
+ */
+ids: Array<string>, };
 
 /**
  * Imports a workbook into a round.
@@ -2680,6 +2787,82 @@ from: string | null,
 note: string, };
 
 /**
+ * Asks for nominations of a round.
+ */
+export type NominationFilter = { 
+/**
+ * The round.
+ */
+round: string, 
+/**
+ * Only these; none = all.
+ */
+sieve: NominationSieve | null, 
+/**
+ * Words in name, position, unit or award, marks optional; empty = all.
+ */
+text: string, 
+/**
+ * In which order, within each authority.
+ */
+order: NominationOrder, 
+/**
+ * The other way round.
+ */
+reverse: boolean, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many rows; of whole rows at most 1,000.
+ */
+count: number, };
+
+/**
+ * Nominations for awards of one authority.
+ */
+export type NominationGroup = { 
+/**
+ * Who confers; none when that was not understood.
+ */
+authority: Authority | null, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * In which order nominations of one authority are listed.
+ */
+export type NominationOrder = "list" | "name" | "unit" | "kind" | "check" | "state";
+
+/**
+ * A page of nominations, checked together with all others of the round.
+ */
+export type NominationPage = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<NominationRow>, 
+/**
+ * How many the round has.
+ */
+all: number, 
+/**
+ * How many of all each sieve keeps.
+ */
+sieves: SieveCounts, 
+/**
+ * Those that match, counted by authority as they stand together.
+ */
+groups: Array<NominationGroup>, };
+
+/**
  * One nomination of a round.
  */
 export type NominationRow = { 
@@ -2735,6 +2918,11 @@ source: string | null,
  * Identity number, masked; empty when there is none.
  */
 identity: string, };
+
+/**
+ * Which nominations of a round.
+ */
+export type NominationSieve = "fine" | "check" | "unclear" | "undecided";
 
 /**
  * What became of a nomination.
@@ -3082,6 +3270,57 @@ from: number,
  * How many pages.
  */
 count: number, };
+
+/**
+ * Prints a document at 100 %.
+ */
+export type Print = { 
+/**
+ * Document.
+ */
+id: string, 
+/**
+ * Its certificates instead.
+ */
+certificates: boolean, 
+/**
+ * Printer; the default one when empty.
+ */
+printer: string, 
+/**
+ * How often.
+ */
+copies: number, 
+/**
+ * Pages as people write them, `1-3, 5`; all when empty.
+ */
+pages: string, };
+
+/**
+ * What was handed to a printer.
+ */
+export type Printed = { 
+/**
+ * The printer.
+ */
+printer: string, 
+/**
+ * Pages of one copy.
+ */
+pages: number, 
+/**
+ * Copies.
+ */
+copies: number, };
+
+/**
+ * Printers of this PC.
+ */
+export type PrinterList = { 
+/**
+ * Their names; the one that is used when none is chosen first.
+ */
+names: Array<string>, };
 
 /**
  * A failure or a finding, for people. `code` is stable: the interface translates by it and falls back to the
@@ -3512,12 +3751,55 @@ questions: number,
 nextStep: RoundStep, };
 
 /**
+ * Filters for rounds.
+ */
+export type RoundFilter = { 
+/**
+ * Part of the name, marks optional; empty = all.
+ */
+text: string, 
+/**
+ * In which order.
+ */
+order: RoundOrder, 
+/**
+ * The other way round.
+ */
+reverse: boolean, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many rows; at most 1,000.
+ */
+count: number, };
+
+/**
+ * In which order rounds are listed.
+ */
+export type RoundOrder = "newest" | "name" | "year" | "nominations" | "questions";
+
+/**
+ * A page of rounds.
+ */
+export type RoundPage = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<RoundBrief>, };
+
+/**
  * The eight steps of a round.
  */
 export type RoundStep = "list" | "check" | "council" | "submission" | "decision" | "certificates" | "presentation" | "archive";
 
 /**
- * A round with everything in it.
+ * A round with what is about it; its nominations come by themselves, a page at a time.
  */
 export type RoundView = { 
 /**
@@ -3529,17 +3811,17 @@ brief: RoundBrief,
  */
 steps: Array<StepState>, 
 /**
- * The nominations, in the order of lists.
+ * How many nominations it has.
  */
-nominations: Array<NominationRow>, 
+nominations: number, 
 /**
  * Papers drafted for it.
  */
 documents: Array<DocumentBrief>, 
 /**
- * Workbooks that were imported, oldest first.
+ * How many files it has: workbooks that were imported, what was attached.
  */
-files: Array<FileBrief>, };
+files: number, };
 
 /**
  * What became of a thing.
@@ -3555,6 +3837,23 @@ export type RowOutcome = "added" | "skipped" | "failed";
  * What a row of a workbook is.
  */
 export type RowVerdict = "outside" | "header" | "section" | "total" | "new" | "known" | "repeated" | "question";
+
+/**
+ * A page of what belongs to one thing.
+ */
+export type RowsOf = { 
+/**
+ * The thing.
+ */
+id: string, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many rows; at most 1,000.
+ */
+count: number, };
 
 /**
  * Completes a dossier; what is not named stays.
@@ -3808,6 +4107,27 @@ title: string,
 view: JsonValue, };
 
 /**
+ * How many nominations each sieve keeps.
+ */
+export type SieveCounts = { 
+/**
+ * Without a finding.
+ */
+fine: number, 
+/**
+ * With a finding.
+ */
+check: number, 
+/**
+ * Whose award kind was not understood.
+ */
+unclear: number, 
+/**
+ * Not yet decided about.
+ */
+undecided: number, };
+
+/**
  * The person who signs and with what power.
  */
 export type Signatory = { 
@@ -3840,7 +4160,7 @@ title: string, };
 /**
  * What long work is doing.
  */
-export type Stage = "laying_out" | "writing" | "recording" | "copying";
+export type Stage = "laying_out" | "writing" | "recording" | "copying" | "printing";
 
 /**
  * An empty archive was made.
@@ -4213,23 +4533,6 @@ awards: number,
 honorees: number, };
 
 /**
- * Asks for awards or honorees of a unit, a page at a time.
- */
-export type UnitRows = { 
-/**
- * `unit-3`.
- */
-id: string, 
-/**
- * First row, from 0.
- */
-from: number, 
-/**
- * How many rows.
- */
-count: number, };
-
-/**
  * A unit of an honoree over some years, as awards name it.
  */
 export type UnitSpan = { 
@@ -4391,10 +4694,16 @@ export interface Commands {
   home: { request: Nothing; response: Home };
   /** Award kinds. */
   kinds: { request: Nothing; response: Kinds };
-  /** All rounds, newest first. */
-  rounds: { request: Nothing; response: Array<RoundBrief> };
+  /** Rounds, a page of them. */
+  rounds: { request: RoundFilter; response: RoundPage };
   /** One round. */
   round: { request: ById; response: RoundView };
+  /** Nominations of a round with what was found about each, a page of them. */
+  nominations: { request: NominationFilter; response: NominationPage };
+  /** Which nominations those are, without the rows: to select them all. */
+  nomination_ids: { request: NominationFilter; response: Ids };
+  /** One nomination as in its list. */
+  nomination: { request: ById; response: NominationRow };
   /** Makes a round. */
   new_round: { request: NewRound; response: Made };
   /** Renames a round. */
@@ -4437,10 +4746,16 @@ export interface Commands {
   certificates: { request: Export; response: Exported };
   /** Writes one page as a picture. */
   picture: { request: Picture; response: Nothing };
-  /** Conferences, newest first. */
-  conferences: { request: Nothing; response: Array<ConferenceBrief> };
+  /** Printers of this PC, the default one first. */
+  printers: { request: Nothing; response: PrinterList };
+  /** Prints a document or its certificates at 100 %. */
+  print: { request: Print; response: Printed };
+  /** Conferences, a page of them. */
+  conferences: { request: ConferenceFilter; response: ConferencePage };
   /** One conference. */
   conference: { request: ById; response: ConferenceView };
+  /** Awards given at a conference in legal order, a page of them. */
+  conference_awards: { request: RowsOf; response: HonourPage };
   /** Makes or changes a conference. */
   edit_conference: { request: EditConference; response: Made };
   /** Takes a conference without issued documents away. */
@@ -4476,9 +4791,9 @@ export interface Commands {
   /** A unit's page. */
   unit: { request: ById; response: UnitView };
   /** Awards to people of a unit and of those before it, newest first. */
-  unit_awards: { request: UnitRows; response: AwardPage };
+  unit_awards: { request: RowsOf; response: AwardPage };
   /** Honorees of a unit and of those before it. */
-  unit_honorees: { request: UnitRows; response: HonoreePage };
+  unit_honorees: { request: RowsOf; response: HonoreePage };
   /** Puts a unit into the register. */
   new_unit: { request: NewUnit; response: Made };
   /** A unit is called otherwise from a day on. */
@@ -4537,6 +4852,8 @@ export interface Commands {
   read_texts: { request: ReadTexts; response: TextsRead };
   /** Anything by identifier. */
   show: { request: ById; response: Shown };
+  /** Files of a thing, a page of them. */
+  files: { request: RowsOf; response: FilePage };
   /** Attaches a file. */
   attach: { request: Attach; response: FileBrief };
   /** Writes a kept file out. */

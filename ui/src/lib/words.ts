@@ -19,12 +19,6 @@ export function matches(text: string, typed: string): boolean {
 
 const collator = new Intl.Collator("vi");
 
-/** Order of names in lists: given name, then the words before it from right to left. */
-export function compareNames(a: string, b: string): number {
-  const [left, right] = [a.split(/\s+/).reverse().join(" "), b.split(/\s+/).reverse().join(" ")];
-  return collator.compare(left, right);
-}
-
 export const compareWords = (a: string, b: string): number => collator.compare(a, b);
 
 /** A file name that Windows takes: no reserved signs, no longer than a path can bear. */

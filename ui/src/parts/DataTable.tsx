@@ -6,12 +6,13 @@
 import { Checkbox } from "@fluentui/react-components";
 import { ArrowSortDownRegular, ArrowSortUpRegular } from "@fluentui/react-icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from "react";
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from "react";
 import { useNotices } from "../app/notices";
 import type { Paged } from "../app/pages";
 import { useTexts } from "../texts";
 import { ColumnHandle, useColumns } from "./columns";
-import { useTableKeys, type Places } from "./tableKeys";
+import { useTableKeys } from "./tableKeys";
+import { usePagedLines, useWholeLines, type Group } from "./tableLines";
 
 export interface Column<Row> {
   id: string;
@@ -43,9 +44,13 @@ export interface TableProps<Row> {
   nameOf?: (row: Row) => string;
   /** Rows of one group stand together under its heading, in the order they come. */
   groupOf?: (row: Row) => string;
+  /** The headings of a list that comes page by page, in order. */
+  groups?: readonly Group[];
   /** Selected rows by key; without it rows have no boxes. */
   selected?: ReadonlySet<string>;
   select?: (keys: ReadonlySet<string>) => void;
+  /** The keys of all rows, also of those that have not come, and whether all are selected. */
+  every?: { keys: () => Promise<readonly string[]>; selected: boolean };
   current?: string | null;
   setCurrent?: (key: string, row: Row) => void;
   /** Told which row the keyboard stands on, where the table keeps that itself. */
@@ -55,8 +60,7 @@ export interface TableProps<Row> {
   rowClass?: (row: Row) => string | undefined;
   /** Shown in place of rows. */
   empty?: ReactNode;
-  /** Rows in all, when only some were fetched; and a wish for those in sight. */
-  total?: number;
+  /** Told which rows are in sight, where a list is only added to as it is scrolled. */
   onRange?: (from: number, to: number) => void;
 }
 
@@ -64,8 +68,6 @@ export interface Sort {
   id: string;
   down: boolean;
 }
-
-type Line<Row> = { group: string; count: number } | { row: Row; index: number };
 
 const ROW_PX = 29;
 
@@ -79,27 +81,25 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [ownCurrent, setOwnCurrent] = useState<string | null>(null);
   const current = props.setCurrent ? (props.current ?? null) : ownCurrent;
-  const lines = useLines(paged ? NONE : (props.rows as readonly Row[]), props, sort);
-  const rowLines = useMemo(() => lines.flatMap((line) => ("row" in line ? [line.row] : [])), [lines]);
+  const { columns, groupOf } = props;
+  const whole = useWholeLines(paged ? NONE : (props.rows as readonly Row[]), { columns, groupOf, sort });
+  const some = usePagedLines(paged, props.groups ?? NONE);
+  const lines = paged ? some : whole;
+  const { rows } = lines;
+  const allSelected = props.every?.selected ?? false;
 
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer's functions are not passed on
   const virtual = useVirtualizer({
-    count: paged ? (paged.total ?? 0) : lines.length,
+    count: lines.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 12,
     initialRect: { width: 1000, height: 600 },
   });
 
-  const places: Places<Row> = paged
-    ? { count: paged.total ?? 0, at: paged.rowAt, stretch: paged.stretch }
-    : {
-        count: rowLines.length,
-        at: (index) => rowLines[index],
-        stretch: (first, last) => rowLines.slice(first, last + 1),
-      };
   const keys = useTableKeys({
-    rows: places,
+    rows,
+    everyKey: props.every?.keys,
     keyOf: props.keyOf,
     current,
     setCurrent:
@@ -112,26 +112,21 @@ export function DataTable<Row>(props: TableProps<Row>) {
     open: props.open,
     selected: props.selected,
     select: props.select,
-    reveal: (index) =>
-      virtual.scrollToIndex(
-        paged ? index : lines.findIndex((line) => "row" in line && line.index === index),
-        { align: "auto" },
-      ),
-    copy: (rows) => {
-      const text = rows.map(({ row, index }) => textOf(props.columns, row, index)).join("\r\n");
-      void navigator.clipboard.writeText(text).then(() => notices.say(t.common.copied(rows.length)));
+    reveal: (index) => virtual.scrollToIndex(lines.lineOf(index), { align: "auto" }),
+    copy: (copied) => {
+      const text = copied.map(({ row, index }) => textOf(props.columns, row, index)).join("\r\n");
+      void navigator.clipboard.writeText(text).then(() => notices.say(t.common.copied(copied.length)));
     },
   });
 
   const items = virtual.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items[items.length - 1]?.index ?? 0];
+  const [first, last] = [items[0], items[items.length - 1]].map((item) => lines.rowAbove(item?.index ?? 0));
   const want = paged?.want;
-  useEffect(() => want?.(first, last), [want, first, last]);
+  useEffect(() => want?.(first ?? 0, last ?? 0), [want, first, last]);
   const list = paged?.id;
   useEffect(() => {
     if (list !== undefined && scroller.current) scroller.current.scrollTop = 0;
   }, [list]);
-  const allSelected = rowLines.length > 0 && rowLines.every((row) => props.selected?.has(props.keyOf(row)));
   const style = { "--cols": template, "--cols-min": minWidth } as CSSProperties;
 
   return (
@@ -139,17 +134,13 @@ export function DataTable<Row>(props: TableProps<Row>) {
       className="table"
       role="grid"
       aria-label={props.label}
-      aria-rowcount={props.total ?? places.count}
+      aria-rowcount={rows.count}
       aria-multiselectable={props.selected ? true : undefined}
       style={style}
       ref={scroller}
       tabIndex={0}
       onKeyDown={keys.onKeyDown}
-      onScroll={() => {
-        const first = items[0];
-        const last = items[items.length - 1];
-        if (first && last) props.onRange?.(first.index, last.index);
-      }}
+      onScroll={() => props.onRange?.(first ?? 0, last ?? 0)}
     >
       <div className="table-row table-head" role="row">
         {props.selected ? (
@@ -157,7 +148,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
             <Checkbox
               aria-label={t.common.selectAll}
               checked={allSelected ? true : props.selected.size > 0 && "mixed"}
-              onChange={() => props.select?.(allSelected ? new Set() : new Set(rowLines.map(props.keyOf)))}
+              onChange={() => (allSelected ? props.select?.(new Set()) : keys.selectAll())}
             />
           </div>
         ) : null}
@@ -172,10 +163,10 @@ export function DataTable<Row>(props: TableProps<Row>) {
           />
         ))}
       </div>
-      {places.count === 0 ? <div className="table-empty">{props.empty}</div> : null}
+      {rows.count === 0 ? <div className="table-empty">{props.empty}</div> : null}
       <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
-          const line = paged ? lineOf(paged, item.index) : lines[item.index];
+          const line = lines.at(item.index);
           const place = {
             ref: virtual.measureElement,
             "data-index": item.index,
@@ -239,33 +230,6 @@ export function DataTable<Row>(props: TableProps<Row>) {
 }
 
 const NONE: readonly never[] = [];
-
-function lineOf<Row>(paged: Paged<Row>, index: number): Line<Row> | undefined {
-  const row = paged.rowAt(index);
-  return row === undefined ? undefined : { row, index };
-}
-
-/** The lines in the order shown: sorted, then grouped under headings. */
-function useLines<Row>(rows: readonly Row[], props: TableProps<Row>, sort: Sort | null): Line<Row>[] {
-  const { columns, groupOf } = props;
-  return useMemo(() => {
-    const compare = columns.find((column) => column.id === sort?.id)?.compare;
-    const sorted = compare ? [...rows].sort((a, b) => (sort?.down ? -1 : 1) * compare(a, b)) : rows;
-    if (!groupOf) return sorted.map((row, index) => ({ row, index }));
-    const groups = new Map<string, Row[]>();
-    for (const row of sorted) {
-      const group = groupOf(row);
-      const members = groups.get(group);
-      if (members) members.push(row);
-      else groups.set(group, [row]);
-    }
-    let index = 0;
-    return [...groups].flatMap(([group, members]): Line<Row>[] => [
-      { group, count: members.length },
-      ...members.map((row) => ({ row, index: index++ })),
-    ]);
-  }, [rows, columns, groupOf, sort]);
-}
 
 function textOf<Row>(columns: Column<Row>[], row: Row, index: number): string {
   return columns.map((column) => (column.text?.(row, index) ?? "").replace(/[\t\r\n]+/g, " ")).join("\t");

@@ -1,20 +1,46 @@
-/** Files kept in the archive: opened in the PC's program, written out byte for byte. */
+/** Files kept in the archive, a page of them: opened in the PC's program, written out byte for byte. */
 import { Button } from "@fluentui/react-components";
 import { DocumentPdfRegular, DocumentRegular, SaveRegular, TableRegular } from "@fluentui/react-icons";
-import { useRun } from "../app/data";
+import { useState } from "react";
+import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { chooseSave, openFile, showInFolder, type FileBrief } from "../host";
 import { showDate, showTime } from "../lib/dates";
 import { useTexts } from "../texts";
+import { ProblemBar } from "./Problems";
 
-export function FileList({ files, empty }: { files: FileBrief[]; empty: string }) {
-  if (files.length === 0) return <div className="muted pad">{empty}</div>;
+/** Files shown at once. */
+const SHOWN = 50;
+
+/** `total` as the view of the thing counts them. */
+export function FileList({ of, total, empty = "" }: { of: string; total: number; empty?: string }) {
+  const t = useTexts();
+  const [wanted, setFrom] = useState(0);
+  // What was taken off may have been the whole last page.
+  const from = Math.min(wanted, Math.floor(Math.max(0, total - 1) / SHOWN) * SHOWN);
+  const files = useAsk("files", { id: of, from, count: SHOWN }, { enabled: total > 0, keep: true });
+  if (total === 0) return <div className="muted pad">{empty}</div>;
+  const last = Math.min(total, from + SHOWN);
   return (
-    <ul className="file-list">
-      {files.map((file) => (
-        <FileRow key={file.id} file={file} />
-      ))}
-    </ul>
+    <>
+      <ul className="file-list">
+        {(files.data?.rows ?? []).map((file) => (
+          <FileRow key={file.id} file={file} />
+        ))}
+      </ul>
+      {files.error ? <ProblemBar failure={files.error} /> : null}
+      {total > SHOWN ? (
+        <div className="card-bar">
+          <span className="muted grow">{t.lists.files(from + 1, last, total)}</span>
+          <Button size="small" disabled={from === 0} onClick={() => setFrom(from - SHOWN)}>
+            {t.lists.before}
+          </Button>
+          <Button size="small" disabled={last === total} onClick={() => setFrom(from + SHOWN)}>
+            {t.lists.after}
+          </Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ export interface Places<Row> {
 
 interface TableKeys<Row> {
   rows: Places<Row>;
+  everyKey: (() => Promise<readonly string[]>) | undefined;
   keyOf: (row: Row) => string;
   current: string | null;
   setCurrent: (key: string, row: Row) => void;
@@ -50,6 +51,10 @@ export function useTableKeys<Row>(table: TableKeys<Row>) {
     if (!next.delete(keyOf(row))) next.add(keyOf(row));
     anchor.current = index;
     select(next);
+  };
+
+  const selectAll = (): void => {
+    if (table.everyKey) when(table.everyKey(), (all) => select?.(new Set(all)));
   };
 
   const range = (to: number): void => {
@@ -93,7 +98,7 @@ export function useTableKeys<Row>(table: TableKeys<Row>) {
     } else if (event.key === " " && row !== undefined && event.target === event.currentTarget) {
       toggle(row, at);
     } else if (event.ctrlKey && event.key.toLowerCase() === "a" && select) {
-      when(rows.stretch(0, rows.count - 1), (all) => select(new Set(all.map(keyOf))));
+      selectAll();
     } else if (event.ctrlKey && event.key.toLowerCase() === "c" && !window.getSelection()?.toString()) {
       if (selected?.size) {
         when(rows.stretch(0, rows.count - 1), (all) =>
@@ -122,7 +127,7 @@ export function useTableKeys<Row>(table: TableKeys<Row>) {
     if (table.clickOpens && !event.shiftKey && !event.ctrlKey) table.open?.(row);
   };
 
-  return { onKeyDown, onRowClick, toggle };
+  return { onKeyDown, onRowClick, toggle, selectAll };
 }
 
 /** At once what is there, else when it comes; a failure shows where the rows would. */

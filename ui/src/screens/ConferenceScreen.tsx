@@ -53,10 +53,10 @@ function Loaded({ view }: { view: ConferenceView }) {
     }, notices.fail);
   };
   const labels: Record<Part, string> = {
-    honours: `${t.conference.honours} · ${t.count(view.honours.length)}`,
+    honours: `${t.conference.honours} · ${t.count(view.honours)}`,
     delegations: `${t.conference.delegations} · ${t.count(conference.delegations.length)}`,
     figures: t.conference.figures,
-    papers: `${t.conference.papers} · ${t.count(view.documents.length + view.files.length)}`,
+    papers: `${t.conference.papers} · ${t.count(view.documents.length + view.files)}`,
   };
   const period =
     conference.periodFrom !== null && conference.periodTo !== null
@@ -102,7 +102,7 @@ function Loaded({ view }: { view: ConferenceView }) {
             ))}
           </TabList>
           <div className="conference-part card">
-            {part === "honours" ? <Honours honours={view.honours} /> : null}
+            {part === "honours" ? <Honours conference={view.id} /> : null}
             {part === "delegations" ? <Delegations editing={editing} /> : null}
             {part === "figures" ? <Figures figures={view.figures} /> : null}
             {part === "papers" ? <Papers view={view} /> : null}
@@ -131,7 +131,7 @@ function Papers({ view }: { view: ConferenceView }) {
           <DocumentStateChip state={document.state} />
         </div>
       ))}
-      {view.files.length > 0 ? <FileList files={view.files} empty="" /> : null}
+      {view.files > 0 ? <FileList of={view.id} total={view.files} /> : null}
     </>
   );
 }

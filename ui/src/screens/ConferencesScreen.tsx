@@ -1,25 +1,34 @@
-/** All conferences, newest first. */
-import { Button } from "@fluentui/react-components";
-import { AddRegular, PeopleTeamRegular } from "@fluentui/react-icons";
+/** Conferences, newest first, a page at a time. */
+import { Button, Input } from "@fluentui/react-components";
+import { AddRegular, FilterRegular, PeopleTeamRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
-import { useAsk, useRun } from "../app/data";
+import { useRun } from "../app/data";
+import { usePageNote } from "../app/footnote";
+import { usePages } from "../app/pages";
 import { address, go, type Place } from "../app/router";
 import { useAction } from "../app/shortcuts";
-import type { Conference, ConferenceBrief } from "../host";
+import type { Conference, ConferenceBrief, ConferenceOrder } from "../host";
 import { showDate } from "../lib/dates";
-import { compareWords } from "../lib/words";
-import { Asked } from "../parts/Asked";
-import { DataTable, type Column } from "../parts/DataTable";
+import { DataTable, type Column, type Sort } from "../parts/DataTable";
 import { DateField } from "../parts/DateField";
 import { Empty } from "../parts/Empty";
 import { LineField, useRequired } from "../parts/fields";
 import { FormDialog } from "../parts/FormDialog";
+import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 
 export function ConferencesScreen({ place }: { place: Place }) {
   const t = useTexts();
-  const conferences = useAsk("conferences", {});
+  const [typed, setTyped] = useState("");
+  const [sort, setSort] = useState<Sort | null>(null);
+  const conferences = usePages("conferences", {
+    text: typed.trim(),
+    order: (sort && orders[sort.id]) ?? "newest",
+    reverse: sort?.down ?? false,
+  });
+  const { total, failure } = conferences;
+  usePageNote(total === null ? null : t.lists.conferences(total));
   const columns = useMemo(() => conferenceColumns(t), [t]);
   const start = (): void => go(address("conferences", null, { new: "1" }));
   useAction("new", start);
@@ -34,27 +43,41 @@ export function ConferencesScreen({ place }: { place: Place }) {
       }
     >
       <Card className="fill">
-        <Asked of={conferences}>
-          {(rows) =>
-            rows.length === 0 ? (
-              <Empty icon={PeopleTeamRegular} title={t.conferences.empty} hint={t.conferences.emptyHint}>
-                <Button appearance="primary" onClick={start}>
-                  {t.conferences.newConference}
-                </Button>
-              </Empty>
-            ) : (
-              <DataTable
-                label={t.conferences.title}
-                rows={rows}
-                columns={columns}
-                keyOf={(conference) => conference.id}
-                nameOf={(conference) => conference.name}
-                open={(conference) => go(address("conferences", conference.id))}
-                rowTestId="conference-row"
-              />
-            )
-          }
-        </Asked>
+        <div className="card-bar">
+          <Input
+            size="small"
+            className="filter"
+            contentBefore={<FilterRegular />}
+            placeholder={t.common.filter}
+            aria-label={t.common.filter}
+            value={typed}
+            data-testid="conference-filter"
+            onChange={(_, data) => setTyped(data.value)}
+          />
+          <span className="grow" />
+          {total !== null ? <span className="muted">{t.lists.conferences(total)}</span> : null}
+        </div>
+        {failure ? <ProblemBar failure={failure} /> : null}
+        {total === 0 && typed === "" ? (
+          <Empty icon={PeopleTeamRegular} title={t.conferences.empty} hint={t.conferences.emptyHint}>
+            <Button appearance="primary" onClick={start}>
+              {t.conferences.newConference}
+            </Button>
+          </Empty>
+        ) : (
+          <DataTable
+            label={t.conferences.title}
+            rows={conferences}
+            sort={sort}
+            setSort={setSort}
+            columns={columns}
+            keyOf={(conference) => conference.id}
+            nameOf={(conference) => conference.name}
+            open={(conference) => go(address("conferences", conference.id))}
+            rowTestId="conference-row"
+            empty={total === null ? null : <span className="muted">{t.lists.none(typed.trim())}</span>}
+          />
+        )}
       </Card>
       {place.query.get("new") === "1" ? (
         <NewConference close={() => go(address("conferences"), true)} />
@@ -130,6 +153,9 @@ function NewConference({ close }: { close: () => void }) {
   );
 }
 
+/** The order of the archive for the column it is shown by. */
+const orders: Record<string, ConferenceOrder> = { name: "name", date: "date", honours: "honours" };
+
 function conferenceColumns(t: Texts): Column<ConferenceBrief>[] {
   return [
     {
@@ -143,7 +169,7 @@ function conferenceColumns(t: Texts): Column<ConferenceBrief>[] {
         </a>
       ),
       text: (conference) => conference.name,
-      compare: (a, b) => compareWords(a.name, b.name),
+      sorts: true,
     },
     {
       id: "date",
@@ -151,7 +177,7 @@ function conferenceColumns(t: Texts): Column<ConferenceBrief>[] {
       width: 7,
       cell: (conference) => showDate(conference.date),
       text: (conference) => showDate(conference.date),
-      compare: (a, b) => compareWords(a.date ?? "", b.date ?? ""),
+      sorts: true,
     },
     {
       id: "place",
@@ -168,7 +194,7 @@ function conferenceColumns(t: Texts): Column<ConferenceBrief>[] {
       align: "end",
       cell: (conference) => t.count(conference.honours),
       text: (conference) => String(conference.honours),
-      compare: (a, b) => a.honours - b.honours,
+      sorts: true,
     },
     {
       id: "papers",

@@ -3,48 +3,36 @@ import { useState } from "react";
 import { useIssued } from "../app/issued";
 import { useAsk, useRun } from "../app/data";
 import { address, go } from "../app/router";
-import type { TemplateSubject } from "../host";
 import { Choice } from "../parts/Choice";
 import { FormDialog } from "../parts/FormDialog";
+import { ThingPicker, useOffered } from "../parts/ThingPicker";
 import { useTexts, worded } from "../texts";
 
-/** What a document may be about. */
-interface Subject {
-  kind: TemplateSubject;
-  id: string;
-  name: string;
-}
-
-function named(kind: TemplateSubject): (one: { id: string; name: string }) => Subject {
-  return ({ id, name }) => ({ kind, id, name });
-}
+/** What each template may be about, where that is a round or a conference. */
+const THINGS = {
+  round: ["round"],
+  conference: ["conference"],
+  any: ["round", "conference"],
+  document: [],
+} as const;
 
 export function DraftDialog({ template, close }: { template: string | null; close: () => void }) {
   const t = useTexts();
   const run = useRun();
   const templates = useAsk("templates", {});
-  const rounds = useAsk("rounds", {});
-  const conferences = useAsk("conferences", {});
   const issued = useIssued();
   const [chosen, setChosen] = useState(template ?? "");
-  const [about, setAbout] = useState("");
+  const [about, setAbout] = useState<string | null>(null);
   const form = templates.data?.find((one) => one.id === chosen);
-  const choices = {
-    round: (rounds.data ?? []).map(named("round")),
-    conference: (conferences.data ?? []).map(named("conference")),
-    document: (issued.data?.rows ?? []).map(({ id, number, title }) => ({
-      kind: "document" as const,
-      id,
-      name: `${number} · ${title}`,
-    })),
-  };
   const kind = form?.subject ?? "round";
-  const subjects: Subject[] =
-    kind === "any"
-      ? [{ kind, id: "", name: t.documents.aboutNothing }, ...choices.round, ...choices.conference]
-      : choices[kind];
-  // The newest is meant unless the officer says otherwise.
-  const subject = subjects.find((one) => one.id === about) ?? subjects[0];
+  const things = useOffered(THINGS[kind], "") ?? [];
+  const originals = (issued.data?.rows ?? []).map(({ id, number, title }) => ({
+    value: id,
+    label: `${number} · ${title}`,
+  }));
+  // The newest is meant unless the officer says otherwise; of what may be about nothing, nothing.
+  const newest = { round: things[0]?.id, conference: things[0]?.id, document: originals[0]?.value, any: "" };
+  const subject = about ?? newest[kind];
   const label = {
     round: t.documents.chooseRound,
     conference: t.documents.chooseConference,
@@ -59,12 +47,13 @@ export function DraftDialog({ template, close }: { template: string | null; clos
   };
 
   const submit = async (): Promise<unknown> => {
-    if (!form || !subject) return false;
+    if (!form || subject === undefined) return false;
+    const of = (prefix: string): string | null => (subject.startsWith(prefix) ? subject : null);
     const made = await run("draft", {
       template: form.id,
-      round: subject.kind === "round" ? subject.id : null,
-      conference: subject.kind === "conference" ? subject.id : null,
-      document: subject.kind === "document" ? subject.id : null,
+      round: of("round-"),
+      conference: of("conf-"),
+      document: of("doc-"),
       set: {},
     });
     close();
@@ -78,7 +67,7 @@ export function DraftDialog({ template, close }: { template: string | null; clos
       submitLabel={t.documents.draft}
       submit={submit}
       close={close}
-      disabled={!form || !subject}
+      disabled={!form || subject === undefined}
     >
       <Choice
         label={t.documents.chooseTemplate}
@@ -88,16 +77,30 @@ export function DraftDialog({ template, close }: { template: string | null; clos
           label: worded(t, one.name, one.nameEn),
           about: worded(t, one.about, one.aboutEn),
         }))}
-        choose={setChosen}
+        choose={(id) => {
+          setChosen(id);
+          setAbout(null);
+        }}
         required
         testId="draft-template"
       />
-      {form && subjects.length === 0 ? <p className="warn-text">{none[kind]}</p> : null}
-      {form && subjects.length > 0 ? (
+      {form && subject === undefined ? <p className="warn-text">{none[kind]}</p> : null}
+      {form && subject !== undefined && kind === "document" ? (
         <Choice
+          label={label.document}
+          value={subject}
+          options={originals}
+          choose={setAbout}
+          required
+          testId="draft-about"
+        />
+      ) : null}
+      {form && subject !== undefined && kind !== "document" ? (
+        <ThingPicker
+          of={THINGS[kind]}
           label={label[kind]}
-          value={subject?.id ?? ""}
-          options={subjects.map((one) => ({ value: one.id, label: one.name }))}
+          value={subject}
+          none={kind === "any" ? t.documents.aboutNothing : undefined}
           choose={setAbout}
           required
           testId="draft-about"

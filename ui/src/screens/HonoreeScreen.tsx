@@ -249,10 +249,10 @@ function Side({ view }: { view: HonoreeView }) {
           </>
         ) : null}
         <HonoreeYears view={view} />
-        {view.files.length > 0 ? (
+        {view.files > 0 ? (
           <>
             <h3>{t.honoree.files}</h3>
-            <FileList files={view.files} empty="" />
+            <FileList of={view.id} total={view.files} />
           </>
         ) : null}
       </div>

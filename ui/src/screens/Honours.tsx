@@ -6,19 +6,25 @@ import { useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { useUndo } from "../app/undo";
 import { useState } from "react";
-import type { AwardRow, Figure } from "../host";
+import { usePages } from "../app/pages";
+import type { AwardRow, Figure, HonourGroup } from "../host";
 import { showDate } from "../lib/dates";
 import { post } from "../lib/honoree";
 import { DataTable, type Column } from "../parts/DataTable";
 import { useTexts, type Texts } from "../texts";
 
-export function Honours({ honours }: { honours: readonly AwardRow[] }) {
+export function Honours({ conference }: { conference: string }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
   const { undo } = useUndo();
   const [current, setCurrent] = useState<string | null>(null);
   const columns = useMemo(() => honourColumns(t), [t]);
+  const honours = usePages("conference_awards", { id: conference });
+  const groups = useMemo(
+    () => honours.about?.groups.map((group) => ({ title: groupName(group, t), count: group.count })) ?? [],
+    [honours.about, t],
+  );
   useAction(
     "remove",
     current !== null
@@ -36,19 +42,19 @@ export function Honours({ honours }: { honours: readonly AwardRow[] }) {
       columns={columns}
       keyOf={(award) => award.id}
       nameOf={(award) => award.honoree.name}
-      groupOf={(award) => groupName(award, t)}
+      groups={groups}
       current={current}
       setCurrent={setCurrent}
       rowTestId="honour-row"
-      empty={<span className="muted">{t.conference.noHonours}</span>}
+      empty={honours.total === null ? null : <span className="muted">{t.conference.noHonours}</span>}
     />
   );
 }
 
 /** What was given and by whom, once: many names of awards say the giver themselves. */
-function groupName(award: AwardRow, t: Texts): string {
-  const giver = t.words.authority[award.authority];
-  return award.kindName.endsWith(giver) ? award.kindName : `${award.kindName} · ${giver}`;
+function groupName({ kindName, authority }: HonourGroup, t: Texts): string {
+  const giver = t.words.authority[authority];
+  return kindName.endsWith(giver) ? kindName : `${kindName} · ${giver}`;
 }
 
 function honourColumns(t: Texts): Column<AwardRow>[] {

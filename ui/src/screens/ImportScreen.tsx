@@ -10,6 +10,7 @@ import { Choice } from "../parts/Choice";
 import { Empty } from "../parts/Empty";
 import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
+import { ThingPicker } from "../parts/ThingPicker";
 import { useTexts } from "../texts";
 import { documentWords } from "../texts/documentWords";
 import { ImportResult } from "./ImportResult";
@@ -23,18 +24,24 @@ interface Choices {
 }
 
 const NEW_ROUND = "";
+const ROUNDS = ["round"] as const;
+
+/** What is known of a file that was just chosen. */
+function fromFile(path: string | null): Choices | null {
+  return path === null ? null : { path, sheet: null, columns: {} };
+}
 
 export function ImportScreen({ place }: { place: Place }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const rounds = useAsk("rounds", {});
-  const [choices, setChoices] = useState<Choices | null>(null);
+  const [choices, setChoices] = useState<Choices | null>(() => fromFile(place.query.get("file")));
   const [into, setInto] = useState(place.query.get("round") ?? NEW_ROUND);
   const [name, setName] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [imported, setImported] = useState<Imported | null>(null);
-  const round = rounds.data?.find((one) => one.id === into);
+  const chosen = useAsk("round", { id: into }, { enabled: into !== NEW_ROUND });
+  const round = into === NEW_ROUND ? undefined : chosen.data?.brief;
 
   const preview = useAsk(
     "preview_import",
@@ -52,7 +59,7 @@ export function ImportScreen({ place }: { place: Place }) {
       const path = await chooseOpen("workbook");
       if (path === null) return;
       setImported(null);
-      setChoices({ path, sheet: null, columns: {} });
+      setChoices(fromFile(path));
     } catch (problem) {
       notices.fail(problem);
     }
@@ -113,13 +120,11 @@ export function ImportScreen({ place }: { place: Place }) {
       ) : (
         <>
           <div className="import-bar">
-            <Choice
+            <ThingPicker
+              of={ROUNDS}
               label={t.imports.into}
               value={into}
-              options={[
-                { value: NEW_ROUND, label: t.imports.newRound },
-                ...(rounds.data ?? []).map((one) => ({ value: one.id, label: one.name })),
-              ]}
+              none={t.imports.newRound}
               choose={setInto}
               className="wide-field"
               testId="import-round"

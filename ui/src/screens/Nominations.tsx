@@ -1,4 +1,7 @@
-/** The nominations of a round: filter, select, decide; the chosen one is explained beside. */
+/**
+ * The nominations of a round: filter, select, decide; the chosen one is explained beside. The archive checks, narrows,
+ * sorts and counts; here are the rows in sight, and of selected rows the identifiers.
+ */
 import { Button, Input } from "@fluentui/react-components";
 import {
   CheckmarkRegular,
@@ -9,32 +12,41 @@ import {
   TableArrowUpRegular,
 } from "@fluentui/react-icons";
 import { useCallback, useMemo, useState } from "react";
-import { useRun } from "../app/data";
+import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
+import { usePages } from "../app/pages";
 import { address } from "../app/router";
 import { useAction } from "../app/shortcuts";
 import { useUndo } from "../app/undo";
-import type { NominationRow, NominationState, RoundStep, RoundView } from "../host";
-import { post } from "../lib/honoree";
-import { matches } from "../lib/words";
+import {
+  call,
+  type Authority,
+  type NominationRow,
+  type NominationSieve,
+  type NominationState,
+  type RoundStep,
+  type RoundView,
+} from "../host";
 import { Chip, type Tone } from "../parts/Chip";
-import { DataTable } from "../parts/DataTable";
+import { DataTable, type Sort } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
+import { ProblemBar } from "../parts/Problems";
 import { Card } from "../parts/Screen";
-import { useTexts } from "../texts";
-import { nominationColumns } from "./nominationColumns";
+import { useTexts, type Texts } from "../texts";
+import { nominationColumns, orders } from "./nominationColumns";
 import { NominationDialog } from "./NominationDialog";
 import { NominationPanel } from "./NominationPanel";
 import { StepPapers } from "./StepPanel";
 
-type Sieve = "fine" | "check" | "unclear" | "undecided";
-
-const sieves: Record<Sieve, { tone: Tone; keeps: (row: NominationRow) => boolean }> = {
-  fine: { tone: "ok", keeps: (row) => row.kind !== null && row.problems.length === 0 },
-  check: { tone: "warn", keeps: (row) => row.kind !== null && row.problems.length > 0 },
-  unclear: { tone: "bad", keeps: (row) => row.kind === null },
-  undecided: { tone: "plain", keeps: (row) => row.state === "pending" },
+const tones: Record<NominationSieve, Tone> = {
+  fine: "ok",
+  check: "warn",
+  unclear: "bad",
+  undecided: "plain",
 };
+
+/** Every row, however many there are. */
+const ALL = { from: 0, count: 0xffff_ffff };
 
 interface NominationsProps {
   view: RoundView;
@@ -47,40 +59,43 @@ export function Nominations({ view, step, add }: NominationsProps) {
   const run = useRun();
   const notices = useNotices();
   const { undo } = useUndo();
-  const [sieve, setSieve] = useState<Sieve | null>(null);
+  const [sieve, setSieve] = useState<NominationSieve | null>(null);
   const [typed, setTyped] = useState("");
+  const [sort, setSort] = useState<Sort | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [currentId, setCurrentId] = useState<string | null>(null);
+  const [chosenRow, setChosenRow] = useState<NominationRow | null>(null);
   const [editing, setEditing] = useState<NominationRow | null>(null);
 
-  const all = view.nominations;
-  const rows = useMemo(
-    () =>
-      all.filter(
-        (row) =>
-          (!sieve || sieves[sieve].keeps(row)) &&
-          (typed.trim() === "" || matches(`${row.honoree.name} ${post(row.honoree)} ${row.kindName}`, typed)),
-      ),
-    [all, sieve, typed],
+  const whole = { round: view.brief.id, sieve: null, text: "", order: "list", reverse: false } as const;
+  const wanted = {
+    ...whole,
+    sieve,
+    text: typed.trim(),
+    order: (sort && orders[sort.id]) ?? ("list" as const),
+    reverse: sort?.down ?? false,
+  };
+  const rows = usePages("nominations", wanted);
+  const groups = useMemo(
+    () => rows.about?.groups.map(({ authority, count }) => ({ title: groupName(t, authority), count })) ?? [],
+    [rows.about, t],
   );
-  const narrow = currentId !== null;
-  const columns = useMemo(() => nominationColumns(t, narrow), [t, narrow]);
-  const groupOf = useCallback(
-    (row: NominationRow): string => {
-      if (!row.authority) return t.round.unclearKind;
-      const who = t.words.authority[row.authority];
-      return row.authority === "department_director" || row.authority === "commune_chair"
-        ? t.words.ownAuthority(who)
-        : t.words.higherAuthority(who);
-    },
-    [t],
-  );
-  const current = all.find((row) => row.id === currentId) ?? null;
+  // The row as it is now, also when it was scrolled out of sight.
+  const asked = useAsk("nomination", { id: chosenRow?.id ?? "" }, { enabled: chosenRow !== null });
+  const current = chosenRow === null || asked.error ? null : (asked.data ?? chosenRow);
+  const columns = useMemo(() => nominationColumns(t, current !== null), [t, current]);
   // Rows that a change took away are no longer selected.
+  const some = { enabled: selected.size > 0, keep: true };
+  const there = useAsk("nomination_ids", { ...whole, ...ALL }, some);
+  const shown = useAsk("nomination_ids", { ...wanted, ...ALL }, some);
   const chosen = useMemo(
-    () => all.filter((row) => selected.has(row.id)).map((row) => row.id),
-    [all, selected],
+    () => (there.data ? there.data.ids.filter((id) => selected.has(id)) : [...selected]),
+    [there.data, selected],
   );
+  const every = {
+    keys: async () => (await call("nomination_ids", { ...wanted, ...ALL })).ids,
+    selected: shown.data !== undefined && chosen.length > 0 && shown.data.ids.every((id) => selected.has(id)),
+  };
+  const choose = useCallback((_: string, row: NominationRow) => setChosenRow(row), []);
 
   const decide = (ids: string[], state: NominationState): void => {
     run("decide", { ids, state }).then(
@@ -98,12 +113,12 @@ export function Nominations({ view, step, add }: NominationsProps) {
   useAction("remove", targets.length > 0 ? () => remove(targets) : undefined);
   useAction("escape", () => {
     if (selected.size > 0) setSelected(new Set());
-    else if (currentId !== null) setCurrentId(null);
+    else if (chosenRow !== null) setChosenRow(null);
     else return false;
     return true;
   });
 
-  if (all.length === 0) {
+  if (view.nominations === 0) {
     return (
       <Card className="fill">
         <Empty icon={TableArrowUpRegular} title={t.round.empty} hint={t.round.emptyHint}>
@@ -136,8 +151,8 @@ export function Nominations({ view, step, add }: NominationsProps) {
               />
             ) : (
               <>
-                {(Object.keys(sieves) as Sieve[]).map((name) => {
-                  const count = all.filter(sieves[name].keeps).length;
+                {(Object.keys(tones) as NominationSieve[]).map((name) => {
+                  const count = rows.about?.sieves[name] ?? 0;
                   if (count === 0 && name !== sieve) return null;
                   const labels = {
                     fine: t.round.fine,
@@ -148,7 +163,7 @@ export function Nominations({ view, step, add }: NominationsProps) {
                   return (
                     <Chip
                       key={name}
-                      tone={sieves[name].tone}
+                      tone={tones[name]}
                       pressed={sieve === name}
                       onClick={() => setSieve(sieve === name ? null : name)}
                       testId={`sieve-${name}`}
@@ -170,33 +185,39 @@ export function Nominations({ view, step, add }: NominationsProps) {
               </>
             )}
           </div>
+          {rows.failure ? <ProblemBar failure={rows.failure} /> : null}
           <DataTable
             label={view.brief.name}
             rows={rows}
+            groups={groups}
+            sort={sort}
+            setSort={setSort}
             columns={columns}
             keyOf={(row) => row.id}
             nameOf={(row) => row.honoree.name}
-            groupOf={groupOf}
             selected={selected}
             select={setSelected}
-            current={currentId}
-            setCurrent={setCurrentId}
+            every={every}
+            current={chosenRow?.id ?? null}
+            setCurrent={choose}
             open={setEditing}
             rowTestId="nomination-row"
             empty={
-              <span className="muted">
-                {t.common.noMatch}{" "}
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => {
-                    setSieve(null);
-                    setTyped("");
-                  }}
-                >
-                  {t.common.clearFilter}
-                </button>
-              </span>
+              rows.total === null ? null : (
+                <span className="muted">
+                  {t.common.noMatch}{" "}
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => {
+                      setSieve(null);
+                      setTyped("");
+                    }}
+                  >
+                    {t.common.clearFilter}
+                  </button>
+                </span>
+              )
             }
           />
         </Card>
@@ -207,7 +228,7 @@ export function Nominations({ view, step, add }: NominationsProps) {
             edit={() => setEditing(current)}
             decide={(state) => decide([current.id], state)}
             remove={() => remove([current.id])}
-            close={() => setCurrentId(null)}
+            close={() => setChosenRow(null)}
           />
         ) : null}
         {editing ? (
@@ -216,6 +237,15 @@ export function Nominations({ view, step, add }: NominationsProps) {
       </div>
     </>
   );
+}
+
+/** Those of the officer's own head apart from those of higher levels. */
+function groupName(t: Texts, authority: Authority | null): string {
+  if (authority === null) return t.round.unclearKind;
+  const who = t.words.authority[authority];
+  return authority === "department_director" || authority === "commune_chair"
+    ? t.words.ownAuthority(who)
+    : t.words.higherAuthority(who);
 }
 
 interface DecideBarProps {

@@ -1,16 +1,18 @@
 /** Records awards that somebody decided already, in one step. */
 import { useState } from "react";
-import { useAsk, useRun } from "../app/data";
+import { useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import type { Honoree } from "../host";
 import { blankHonoree } from "../lib/honoree";
-import { Choice } from "../parts/Choice";
 import { DateField } from "../parts/DateField";
 import { LineField, ParagraphsField } from "../parts/fields";
 import { FormDialog } from "../parts/FormDialog";
 import { HonoreeFields, wholeHonoree } from "../parts/HonoreeFields";
 import { KindPicker } from "../parts/KindPicker";
+import { ThingPicker } from "../parts/ThingPicker";
 import { useTexts } from "../texts";
+
+const CONFERENCES = ["conference"] as const;
 
 interface RecordDialogProps {
   /** Given when it is about this honoree. */
@@ -25,7 +27,6 @@ export function RecordDialog(props: RecordDialogProps) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const conferences = useAsk("conferences", {});
   const [honoree, setHonoree] = useState(props.honoree ?? blankHonoree());
   const [kind, setKind] = useState<string | null>(null);
   const [count, setCount] = useState("1");
@@ -120,13 +121,11 @@ export function RecordDialog(props: RecordDialogProps) {
         />
       </div>
       {props.conference === null ? (
-        <Choice
+        <ThingPicker
+          of={CONFERENCES}
           label={t.record.atConference}
           value={conference}
-          options={[
-            { value: "", label: t.record.noConference },
-            ...(conferences.data ?? []).map((one) => ({ value: one.id, label: one.name })),
-          ]}
+          none={t.record.noConference}
           choose={setConference}
         />
       ) : null}

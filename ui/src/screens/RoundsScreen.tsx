@@ -1,18 +1,19 @@
-/** All rounds, newest first. */
-import { Button } from "@fluentui/react-components";
-import { AddRegular, RibbonStarRegular, TableArrowUpRegular } from "@fluentui/react-icons";
+/** Rounds, newest first, a page at a time. */
+import { Button, Input } from "@fluentui/react-components";
+import { AddRegular, FilterRegular, RibbonStarRegular, TableArrowUpRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
-import { useAsk, useRun } from "../app/data";
+import { useRun } from "../app/data";
+import { usePageNote } from "../app/footnote";
 import { useNotices } from "../app/notices";
+import { usePages } from "../app/pages";
 import { address, go, type Place } from "../app/router";
 import { useAction } from "../app/shortcuts";
 import { useUndo } from "../app/undo";
-import type { RoundBrief } from "../host";
-import { compareWords } from "../lib/words";
-import { Asked } from "../parts/Asked";
+import type { RoundBrief, RoundOrder } from "../host";
 import { Chip } from "../parts/Chip";
-import { DataTable, type Column } from "../parts/DataTable";
+import { DataTable, type Column, type Sort } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
+import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { RoundDialog } from "./RoundDialog";
@@ -22,7 +23,14 @@ export function RoundsScreen({ place }: { place: Place }) {
   const run = useRun();
   const notices = useNotices();
   const { undo } = useUndo();
-  const rounds = useAsk("rounds", {});
+  const [typed, setTyped] = useState("");
+  const [sort, setSort] = useState<Sort | null>(null);
+  const rounds = usePages("rounds", {
+    text: typed.trim(),
+    order: (sort && orders[sort.id]) ?? "newest",
+    reverse: sort?.down ?? false,
+  });
+  usePageNote(rounds.total === null ? null : t.lists.rounds(rounds.total));
   const [current, setCurrent] = useState<RoundBrief | null>(null);
   const [renaming, setRenaming] = useState<RoundBrief | null>(null);
   const adding = place.query.get("new") === "1";
@@ -69,35 +77,57 @@ export function RoundsScreen({ place }: { place: Place }) {
       }
     >
       <Card className="fill">
-        <Asked of={rounds}>
-          {(rows) =>
-            rows.length === 0 ? (
-              <Empty icon={RibbonStarRegular} title={t.rounds.empty} hint={t.rounds.emptyHint}>
-                <Button appearance="primary" icon={<TableArrowUpRegular />} as="a" href={address("import")}>
-                  {t.rounds.importExcel}
-                </Button>
-                <Button onClick={() => go(address("rounds", null, { new: "1" }))}>{t.rounds.newRound}</Button>
-              </Empty>
-            ) : (
-              <DataTable
-                label={t.rounds.title}
-                rows={rows}
-                columns={columns}
-                keyOf={(round) => round.id}
-                nameOf={(round) => round.name}
-                open={(round) => go(address("rounds", round.id))}
-                onCurrent={setCurrent}
-                rowTestId="round-row"
-              />
-            )
-          }
-        </Asked>
+        <div className="card-bar">
+          <Input
+            size="small"
+            className="filter"
+            contentBefore={<FilterRegular />}
+            placeholder={t.common.filter}
+            aria-label={t.common.filter}
+            value={typed}
+            data-testid="round-filter"
+            onChange={(_, data) => setTyped(data.value)}
+          />
+          <span className="grow" />
+          {rounds.total !== null ? <span className="muted">{t.lists.rounds(rounds.total)}</span> : null}
+        </div>
+        {rounds.failure ? <ProblemBar failure={rounds.failure} /> : null}
+        {rounds.total === 0 && typed === "" ? (
+          <Empty icon={RibbonStarRegular} title={t.rounds.empty} hint={t.rounds.emptyHint}>
+            <Button appearance="primary" icon={<TableArrowUpRegular />} as="a" href={address("import")}>
+              {t.rounds.importExcel}
+            </Button>
+            <Button onClick={() => go(address("rounds", null, { new: "1" }))}>{t.rounds.newRound}</Button>
+          </Empty>
+        ) : (
+          <DataTable
+            label={t.rounds.title}
+            rows={rounds}
+            sort={sort}
+            setSort={setSort}
+            columns={columns}
+            keyOf={(round) => round.id}
+            nameOf={(round) => round.name}
+            open={(round) => go(address("rounds", round.id))}
+            onCurrent={setCurrent}
+            rowTestId="round-row"
+            empty={rounds.total === null ? null : <span className="muted">{t.lists.none(typed.trim())}</span>}
+          />
+        )}
       </Card>
       {adding ? <RoundDialog round={null} close={() => go(address("rounds"), true)} /> : null}
       {renaming ? <RoundDialog round={renaming} close={() => setRenaming(null)} /> : null}
     </Screen>
   );
 }
+
+/** The order of the archive for the column it is shown by. */
+const orders: Record<string, RoundOrder> = {
+  name: "name",
+  year: "year",
+  nominations: "nominations",
+  questions: "questions",
+};
 
 function roundColumns(t: Texts): Column<RoundBrief>[] {
   return [
@@ -112,7 +142,7 @@ function roundColumns(t: Texts): Column<RoundBrief>[] {
         </a>
       ),
       text: (round) => round.name,
-      compare: (a, b) => compareWords(a.name, b.name),
+      sorts: true,
     },
     {
       id: "year",
@@ -120,7 +150,7 @@ function roundColumns(t: Texts): Column<RoundBrief>[] {
       width: 5,
       cell: (round) => round.year,
       text: (round) => String(round.year),
-      compare: (a, b) => a.year - b.year,
+      sorts: true,
     },
     {
       id: "nominations",
@@ -129,8 +159,7 @@ function roundColumns(t: Texts): Column<RoundBrief>[] {
       grow: 2,
       cell: (round) => t.common.people(round.collectives, round.households, round.individuals),
       text: (round) => t.common.people(round.collectives, round.households, round.individuals),
-      compare: (a, b) =>
-        a.collectives + a.households + a.individuals - (b.collectives + b.households + b.individuals),
+      sorts: true,
     },
     {
       id: "questions",
@@ -139,7 +168,7 @@ function roundColumns(t: Texts): Column<RoundBrief>[] {
       cell: (round) =>
         round.questions > 0 ? <Chip tone="warn">{t.home.questions(round.questions)}</Chip> : null,
       text: (round) => String(round.questions),
-      compare: (a, b) => a.questions - b.questions,
+      sorts: true,
     },
     {
       id: "next",

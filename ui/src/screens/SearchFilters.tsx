@@ -16,7 +16,10 @@ import { AUTHORITIES, NO_FILTER, TYPES, isFiltered, yearOf } from "../lib/search
 import { Choice } from "../parts/Choice";
 import { LineField } from "../parts/fields";
 import { latest } from "../parts/KindPicker";
+import { ThingPicker } from "../parts/ThingPicker";
 import { useTexts } from "../texts";
+
+const CONFERENCES = ["conference"] as const;
 
 interface SearchFiltersProps {
   search: Search;
@@ -27,11 +30,11 @@ export function SearchFilters({ search, change }: SearchFiltersProps) {
   const t = useTexts();
   const { filter } = search;
   const kinds = latest(useAsk("kinds", {}).data?.kinds ?? []);
-  const conferences = useAsk("conferences", {}).data ?? [];
+  const conference = useAsk("show", { id: filter.conference ?? "" }, { enabled: filter.conference !== null });
   const set = (part: Partial<SearchFilter>): void => change({ ...search, filter: { ...filter, ...part } });
   const nameOf = {
     kind: kinds.find((kind) => kind.id === filter.kind)?.name ?? filter.kind,
-    conference: conferences.find((one) => one.id === filter.conference)?.name ?? filter.conference,
+    conference: filter.conference && (conference.data?.title ?? filter.conference),
   };
   const used: { key: string; text: string; off: Partial<SearchFilter> }[] = [];
   if (filter.yearFrom !== null || filter.yearTo !== null) {
@@ -107,15 +110,13 @@ export function SearchFilters({ search, change }: SearchFiltersProps) {
             choose={(value) => set({ honoreeType: value || null })}
           />
           <UnitField unit={filter.unit} choose={(unit) => set({ unit })} />
-          <Choice
+          <ThingPicker
+            of={CONFERENCES}
             label={t.search.conference}
             className="wide"
             testId="filter-conference"
             value={filter.conference ?? ""}
-            options={[
-              { value: "", label: t.common.all },
-              ...conferences.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
+            none={t.common.all}
             choose={(conference) => set({ conference: conference || null })}
           />
         </PopoverSurface>

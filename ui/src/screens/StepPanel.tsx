@@ -59,7 +59,7 @@ export function StepPanel({ view, step }: { view: RoundView; step: RoundStep }) 
       ) : null}
       {step === "archive" ? (
         <Card title={t.round.filesHere}>
-          <FileList files={view.files} empty={t.round.noFiles} />
+          <FileList of={view.brief.id} total={view.files} empty={t.round.noFiles} />
         </Card>
       ) : null}
     </div>

@@ -10,6 +10,7 @@ import {
 import { useMemo, useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
+import { usePages } from "../app/pages";
 import { address, go } from "../app/router";
 import { useAction } from "../app/shortcuts";
 import { useUndo } from "../app/undo";
@@ -24,7 +25,6 @@ import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { yearsOf } from "./HonoreeYears";
 import { EditNameDialog, RenameUnitDialog, SucceedDialog } from "./UnitDialogs";
-import { useUnitRows, type Slot } from "./unitRows";
 
 export function UnitScreen({ id }: { id: string }) {
   const t = useTexts();
@@ -104,44 +104,36 @@ function Loaded({ view }: { view: UnitView }) {
 
 function Awards({ id }: { id: string }) {
   const t = useTexts();
-  const { rows, total, onRange } = useUnitRows("unit_awards", id);
+  const rows = usePages("unit_awards", { id });
   const columns = useMemo(() => awardColumns(t), [t]);
   return (
     <DataTable
       label={t.units.awards}
       rows={rows}
-      total={total ?? 0}
       columns={columns}
-      keyOf={(slot) => slot.key}
-      nameOf={(slot) => slot.row?.honoree.name ?? ""}
-      open={(slot) => {
-        if (slot.row) go(address("honorees", slot.row.honoreeId));
-      }}
-      onRange={onRange}
+      keyOf={(row) => row.id}
+      nameOf={(row) => row.honoree.name}
+      open={(row) => go(address("honorees", row.honoreeId))}
       rowTestId="unit-award"
-      empty={total === null ? null : <span className="muted">{t.units.noAwards}</span>}
+      empty={rows.total === null ? null : <span className="muted">{t.units.noAwards}</span>}
     />
   );
 }
 
 function People({ id }: { id: string }) {
   const t = useTexts();
-  const { rows, total, onRange } = useUnitRows("unit_honorees", id);
+  const rows = usePages("unit_honorees", { id });
   const columns = useMemo(() => peopleColumns(t), [t]);
   return (
     <DataTable
       label={t.units.people}
       rows={rows}
-      total={total ?? 0}
       columns={columns}
-      keyOf={(slot) => slot.key}
-      nameOf={(slot) => slot.row?.honoree.name ?? ""}
-      open={(slot) => {
-        if (slot.row) go(address("honorees", slot.row.id));
-      }}
-      onRange={onRange}
+      keyOf={(row) => row.id}
+      nameOf={(row) => row.honoree.name}
+      open={(row) => go(address("honorees", row.id))}
       rowTestId="unit-person"
-      empty={total === null ? null : <span className="muted">{t.units.noPeople}</span>}
+      empty={rows.total === null ? null : <span className="muted">{t.units.noPeople}</span>}
     />
   );
 }
@@ -261,9 +253,7 @@ function Side({ view }: { view: UnitView }) {
   );
 }
 
-function awardColumns(t: Texts): Column<Slot<AwardRow>>[] {
-  const text = (slot: Slot<AwardRow>, of: (row: AwardRow) => string): string =>
-    slot.row ? of(slot.row) : "";
+function awardColumns(t: Texts): Column<AwardRow>[] {
   const decision = (row: AwardRow): string =>
     [row.decision, showDate(row.date), t.words.authority[row.authority]].filter(Boolean).join(" · ");
   return [
@@ -271,77 +261,75 @@ function awardColumns(t: Texts): Column<Slot<AwardRow>>[] {
       id: "year",
       title: t.units.years,
       width: 4,
-      cell: (slot) => slot.row?.year ?? "",
-      text: (slot) => text(slot, (row) => String(row.year ?? "")),
+      cell: (row) => row.year ?? "",
+      text: (row) => String(row.year ?? ""),
     },
     {
       id: "who",
       title: t.honorees.name,
       width: 12,
       grow: 3,
-      cell: (slot) =>
-        slot.row ? (
-          <span className="two-lines">
-            <a className="strong" href={address("honorees", slot.row.honoreeId)}>
-              {slot.row.honoree.name}
-            </a>
-            <span className="muted">{slot.row.honoree.unit}</span>
-          </span>
-        ) : null,
-      text: (slot) => text(slot, (row) => row.honoree.name),
+      cell: (row) => (
+        <span className="two-lines">
+          <a className="strong" href={address("honorees", row.honoreeId)}>
+            {row.honoree.name}
+          </a>
+          <span className="muted">{row.honoree.unit}</span>
+        </span>
+      ),
+      text: (row) => row.honoree.name,
     },
     {
       id: "kind",
       title: t.units.awards,
       width: 11,
       grow: 3,
-      cell: (slot) => text(slot, (row) => row.kindName),
-      text: (slot) => text(slot, (row) => row.kindName),
+      cell: (row) => row.kindName,
+      text: (row) => row.kindName,
     },
     {
       id: "decision",
       title: t.units.decision,
       width: 11,
       grow: 2,
-      cell: (slot) => text(slot, decision),
-      text: (slot) => text(slot, decision),
+      cell: decision,
+      text: decision,
     },
   ];
 }
 
-function peopleColumns(t: Texts): Column<Slot<HonoreeBrief>>[] {
+function peopleColumns(t: Texts): Column<HonoreeBrief>[] {
   return [
     {
       id: "who",
       title: t.honorees.name,
       width: 14,
       grow: 3,
-      cell: (slot) =>
-        slot.row ? (
-          <span className="two-lines">
-            <a className="strong" href={address("honorees", slot.row.id)}>
-              {slot.row.honoree.name}
-            </a>
-            <span className="muted">{person(t, slot.row.honoree)}</span>
-          </span>
-        ) : null,
-      text: (slot) => slot.row?.honoree.name ?? "",
+      cell: (row) => (
+        <span className="two-lines">
+          <a className="strong" href={address("honorees", row.id)}>
+            {row.honoree.name}
+          </a>
+          <span className="muted">{person(t, row.honoree)}</span>
+        </span>
+      ),
+      text: (row) => row.honoree.name,
     },
     {
       id: "post",
       title: t.honorees.position,
       width: 12,
       grow: 3,
-      cell: (slot) => (slot.row ? post(slot.row.honoree) : null),
-      text: (slot) => (slot.row ? post(slot.row.honoree) : ""),
+      cell: (row) => post(row.honoree),
+      text: (row) => post(row.honoree),
     },
     {
       id: "awards",
       title: t.honorees.awards,
       width: 7,
       align: "end",
-      cell: (slot) => (slot.row && slot.row.awards > 0 ? t.count(slot.row.awards) : null),
-      text: (slot) => String(slot.row?.awards ?? ""),
+      cell: (row) => (row.awards > 0 ? t.count(row.awards) : null),
+      text: (row) => String(row.awards),
     },
   ];
 }

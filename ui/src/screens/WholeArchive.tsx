@@ -1,4 +1,4 @@
-/** The whole archive out to a folder for people, and back in to an empty one. */
+/** The whole archive out to a folder for people or to one file for another PC, and back in to an empty one. */
 import {
   Button,
   Dialog,
@@ -7,10 +7,13 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  Radio,
+  RadioGroup,
 } from "@fluentui/react-components";
 import { ArrowExportRegular, ArrowImportRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useRun } from "../app/data";
+import { isArchive, useGiven } from "../app/given";
 import { useNotices } from "../app/notices";
 import { chooseOpen, chooseSave, showInFolder, type FolderContent } from "../host";
 import { today } from "../lib/dates";
@@ -23,6 +26,7 @@ export function ExportAllButton() {
   const run = useRun();
   const notices = useNotices();
   const [asked, setAsked] = useState(false);
+  const [packed, setPacked] = useState(false);
   const [identities, setIdentities] = useState(false);
   return (
     <>
@@ -36,17 +40,27 @@ export function ExportAllButton() {
           close={() => setAsked(false)}
           testId="export-all-dialog"
           submit={async () => {
-            const path = await chooseSave("folder", t.keeping.exportName(today()));
+            const name = t.keeping.exportName(today());
+            const path = packed
+              ? await chooseSave("archive", `${name}.bangvang`)
+              : await chooseSave("folder", name);
             if (path === null) return false;
-            const written = await run("export_all", { path, identities });
+            const written = await run("export_all", { path, identities: packed || identities });
             notices.say(t.keeping.exportedAll(written.files, t.common.bytes(written.bytes)), [
               { label: t.common.openFolder, run: () => void showInFolder(written.path).catch(notices.fail) },
             ]);
             return true;
           }}
         >
-          <FullIdentities wanted={identities} want={setIdentities} />
-          <p className="muted">{t.keeping.exportAllAbout}</p>
+          <RadioGroup
+            value={packed ? "file" : "folder"}
+            onChange={(_, data) => setPacked(data.value === "file")}
+          >
+            <Radio value="folder" label={t.archiveFile.asFolder} />
+            <Radio value="file" label={t.archiveFile.asFile} data-testid="export-as-file" />
+          </RadioGroup>
+          {packed ? null : <FullIdentities wanted={identities} want={setIdentities} />}
+          <p className="muted">{packed ? t.archiveFile.asFileAbout : t.keeping.exportAllAbout}</p>
         </FormDialog>
       ) : null}
     </>
@@ -54,7 +68,13 @@ export function ExportAllButton() {
 }
 
 /** Looks the folder through, says what it holds, and brings it in when the officer agrees. */
-export function ImportAllButton({ fail }: { fail?: (problem: unknown) => void }) {
+interface ImportAllButtonProps {
+  fail?: (problem: unknown) => void;
+  /** Takes an archive that was opened with the program, on a new PC by a double click. */
+  opens?: boolean;
+}
+
+export function ImportAllButton({ fail, opens = false }: ImportAllButtonProps) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
@@ -72,11 +92,15 @@ export function ImportAllButton({ fail }: { fail?: (problem: unknown) => void })
       setBusy(false);
     }
   };
-  const look = (): Promise<void> =>
+  const look = (from: "folder" | "archive"): Promise<void> =>
     attempt(async () => {
-      const path = await chooseOpen("folder");
+      const path = await chooseOpen(from);
       if (path !== null) setFound(await run("look_into_folder", { path }));
     });
+  useGiven(
+    (path) => opens && isArchive(path),
+    (path) => attempt(async () => setFound(await run("look_into_folder", { path }))),
+  );
   const take = (path: string): Promise<void> =>
     attempt(async () => {
       await run("import_all", { path });
@@ -88,10 +112,18 @@ export function ImportAllButton({ fail }: { fail?: (problem: unknown) => void })
       <Button
         icon={<ArrowImportRegular />}
         disabled={busy}
-        onClick={() => void look()}
+        onClick={() => void look("folder")}
         data-testid="import-all"
       >
         {t.keeping.importAll}
+      </Button>
+      <Button
+        icon={<ArrowImportRegular />}
+        disabled={busy}
+        onClick={() => void look("archive")}
+        data-testid="import-archive-file"
+      >
+        {t.archiveFile.importFile}
       </Button>
       {found ? (
         <Dialog open modalType="alert" onOpenChange={(_, data) => (data.open ? undefined : setFound(null))}>

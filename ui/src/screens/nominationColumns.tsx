@@ -1,11 +1,19 @@
-/** The columns of the nominations' table. */
+/** The columns of the nominations' table; the archive sorts by them. */
 import { address } from "../app/router";
-import type { NominationRow } from "../host";
+import type { NominationOrder, NominationRow } from "../host";
 import { person, post } from "../lib/honoree";
-import { compareNames, compareWords } from "../lib/words";
 import { Chip, NominationStateChip } from "../parts/Chip";
 import type { Column } from "../parts/DataTable";
 import { wordProblem, type Texts } from "../texts";
+
+/** The order of the archive for the column it is shown by. */
+export const orders: Record<string, NominationOrder> = {
+  name: "name",
+  position: "unit",
+  proposed: "kind",
+  check: "check",
+  state: "state",
+};
 
 /** `narrow`: beside the panel, which shows past awards and the opinion itself. */
 export function nominationColumns(t: Texts, narrow: boolean): Column<NominationRow>[] {
@@ -32,7 +40,7 @@ export function nominationColumns(t: Texts, narrow: boolean): Column<NominationR
         </span>
       ),
       text: (row) => row.honoree.name,
-      compare: (a, b) => compareNames(a.honoree.name, b.honoree.name),
+      sorts: true,
     },
     {
       id: "position",
@@ -48,7 +56,7 @@ export function nominationColumns(t: Texts, narrow: boolean): Column<NominationR
         </span>
       ),
       text: (row) => post(row.honoree),
-      compare: (a, b) => compareWords(a.honoree.unit ?? "", b.honoree.unit ?? ""),
+      sorts: true,
     },
     {
       id: "proposed",
@@ -57,7 +65,7 @@ export function nominationColumns(t: Texts, narrow: boolean): Column<NominationR
       grow: 3,
       cell: (row) => row.kindName,
       text: (row) => row.kindName,
-      compare: (a, b) => compareWords(a.kindName, b.kindName),
+      sorts: true,
     },
     {
       id: "past",
@@ -74,7 +82,7 @@ export function nominationColumns(t: Texts, narrow: boolean): Column<NominationR
       grow: 2,
       cell: (row) => <Checks row={row} t={t} />,
       text: (row) => row.problems.map((problem) => wordProblem(t, problem).message).join("; "),
-      compare: (a, b) => b.problems.length - a.problems.length,
+      sorts: true,
     },
     {
       id: "state",
@@ -82,7 +90,7 @@ export function nominationColumns(t: Texts, narrow: boolean): Column<NominationR
       width: 7.25,
       cell: (row) => <NominationStateChip state={row.state} />,
       text: (row) => t.words.nominationState[row.state],
-      compare: (a, b) => compareWords(a.state, b.state),
+      sorts: true,
     },
   ];
   return narrow ? columns.filter((column) => column.id !== "past" && column.id !== "state") : columns;

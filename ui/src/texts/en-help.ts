@@ -24,7 +24,8 @@ const sections: HelpSection[] = [
     body: [
       "A round has eight steps: List, Check, Council, Submission, Decision, Certificates, Presentation, Archive. What is done bears a ✓. Any step can be opened; nothing is blocked.",
       "The list is ordered by the authority that confers, from high to low, and within it collectives, then households, then individuals. Click a row for the article of the law, what to look at, and past awards.",
-      "The labels above the table are filters: click to see only those rows, click again for all.",
+      "The labels above the table are filters: click to see only those rows, click again for all. Click the head of a column to sort within each authority.",
+      "A round of thousands of rows opens at once: only the rows in sight are read from the archive. The box in the head of the table or Ctrl+A selects all rows, also those that are not shown yet.",
     ],
     steps: [
       "Tick the rows to decide on; hold Shift for a range.",
@@ -64,7 +65,7 @@ const sections: HelpSection[] = [
       "Export the PDF and have it signed.",
       "When number and date are known, choose Issue.",
       "For a decision that confers certificates, choose Certificates to see and export them, one page each.",
-      "To print, open the PDF and print at 100 %, so that the margins are right.",
+      "To print, choose Print (Ctrl+P), then the printer, copies and pages. Pages are printed in true size (100 %), as in the preview and the PDF. A signed file that another program made is printed from a PDF reader, at 100 %.",
     ],
   },
   {
@@ -149,7 +150,7 @@ const sections: HelpSection[] = [
       "Every conference and every issued decision of commendation has a dossier. The program proposes its papers, how long it is kept and when it is handed over, each with its source; all of it can be changed. A signed copy takes the place of the unsigned paper.",
       "The longest period of the parts counts, from the year in which the work ended. What is marked unverified must be compared with the text in force. The program deletes no dossier.",
       "A package holds the papers in the order of time, the metadata of appendix VI and the two lists of appendix V of Decree 30/2020/NĐ-CP, and the hashes of all files.",
-      "Export the whole archive writes a folder that can be read without the program. A whole archive is imported only into an empty one: from the first screen or from Settings.",
+      "Export the whole archive writes a folder that can be read without the program, or one .bangvang file to carry it to another PC: copy the file there and double-click it. A whole archive is imported only into an empty one: from the first screen or from Settings.",
     ],
     steps: [
       "Type the agency's identifier (once), number and symbol, who made the dossier, rights of use.",
@@ -174,7 +175,7 @@ const sections: HelpSection[] = [
       "Typeface: Times New Roman of this PC is used where all four styles are there, embedding is allowed and no Vietnamese letter is missing; otherwise Liberation Serif, which comes with the program. The journal names the typeface of every export and issue.",
       "Lock hides the window while you are away: set a password, choose Lock or Ctrl+L, or let it lock after idle minutes. While locked the program answers nothing; what you were typing is kept. After a restart the password is asked first. Wrong tries have to wait longer and longer.",
       "The lock encrypts nothing and does not cover the command line: whoever uses this Windows account can read the archive's files. The password stays with this PC (lock.json in the folder vn.bangvang.desktop of the application data) and does not go with the archive. Forgotten, close the program, delete that file and start again; nothing of the archive is lost.",
-      "Check the archive reads the whole journal and all files again. The program backs up by itself when it closes and before big changes; choose a folder on another disk under Backups, where each backup can be restored too.",
+      "Check the archive reads the whole journal and all files again. The program backs up by itself when it closes and before big changes such as imports and merges (that backup is written while you work on, and the status bar tells when it is done or could not be made); choose a folder on another disk under Backups, where each backup can be restored too.",
     ],
     steps: [],
   },

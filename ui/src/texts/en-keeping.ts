@@ -83,7 +83,7 @@ export const keeping: typeof vi = {
   importAbout: "Only into an empty archive. Every file is checked before anything is written.",
   importTitle: "Import a whole archive",
   importAsk: (documents, awards, honorees, files) =>
-    `The folder is sound. It holds ${count(documents)} documents, ${count(awards)} awards, ${count(honorees)} honorees, ${count(files)} files. Import it into this archive?`,
+    `It is sound. It holds ${count(documents)} documents, ${count(awards)} awards, ${count(honorees)} honorees, ${count(files)} files. Import it into this archive?`,
   importDo: "Import",
   importedAll: "Whole archive imported.",
 };

@@ -1,12 +1,15 @@
 /** The English catalogue: the shape of the Vietnamese one. */
+import { archiveFile } from "./en-archive-file";
 import { help } from "./en-help";
 import { history } from "./en-history";
+import { lists } from "./en-lists";
 import { englishProblems, englishShortProblems } from "./en-problems";
 import { backups } from "./en-backups";
 import { keeping } from "./en-keeping";
 import { registers } from "./en-registers";
 import { screens } from "./en-screens";
 import { search } from "./en-search";
+import { windows } from "./en-windows";
 import { years } from "./en-years";
 import { countEn as count, decimalEn as decimal, plural } from "./numbers";
 import type { Texts } from "./vi";
@@ -16,9 +19,12 @@ export const en: Texts = {
   search,
   backups,
   ...history,
+  ...lists,
   ...registers,
   ...years,
+  ...windows,
   help,
+  archiveFile,
   keeping,
   problems: englishProblems,
   shortProblems: englishShortProblems,
@@ -113,6 +119,7 @@ export const en: Texts = {
       writing: "Writing PDF",
       recording: "Putting on record",
       copying: "Copying and checking",
+      printing: "Sending to the printer",
     },
     percent: (n) => `${n} %`,
     stop: "Stop",

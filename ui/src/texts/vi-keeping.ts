@@ -86,7 +86,7 @@ export const keeping = {
   importAbout: "Chỉ nhập được vào kho còn trống. Mọi tệp được kiểm tra trước khi ghi.",
   importTitle: "Nhập toàn bộ kho",
   importAsk: (documents: number, awards: number, honorees: number, files: number) =>
-    `Thư mục nguyên vẹn, có ${count(documents)} văn bản, ${count(awards)} khen thưởng, ${count(honorees)} đối tượng, ${count(files)} tệp. Nhập vào kho này?`,
+    `Dữ liệu nguyên vẹn, có ${count(documents)} văn bản, ${count(awards)} khen thưởng, ${count(honorees)} đối tượng, ${count(files)} tệp. Nhập vào kho này?`,
   importDo: "Nhập",
   importedAll: "Đã nhập toàn bộ kho.",
 };

@@ -7,13 +7,16 @@ import type { Authority, ColumnMeaning, FileRole, HonoreeType, NominationState, 
 import type { HitKind, RoundStep, RowOutcome, RowVerdict } from "../host";
 import { count, decimal } from "./numbers";
 import type { ProblemText } from "./problems";
+import { archiveFile } from "./vi-archive-file";
 import { help } from "./vi-help";
 import { backups } from "./vi-backups";
 import { keeping } from "./vi-keeping";
 import { history } from "./vi-history";
+import { lists } from "./vi-lists";
 import { registers } from "./vi-registers";
 import { screens } from "./vi-screens";
 import { search } from "./vi-search";
+import { windows } from "./vi-windows";
 import { years } from "./vi-years";
 
 /** Vietnamese needs few: the archive already speaks it. */
@@ -52,9 +55,12 @@ export const vi = {
   search,
   backups,
   ...history,
+  ...lists,
   ...registers,
   ...years,
+  ...windows,
   help,
+  archiveFile,
   keeping,
   problems,
   /** A word or two for chips, by the code of a problem. */
@@ -150,6 +156,7 @@ export const vi = {
       writing: "Đang ghi PDF",
       recording: "Đang ghi vào kho",
       copying: "Đang chép và kiểm tra",
+      printing: "Đang gửi đến máy in",
     },
     percent: (n: number) => `${n} %`,
     stop: "Dừng",

@@ -48,7 +48,8 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-fn is_device(name: &str) -> bool {
+/// True for the name of a device of Windows, with any extension: a file of that name cannot be made there.
+pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
     let numbered = |prefix| {
         let mut rest = stem.strip_prefix(prefix).unwrap_or_default().chars();

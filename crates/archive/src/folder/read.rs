@@ -10,7 +10,7 @@ use super::line::{Next, next_line};
 use super::out::hash_file;
 use super::stage::Stage;
 use super::{DATA, FORMAT, FolderWatch, INDEX, MANIFEST, Manifest, READ_ME, RECORD, SUMS, Steps};
-use crate::{Archive, ArchiveError, Records, Result, Stamp, file};
+use crate::{Archive, ArchiveError, Records, Result, Stamp, file, head};
 
 /// Largest list of hashes and largest `kho.json`.
 const LARGEST_SUMS: u64 = 1 << 30;
@@ -85,6 +85,7 @@ impl Archive {
         keep_files(&stage.records, &folder)?;
         stage.expect_sound()?;
         let fingerprint = stage.records.fingerprint()?;
+        head::forget(&self.records.folder)?;
         stage.put_into(&mut self.records.conn)?;
         Ok(TakenIn { summary: folder.summary(), fingerprint })
     }

@@ -30,7 +30,7 @@ impl Stage {
             }
             _ => {}
         }
-        let conn = Connection::open(&path)?;
+        let conn = crate::open::new_copy(&path)?;
         // As when a change is done again: the rows come as they were.
         open::prepare_connection(&conn, &Arc::new(AtomicBool::new(true)))?;
         // A half-filled stage is thrown away, so it need not outlive a power cut.
@@ -185,7 +185,7 @@ impl Stage {
 
     /// The archive's own check finds nothing.
     pub(super) fn expect_sound(&self) -> Result<()> {
-        match self.records.check()?.findings.into_iter().next() {
+        match self.records.check_database()?.findings.into_iter().next() {
             None => Ok(()),
             Some(finding) => Err(refused(super::DATA, finding.message)),
         }

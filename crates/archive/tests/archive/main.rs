@@ -1,11 +1,13 @@
 //! The archive through its public face, over a folder that is thrown away.
 
 mod backups;
+mod beside;
 mod bulk;
 mod duplicates;
 mod files;
 mod folder;
 mod gate;
+mod head;
 mod merging;
 mod one_door;
 mod opening;

@@ -7,8 +7,8 @@ use std::path::Path;
 /// expected structure in memory, and the scratch database of a folder being read.
 const OPENS: [&str; 3] = ["open.rs", "check.rs", "folder/stage.rs"];
 /// Modules that may touch files: the one for kept files, and those for the folder, the lock and whole databases.
-/// `folder` and `salvage` write and read what is for people's eyes outside the archive.
-const FILES: [&str; 6] = ["file.rs", "open.rs", "lock.rs", "backup.rs", "salvage.rs", "folder/"];
+/// `folder` and `salvage` write and read what is for people's eyes outside the archive, `place` asks what a folder is.
+const FILES: [&str; 7] = ["file.rs", "open.rs", "lock.rs", "backup.rs", "salvage.rs", "folder/", "place.rs"];
 
 #[test]
 fn one_place_opens_the_database_and_one_touches_files() {

@@ -30,7 +30,11 @@ fn a_second_opening_is_refused_with_a_sentence() {
     );
     desk.change("Tạo đợt", |tx| tx.add_round(&round("Đợt 2")));
     desk.reopen();
-    assert_eq!(desk.archive().rounds().expect("read").len(), 2, "the first one was not disturbed");
+    assert_eq!(
+        desk.archive().rounds(&RoundFilter::default()).expect("read").len(),
+        2,
+        "the first one was not disturbed"
+    );
 }
 
 #[test]
@@ -50,6 +54,38 @@ fn a_network_or_cloud_folder_is_refused_with_the_reason() {
         assert_eq!(error.code(), "unsafe-folder", "{error}");
     }
     assert!(!cloud.exists(), "nothing is made in a folder that is refused");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_does_not_hide_where_a_folder_is() {
+    let local = tempfile::TempDir::new().expect("a folder");
+    let cloud = local.path().join("Dropbox");
+    fs::create_dir(&cloud).expect("made");
+    let link = local.path().join("Kho của tôi");
+    std::os::unix::fs::symlink(&cloud, &link).expect("linked");
+    let error = Archive::open(&link.join("kho"), &stamp(1)).expect_err("it is there all the same");
+    assert_eq!(error.code(), "unsafe-folder", "{error}");
+    assert!(error.to_string().contains("“Dropbox”"), "the reason is named: {error}");
+    assert!(fs::read_dir(&cloud).expect("there").next().is_none(), "nothing is made there");
+}
+
+#[test]
+fn an_archive_lives_deep_in_folders_with_vietnamese_names() {
+    let local = tempfile::TempDir::new().expect("a folder");
+    let mut deep = local.path().to_owned();
+    // Longer than the 260 letters that Windows takes in a plain path, and a name with its marks written apart.
+    while deep.as_os_str().len() < 360 {
+        deep.push("Thi đua, khen thưởng năm 2025 của Sở Tư pháp");
+    }
+    deep.push("Hô\u{300} sơ");
+    let mut archive = Archive::open(&deep, &stamp(1)).expect("opened");
+    let added = |tx: &Tx<'_>| tx.keep_file("Quyết định.pdf", b"%PDF-", FileRole::Attached, None);
+    let kept = archive.transact(Action::new("Đính kèm"), &stamp(1), added).expect("kept").value;
+    archive.backup(BackupReason::Asked, &stamp(1)).expect("backed up");
+    drop(archive);
+    let again = Archive::open(&deep, &stamp(2)).expect("opened again");
+    assert_eq!(again.read_file(kept).expect("there"), b"%PDF-");
 }
 
 #[test]
@@ -118,7 +154,7 @@ fn a_killed_process_loses_nothing_acknowledged_and_leaves_nothing_half_done() {
         let acknowledged = child(&format!("dies-{kill_after}"), desk.folder.path());
         assert_eq!(acknowledged.lines().count(), kill_after, "so many changes were acknowledged");
         desk.open();
-        let rounds = desk.archive().rounds().expect("read");
+        let rounds = desk.archive().rounds(&RoundFilter::default()).expect("read");
         assert_eq!(
             rounds.len(),
             kill_after,

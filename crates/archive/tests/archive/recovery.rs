@@ -50,7 +50,12 @@ impl Desk {
     }
 
     fn rounds(&mut self) -> Vec<String> {
-        self.reopen().rounds().expect("read").into_iter().map(|r| r.round.name).collect()
+        self.reopen()
+            .rounds(&RoundFilter::default())
+            .expect("read")
+            .into_iter()
+            .map(|r| r.round.name)
+            .collect()
     }
 }
 
@@ -155,7 +160,11 @@ fn an_unclean_end_is_checked_and_said_quietly() {
     super::opening::child("dies-5", desk.folder.path());
     desk.open();
     assert_eq!(desk.archive().notices(), [Notice::Unclean], "it is said");
-    assert_eq!(desk.archive().rounds().expect("read").len(), 5, "and nothing acknowledged was lost");
+    assert_eq!(
+        desk.archive().rounds(&RoundFilter::default()).expect("read").len(),
+        5,
+        "and nothing acknowledged was lost"
+    );
     desk.reopen();
     assert_eq!(desk.archive().notices(), [], "once");
 }
@@ -180,7 +189,7 @@ fn beginning_anew_sets_aside_and_keeps_files_and_backups() {
         .expect("written");
     assert_eq!(obstacle_of(desk.folder.path()), Obstacle::NotAnArchive);
     let (archive, aside) = start_anew(desk.folder.path(), &stamp(5)).expect("made");
-    assert!(archive.rounds().expect("read").is_empty(), "an empty archive");
+    assert!(archive.rounds(&RoundFilter::default()).expect("read").is_empty(), "an empty archive");
     assert!(desk.folder.path().join(aside.expect("set aside")).exists(), "what was there is kept");
     assert_eq!(archive.backups().expect("read").len(), 1, "and so are the backups");
 }

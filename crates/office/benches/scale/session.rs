@@ -1,7 +1,10 @@
 //! What an officer does in a long session with a large archive, in one process.
 
-use crate::searching::searching;
-use crate::table::{self, Figure};
+use crate::{
+    scroll,
+    searching::searching,
+    table::{self, Figure},
+};
 use chrono::DateTime;
 use office::{Environment, Office, registry};
 use serde_json::{Value, json};
@@ -17,19 +20,20 @@ pub(crate) fn open(folder: &Path) {
     // As a program that is killed: ending in order would back up.
 }
 
-fn office(folder: &Path) -> Office {
+pub(crate) fn office(folder: &Path) -> Office {
     let now = DateTime::parse_from_rfc3339("2026-12-28T08:00:00+07:00").expect("a time");
     let environment = Environment {
         now: Box::new(move || now),
         user: "lan".into(),
         test_host: false,
         times_new_roman: Box::new(Vec::new),
+        printers: Box::new(()),
         watch: Box::new(|_| ControlFlow::Continue(())),
     };
     Office::open(folder.to_owned(), environment).unwrap_or_else(|problem| panic!("{}", problem.message))
 }
 
-fn ask(office: &mut Office, command: &str, request: Value) -> Value {
+pub(crate) fn ask(office: &mut Office, command: &str, request: Value) -> Value {
     registry::call(office, command, request)
         .unwrap_or_else(|problem| panic!("{command}: {}", problem.message))
 }
@@ -43,7 +47,7 @@ pub(crate) fn timed(office: &mut Office, command: &str, request: Value) -> Durat
 }
 
 /// The most memory this process held so far, in MB.
-fn most_memory() -> String {
+pub(crate) fn most_memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
     let kilobytes: u64 = line.trim().trim_end_matches(" kB").parse().unwrap_or_default();
@@ -74,10 +78,9 @@ pub(crate) fn whole(folder: &Path) {
 
     figures.extend(searching(office, folder, &marks));
     figures.extend(pages_of_honorees(office, &marks));
+    figures.extend(scroll::scroll(&marks, |command, request| ask(office, command, request)));
     figures.extend(lists(office, &marks));
     figures.push(Figure::new("most memory so far", most_memory()));
-    figures.push(import(office, folder));
-    figures.push(Figure::new("most memory, with the import", most_memory()));
     table::write(&figures);
 }
 
@@ -133,50 +136,8 @@ fn lists(office: &mut Office, marks: &Landmarks) -> Vec<Figure> {
     );
     let drafts = json!({"state": "draft", "template": null, "year": 2026, "order": "changed", "reverse": false, "from": 0, "count": 100});
     five("drafts of a year, first page", "documents", drafts);
-    five("rounds", "rounds", json!({}));
-    five("round of 10,000", "round", json!({"id": marks.longest_round.to_string()}));
-    five("conferences", "conferences", json!({}));
+    five("the longest round", "round", json!({"id": marks.longest_round.to_string()}));
     five("conference with figures", "conference", json!({"id": "conf-2"}));
     five("journal", "journal", json!({"id": ""}));
     figures
-}
-
-fn import(office: &mut Office, folder: &Path) -> Figure {
-    let list = folder.join("list.xlsx");
-    write_list(&list, 10_000);
-    let request = json!({"path": list.display().to_string(), "round": "Đợt nhập 10.000 dòng", "columns": {}, "sheet": null});
-    let start = Instant::now();
-    let imported = ask(office, "import", request);
-    let time = start.elapsed();
-    assert_eq!(imported["added"], 10_000, "all rows are taken in");
-    Figure::time("import of 10,000 nominations", time)
-}
-
-/// A list with so many people, every one another.
-fn write_list(path: &Path, rows: u32) {
-    const FAMILY: [&str; 10] = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng"];
-    const MIDDLE: [&str; 10] = ["Văn", "Thị", "Hữu", "Ngọc", "Minh", "Thanh", "Quốc", "Kim", "Đức", "Xuân"];
-    const GIVEN: [&str; 10] =
-        ["Ánh", "Bình", "Cường", "Diễm", "Hạnh", "Khoa", "Liên", "Nghĩa", "Phượng", "Yến"];
-    let mut workbook = rust_xlsxwriter::Workbook::new();
-    let sheet = workbook.add_worksheet();
-    let heads = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ, đơn vị", "Hình thức khen thưởng", "Thành tích"];
-    for (column, head) in (0..).zip(heads) {
-        sheet.write(0, column, head).expect("a head fits");
-    }
-    for row in 1..=rows {
-        let of = |names: [&'static str; 10], place: u32| names[(row / 10_u32.pow(place) % 10) as usize];
-        let cells = [
-            row.to_string(),
-            format!("{} {} {} {}", of(FAMILY, 3), of(MIDDLE, 2), of(GIVEN, 1), of(GIVEN, 0)),
-            format!("{:02}/{:02}/{}", 1 + row % 28, 1 + row % 12, 1965 + row % 35),
-            format!("Chuyên viên, Phòng Nghiệp vụ {}", 1 + row % 12),
-            "Giấy khen".to_owned(),
-            "Hoàn thành xuất sắc nhiệm vụ năm 2025".to_owned(),
-        ];
-        for (column, cell) in (0..).zip(cells) {
-            sheet.write(row, column, cell).expect("a cell fits");
-        }
-    }
-    workbook.save(path).expect("the workbook is written");
 }

@@ -1,6 +1,7 @@
 //! Dossiers (hồ sơ): every conference and every decision that confers has one, with what belongs to it, how long it is
 //! kept and when it is handed over. The program proposes; the officer completes; nothing is ever deleted.
 
+mod due;
 mod fields;
 mod lists;
 mod pack;

@@ -116,6 +116,14 @@ wire! {
         added_at: String,
     }
 
+    /// A page of the files of a thing, oldest first.
+    pub struct FilePage {
+        /// How many it has.
+        total: u32,
+        /// This page of them.
+        rows: Vec<FileBrief>,
+    }
+
     /// Attaches a file.
     pub struct Attach {
         /// To what.

@@ -1,6 +1,6 @@
 //! Conferences, awards and honorees.
 
-use super::{AwardFile, DocumentBrief, FileBrief, LinkView, MergedBrief, UnitSpan};
+use super::{AwardFile, DocumentBrief, LinkView, MergedBrief, UnitSpan};
 use chrono::NaiveDate;
 use commendation::{Authority, Conference, Honoree, HonoreeType, NominationState};
 use serde::{Deserialize, Serialize};
@@ -23,20 +23,62 @@ wire! {
         documents: u32,
     }
 
-    /// A conference with everything about it.
+    /// Filters for conferences.
+    pub struct ConferenceFilter {
+        /// Part of the name, marks optional; empty = all.
+        text: String,
+        /// In which order.
+        order: ConferenceOrder,
+        /// The other way round.
+        reverse: bool,
+        /// First row, from 0.
+        from: u32,
+        /// How many rows; at most 1,000.
+        count: u32,
+    }
+
+    /// A page of conferences.
+    pub struct ConferencePage {
+        /// How many match.
+        total: u32,
+        /// This page of them.
+        rows: Vec<ConferenceBrief>,
+    }
+
+    /// A page of the awards given at a conference, in legal order under what was given and by whom.
+    pub struct HonourPage {
+        /// How many there are.
+        total: u32,
+        /// This page of them.
+        rows: Vec<AwardRow>,
+        /// All of them, counted as they stand together.
+        groups: Vec<HonourGroup>,
+    }
+
+    /// Awards of one kind by one authority.
+    pub struct HonourGroup {
+        /// Name of the kind as it was then.
+        kind_name: String,
+        /// Who conferred it.
+        authority: Authority,
+        /// How many.
+        count: u32,
+    }
+
+    /// A conference with what is about it; the awards given at it come by themselves, a page at a time.
     pub struct ConferenceView {
         /// Identifier.
         id: String,
         /// Facts.
         conference: Conference,
-        /// Awards given at it, in legal order.
-        honours: Vec<AwardRow>,
+        /// How many awards were given at it.
+        honours: u32,
         /// Awards of its period, counted by authority and kind.
         figures: Vec<Figure>,
         /// Its papers.
         documents: Vec<DocumentBrief>,
-        /// Its files.
-        files: Vec<FileBrief>,
+        /// How many files it has.
+        files: u32,
     }
 
     /// A count of awards of one kind.
@@ -161,8 +203,8 @@ wire! {
         awards: Vec<AwardRow>,
         /// Nominations under way.
         pending: Vec<PendingNomination>,
-        /// Files.
-        files: Vec<FileBrief>,
+        /// How many files are attached.
+        files: u32,
         /// Identity number, masked; empty when there is none.
         identity: String,
         /// The papers of the awards: the issued PDF, then scans.
@@ -196,5 +238,19 @@ wire! {
         /// Identity number; none leaves it as it is, empty takes it away.
         #[serde(default)]
         identity: Option<String>,
+    }
+}
+
+wire_enum! {
+    /// In which order conferences are listed.
+    pub enum ConferenceOrder {
+        /// Without a date first, then the newest.
+        Newest,
+        /// By name.
+        Name,
+        /// By date.
+        Date,
+        /// By how many awards were given.
+        Honours,
     }
 }

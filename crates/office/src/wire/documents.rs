@@ -1,6 +1,6 @@
 //! Templates, documents, their form, their pages, and the files they become.
 
-use super::{FileBrief, LinkView, Problem};
+use super::{LinkView, Problem};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -103,8 +103,8 @@ wire! {
         findings: Vec<Finding>,
         /// Number of pages.
         pages: u32,
-        /// Files that belong to it.
-        files: Vec<FileBrief>,
+        /// How many files belong to it.
+        files: u32,
         /// Height and width of each page in points.
         page_sizes: Vec<PageSize>,
         /// The list that the document prints, when it has one.
@@ -278,6 +278,36 @@ wire! {
         certificates: bool,
         /// Path of the PNG to write.
         path: String,
+    }
+
+    /// Printers of this PC.
+    pub struct PrinterList {
+        /// Their names; the one that is used when none is chosen first.
+        names: Vec<String>,
+    }
+
+    /// Prints a document at 100 %.
+    pub struct Print {
+        /// Document.
+        id: String,
+        /// Its certificates instead.
+        certificates: bool,
+        /// Printer; the default one when empty.
+        printer: String,
+        /// How often.
+        copies: u32,
+        /// Pages as people write them, `1-3, 5`; all when empty.
+        pages: String,
+    }
+
+    /// What was handed to a printer.
+    pub struct Printed {
+        /// The printer.
+        printer: String,
+        /// Pages of one copy.
+        pages: u32,
+        /// Copies.
+        copies: u32,
     }
 
     /// A file that was written.

@@ -13,9 +13,9 @@ wire! {
         path: String,
     }
 
-    /// Writes the whole archive to a folder.
+    /// Writes the whole archive to a folder or a package.
     pub struct ExportAll {
-        /// A new or empty folder.
+        /// A new or empty folder; or a file `….bangvang`, the same folder as one file to be brought in on another PC.
         path: String,
         /// Identity numbers in full instead of masked; journalled. A folder with masked ones is not taken in again.
         identities: bool,

@@ -75,6 +75,22 @@ wire! {
         id: String,
     }
 
+    /// Several things by identifier, in an order that means something.
+    pub struct Ids {
+        /// Identifiers.
+        ids: Vec<String>,
+    }
+
+    /// A page of what belongs to one thing.
+    pub struct RowsOf {
+        /// The thing.
+        id: String,
+        /// First row, from 0.
+        from: u32,
+        /// How many rows; at most 1,000.
+        count: u32,
+    }
+
     /// What was made or changed.
     pub struct Made {
         /// Identifier of the new or changed thing.
@@ -125,13 +141,13 @@ wire! {
 
     /// What is open, what is recent.
     pub struct Home {
-        /// Rounds not yet finished.
+        /// Rounds not yet finished, the newest of them.
         rounds: Vec<RoundBrief>,
         /// Documents waiting for number, date or signature.
         documents: Vec<DocumentBrief>,
-        /// Conferences, newest first.
+        /// Conferences to come, then the newest.
         conferences: Vec<ConferenceBrief>,
-        /// Dossiers to be handed over, or whose period of retention has ended.
+        /// Dossiers to be handed over, or whose period of retention has ended: some of the newest.
         due: Vec<DossierBrief>,
         /// The last changes, newest first.
         recent: Vec<JournalEntry>,

@@ -1,6 +1,6 @@
 //! Rounds and nominations.
 
-use super::{DocumentBrief, FileBrief, Problem};
+use super::{DocumentBrief, Problem};
 use commendation::{Authority, Honoree, NominationState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -26,18 +26,40 @@ wire! {
         next_step: RoundStep,
     }
 
-    /// A round with everything in it.
+    /// Filters for rounds.
+    pub struct RoundFilter {
+        /// Part of the name, marks optional; empty = all.
+        text: String,
+        /// In which order.
+        order: RoundOrder,
+        /// The other way round.
+        reverse: bool,
+        /// First row, from 0.
+        from: u32,
+        /// How many rows; at most 1,000.
+        count: u32,
+    }
+
+    /// A page of rounds.
+    pub struct RoundPage {
+        /// How many match.
+        total: u32,
+        /// This page of them.
+        rows: Vec<RoundBrief>,
+    }
+
+    /// A round with what is about it; its nominations come by themselves, a page at a time.
     pub struct RoundView {
         /// As in lists.
         brief: RoundBrief,
         /// Each step and whether it is done.
         steps: Vec<StepState>,
-        /// The nominations, in the order of lists.
-        nominations: Vec<NominationRow>,
+        /// How many nominations it has.
+        nominations: u32,
         /// Papers drafted for it.
         documents: Vec<DocumentBrief>,
-        /// Workbooks that were imported, oldest first.
-        files: Vec<FileBrief>,
+        /// How many files it has: workbooks that were imported, what was attached.
+        files: u32,
     }
 
     /// A step of a round.
@@ -46,6 +68,58 @@ wire! {
         step: RoundStep,
         /// Done?
         done: bool,
+    }
+
+    /// Asks for nominations of a round.
+    pub struct NominationFilter {
+        /// The round.
+        round: String,
+        /// Only these; none = all.
+        sieve: Option<NominationSieve>,
+        /// Words in name, position, unit or award, marks optional; empty = all.
+        text: String,
+        /// In which order, within each authority.
+        order: NominationOrder,
+        /// The other way round.
+        reverse: bool,
+        /// First row, from 0.
+        from: u32,
+        /// How many rows; of whole rows at most 1,000.
+        count: u32,
+    }
+
+    /// A page of nominations, checked together with all others of the round.
+    pub struct NominationPage {
+        /// How many match.
+        total: u32,
+        /// This page of them.
+        rows: Vec<NominationRow>,
+        /// How many the round has.
+        all: u32,
+        /// How many of all each sieve keeps.
+        sieves: SieveCounts,
+        /// Those that match, counted by authority as they stand together.
+        groups: Vec<NominationGroup>,
+    }
+
+    /// How many nominations each sieve keeps.
+    pub struct SieveCounts {
+        /// Without a finding.
+        fine: u32,
+        /// With a finding.
+        check: u32,
+        /// Whose award kind was not understood.
+        unclear: u32,
+        /// Not yet decided about.
+        undecided: u32,
+    }
+
+    /// Nominations for awards of one authority.
+    pub struct NominationGroup {
+        /// Who confers; none when that was not understood.
+        authority: Option<Authority>,
+        /// How many.
+        count: u32,
     }
 
     /// One nomination of a round.
@@ -123,6 +197,48 @@ wire! {
 }
 
 wire_enum! {
+    /// In which order rounds are listed.
+    pub enum RoundOrder {
+        /// As they were made, the newest first.
+        Newest,
+        /// By name.
+        Name,
+        /// By year.
+        Year,
+        /// By how many are nominated.
+        Nominations,
+        /// By how many have an open question.
+        Questions,
+    }
+
+    /// Which nominations of a round.
+    pub enum NominationSieve {
+        /// Without a finding.
+        Fine,
+        /// With a finding.
+        Check,
+        /// Whose award kind was not understood.
+        Unclear,
+        /// Not yet decided about.
+        Undecided,
+    }
+
+    /// In which order nominations of one authority are listed.
+    pub enum NominationOrder {
+        /// The order of lists.
+        List,
+        /// By given name.
+        Name,
+        /// By unit.
+        Unit,
+        /// By name of the award.
+        Kind,
+        /// The most findings first.
+        Check,
+        /// By state.
+        State,
+    }
+
     /// The eight steps of a round.
     pub enum RoundStep {
         /// Danh sách.

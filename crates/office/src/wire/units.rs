@@ -125,16 +125,6 @@ wire! {
         name: String,
     }
 
-    /// Asks for awards or honorees of a unit, a page at a time.
-    pub struct UnitRows {
-        /// `unit-3`.
-        id: String,
-        /// First row, from 0.
-        from: u32,
-        /// How many rows.
-        count: u32,
-    }
-
     /// Awards, a page of them.
     pub struct AwardPage {
         /// How many there are.

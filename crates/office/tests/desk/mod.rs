@@ -32,13 +32,23 @@ pub(crate) fn open_watched(
     times_new_roman: impl Fn() -> Vec<[Vec<u8>; 4]> + Send + 'static,
     watch: Watch,
 ) -> Office {
-    let environment = Environment {
+    open_in(folder, Environment { times_new_roman: Box::new(times_new_roman), watch, ..environment() })
+}
+
+/// A PC without fonts or printers, on which nobody watches.
+pub(crate) fn environment() -> Environment {
+    Environment {
         now: Box::new(now),
         user: "can-bo".to_owned(),
         test_host: true,
-        times_new_roman: Box::new(times_new_roman),
-        watch,
-    };
+        times_new_roman: Box::new(Vec::new),
+        printers: Box::new(()),
+        watch: Box::new(|_| ControlFlow::Continue(())),
+    }
+}
+
+/// Opens the office on such a PC.
+pub(crate) fn open_in(folder: &Path, environment: Environment) -> Office {
     Office::open(folder.to_owned(), environment).expect("an archive in a fresh folder opens")
 }
 
@@ -74,6 +84,30 @@ impl Desk {
 
     pub(crate) fn import(&mut self, round: &str) -> Value {
         self.call("import", json!({ "path": WORKBOOK, "round": round, "columns": {}, "sheet": null }))
+    }
+
+    /// All rows of a list that comes in pages.
+    pub(crate) fn rows(&mut self, command: &str, mut request: Value) -> Vec<Value> {
+        request["from"] = json!(0);
+        request["count"] = json!(1_000);
+        let page = self.call(command, request);
+        let rows = list(&page["rows"]).to_vec();
+        assert_eq!(page["total"], rows.len(), "few enough for one page");
+        rows
+    }
+
+    pub(crate) fn rounds(&mut self) -> Vec<Value> {
+        self.rows("rounds", json!({ "text": "", "order": "newest", "reverse": false }))
+    }
+
+    pub(crate) fn conferences(&mut self) -> Vec<Value> {
+        self.rows("conferences", json!({ "text": "", "order": "newest", "reverse": false }))
+    }
+
+    /// The nominations of a round in the order of lists.
+    pub(crate) fn nominations(&mut self, round: &str) -> Vec<Value> {
+        let request = json!({ "round": round, "sieve": null, "text": "", "order": "list", "reverse": false });
+        self.rows("nominations", request)
     }
 
     pub(crate) fn draft(&mut self, template: &str, round: &str) -> String {

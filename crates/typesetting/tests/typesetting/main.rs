@@ -11,6 +11,7 @@ mod house;
 mod long_work;
 mod pages;
 mod preview;
+mod printing;
 mod reading;
 mod samples;
 mod signatures;

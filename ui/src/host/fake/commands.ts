@@ -1,11 +1,12 @@
 /** What the fake host does for each command. */
 import { THINGS } from "../../lib/searching";
 import { asProblem } from "../problem";
-import type { Commands, DocumentBrief, Hit, RoundBrief, RoundStep } from "../types";
+import type { Commands, ConferenceBrief, DocumentBrief, Hit, RoundBrief, RoundStep } from "../types";
 import { nominate, note, sampleArchive, type FakeArchive, type FakeRound } from "./archive";
 import { certificatePage, findingsOf, pagesOf, sectionsFor, templates } from "./documents";
 import { keepingCommands } from "./keeping";
 import { kinds } from "./kinds";
+import { nominationCommands, page } from "./nominations";
 import { problem } from "./people";
 import { merges, overTheYears } from "./overTheYears";
 import { checkMeasures, samplePage, styleOf } from "./style";
@@ -38,6 +39,11 @@ export function find<T extends { id: string }>(list: T[], id: string): T {
   if (!found) throw asProblem(problem("not-found", `Không có “${id}” trong kho.`));
   return found;
 }
+
+const named =
+  (text: string) =>
+  ({ name }: { name: string }): boolean =>
+    fold(name).includes(fold(text));
 
 function roundBrief(archive: FakeArchive, round: FakeRound): RoundBrief {
   const of = (type: string): number =>
@@ -123,23 +129,25 @@ export const commands: Fake = {
   home: (archive) => ({
     rounds: archive.rounds.map((round) => roundBrief(archive, round)),
     documents: archive.documents.filter((d) => !d.issued).map((d) => documentBrief(archive, d.id)),
-    conferences: conferences(archive),
+    conferences: conferenceBriefs(archive),
     due: [],
     recent: archive.journal.slice(0, 8),
   }),
   kinds: () => ({ kinds }),
-  rounds: (archive) => archive.rounds.map((round) => roundBrief(archive, round)),
+  rounds: (archive, { text, from, count }) =>
+    page(archive.rounds.map((round) => roundBrief(archive, round)).filter(named(text)), from, count),
   round: (archive, { id }) => {
     const round = find(archive.rounds, id);
     const brief = roundBrief(archive, round);
     return {
       brief,
       steps: steps.map((step, index) => ({ step, done: index < steps.indexOf(brief.nextStep) })),
-      nominations: round.nominations,
+      nominations: round.nominations.length,
       documents: archive.documents.filter((d) => d.about === id).map((d) => documentBrief(archive, d.id)),
-      files: round.files,
+      files: round.files.length,
     };
   },
+  ...nominationCommands,
   new_round: (archive, { name, year }) => {
     const id = `round-${++archive.last}`;
     archive.rounds.unshift({ id, name, year: year ?? 2026, nominations: [], files: [] });
@@ -259,12 +267,27 @@ export const commands: Fake = {
   export: (archive, { id, path }) => exported(archive, id, path, "exported"),
   certificates: (archive, { id, path }) => exported(archive, id, path, "certificates"),
   picture: () => ({}),
+  printers: (archive) => ({ names: archive.printers }),
+  print: (_, { printer, copies }) => ({ printer, pages: 2, copies }),
   find_field: (_, { field }) =>
     field === "signatory" ? [{ page: 0, x: 300, y: 700, width: 100, height: 14 }] : [],
-  conferences,
+  conferences: (archive, { text, from, count }) =>
+    page(conferenceBriefs(archive).filter(named(text)), from, count),
+  conference_awards: (archive, { id, from, count }) => {
+    const honours = archive.awards.filter((award) => award.conference === id);
+    const groups = [...new Map(honours.map((award) => [award.kindName, award.authority]))].map(
+      ([kindName, authority]) => ({
+        kindName,
+        authority,
+        count: honours.filter((award) => award.kindName === kindName).length,
+      }),
+    );
+    honours.sort((a, b) => order(groups, a) - order(groups, b));
+    return { ...page(honours, from, count), groups };
+  },
   conference: (archive, { id }) => {
     const { conference } = find(archive.conferences, id);
-    const honours = archive.awards.filter((award) => award.conference === id);
+    const honours = archive.awards.filter((award) => award.conference === id).length;
     const figures = kinds.map((kind) => ({
       kind: kind.id,
       name: kind.name,
@@ -279,7 +302,7 @@ export const commands: Fake = {
       honours,
       figures: figures.filter((figure) => figure.individuals > 0),
       documents: [],
-      files: [],
+      files: 0,
     };
   },
   edit_conference: (archive, { id, conference }) => {
@@ -361,7 +384,7 @@ export const commands: Fake = {
           state: row.state,
         })),
     ),
-    files: [],
+    files: 0,
     awardFiles: [],
     units: [],
     merged: merges(archive)
@@ -383,6 +406,18 @@ export const commands: Fake = {
         ? [{ kind, total: Math.min(all.length, 1000), more: all.length > 1000, hits: page }]
         : [];
     }),
+  }),
+  export_all: (_, { path }) => ({ path, files: 21, bytes: 345678 }),
+  look_into_folder: (archive, { path }) => ({
+    path,
+    documents: archive.documents.length,
+    awards: 0,
+    honorees: archive.honorees.length,
+    conferences: archive.conferences.length,
+    rounds: archive.rounds.length,
+    keptFiles: 0,
+    journal: 1,
+    bytes: 345678,
   }),
   export_search: (archive, { search }) => ({ count: hits(archive, search.text).length }),
   saved_searches: (archive) => archive.savedSearches,
@@ -415,6 +450,10 @@ export const commands: Fake = {
     };
     find(archive.documents, id).files.push(file);
     return file;
+  },
+  files: (archive, { id, from, count }) => {
+    const having = [...archive.documents, ...archive.rounds].find((one) => one.id === id);
+    return page(having?.files ?? [], from, count);
   },
   save_file: () => ({}),
   journal: (archive) => archive.journal,
@@ -460,7 +499,7 @@ function documentView(archive: FakeArchive, id: string): Commands["document"]["r
     sections: document.sections,
     findings: findingsOf(document, {}),
     pages: pages.length,
-    files: document.files,
+    files: document.files.length,
     links: [],
     pageSizes: pages.map(() => ({ width: 595.28, height: 841.89 })),
     list: { collectives: 3, households: 1, individuals: 8, prizeTotal: 9_828_000, round: document.about },
@@ -496,7 +535,11 @@ function exported(
   };
 }
 
-function conferences(archive: FakeArchive): Commands["conferences"]["response"] {
+function order(groups: { kindName: string }[], award: { kindName: string }): number {
+  return groups.findIndex((group) => group.kindName === award.kindName);
+}
+
+function conferenceBriefs(archive: FakeArchive): ConferenceBrief[] {
   return archive.conferences.map(({ id, conference }) => ({
     id,
     name: conference.name,

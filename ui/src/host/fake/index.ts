@@ -20,6 +20,8 @@ export class FakeHost implements Host {
   savePath: string | null = "C:\\Users\\can-bo\\Documents\\Quyết định tặng Giấy khen.pdf";
   folderPath: string | null = "E:\\Sao luu Bang Vang";
   readonly opened: string[] = [];
+  /** Files that the program was given. */
+  readonly given: string[] = [];
   /** Commands wait for it, and it is told how far they are: tests of long work. */
   busy: Promise<void> = Promise.resolve();
   told: Progress | null = null;
@@ -97,6 +99,10 @@ export class FakeHost implements Host {
     to.push({ what: last.what, archive: this.archive });
     this.archive = last.archive;
     return true;
+  }
+
+  takeGiven(): Promise<string[]> {
+    return Promise.resolve(this.given.splice(0));
   }
 
   lockState(): Promise<LockState> {

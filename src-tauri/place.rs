@@ -1,0 +1,117 @@
+//! Where the window opens: where it was last, but never out of sight. A monitor may be gone, or its scaling another.
+
+use tauri::{PhysicalPosition, PhysicalSize, WebviewWindow};
+
+/// A rectangle of the screen, in its own dots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Area {
+    left: i32,
+    top: i32,
+    width: i32,
+    height: i32,
+}
+
+/// Moves and shrinks the window so that all of it is on one monitor, clear of the task bar. A window that fills its
+/// monitor is left to the system.
+pub(crate) fn keep_in_sight(window: &WebviewWindow) -> tauri::Result<()> {
+    if window.is_maximized()? || window.is_fullscreen()? {
+        return Ok(());
+    }
+    let monitors = window.available_monitors()?;
+    let areas: Vec<Area> = monitors
+        .iter()
+        .map(|monitor| {
+            let area = monitor.work_area();
+            Area::new(area.position, area.size)
+        })
+        .collect();
+    let (outer, inner) = (window.outer_size()?, window.inner_size()?);
+    let now = Area::new(window.outer_position()?, outer);
+    let Some(clamped) = clamp(now, &areas) else { return Ok(()) };
+    if (clamped.width, clamped.height) != (now.width, now.height) {
+        // The system takes the size of what is inside the frame.
+        let inside = |whole: i32, outer: u32, inner: u32| {
+            whole.unsigned_abs().saturating_sub(outer - inner.min(outer))
+        };
+        window.set_size(PhysicalSize {
+            width: inside(clamped.width, outer.width, inner.width),
+            height: inside(clamped.height, outer.height, inner.height),
+        })?;
+    }
+    if (clamped.left, clamped.top) != (now.left, now.top) {
+        window.set_position(PhysicalPosition { x: clamped.left, y: clamped.top })?;
+    }
+    Ok(())
+}
+
+impl Area {
+    fn new(at: PhysicalPosition<i32>, size: PhysicalSize<u32>) -> Self {
+        let side = |length: u32| i32::try_from(length).unwrap_or(i32::MAX);
+        Self { left: at.x, top: at.y, width: side(size.width), height: side(size.height) }
+    }
+
+    /// How much of it another one covers.
+    fn shared(&self, other: &Area) -> i64 {
+        let along = |from: i32, length: i32, other_from: i32, other_length: i32| {
+            let end =
+                (i64::from(from) + i64::from(length)).min(i64::from(other_from) + i64::from(other_length));
+            (end - i64::from(from.max(other_from))).max(0)
+        };
+        along(self.left, self.width, other.left, other.width)
+            * along(self.top, self.height, other.top, other.height)
+    }
+}
+
+/// The window wholly inside the area that shows most of it, or the first when none shows any. None without an area.
+fn clamp(window: Area, areas: &[Area]) -> Option<Area> {
+    // Of equals the first, which is the system's main one.
+    let best = areas.iter().rev().max_by_key(|area| area.shared(&window))?;
+    let (width, height) = (window.width.min(best.width), window.height.min(best.height));
+    Some(Area {
+        left: window.left.clamp(best.left, best.left + best.width - width),
+        top: window.top.clamp(best.top, best.top + best.height - height),
+        width,
+        height,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn area(left: i32, top: i32, width: i32, height: i32) -> Area {
+        Area { left, top, width, height }
+    }
+
+    const MAIN: Area = area(0, 0, 1920, 1040);
+    const SECOND: Area = area(1920, 0, 1280, 984);
+
+    #[test]
+    fn a_window_in_sight_stays() {
+        for window in [area(100, 80, 1280, 800), area(1920, 184, 1280, 800)] {
+            assert_eq!(clamp(window, &[MAIN, SECOND]), Some(window));
+        }
+    }
+
+    #[test]
+    fn a_window_out_of_sight_comes_back_whole() {
+        for (window, expected) in [
+            // The second monitor is gone.
+            (area(2400, 100, 1280, 800), area(640, 100, 1280, 800)),
+            // Only a corner is left in sight, the title bar is not.
+            (area(-1200, -60, 1280, 800), area(0, 0, 1280, 800)),
+            // Under the task bar.
+            (area(100, 900, 1280, 800), area(100, 240, 1280, 800)),
+            // Larger than the monitor: the scaling was another.
+            (area(-10, -10, 2560, 1600), MAIN),
+        ] {
+            assert_eq!(clamp(window, &[MAIN]), Some(expected), "{window:?}");
+        }
+        assert_eq!(
+            clamp(area(3100, 50, 1280, 800), &[MAIN, SECOND]),
+            Some(area(1920, 50, 1280, 800)),
+            "nearest"
+        );
+        assert_eq!(clamp(area(0, 0, 1, 1), &[]), None);
+    }
+}

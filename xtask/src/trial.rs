@@ -1,0 +1,272 @@
+//! The installer tried as officers use it, on a fresh PC of wine: an older version and work with it, an upgrade, an
+//! attempt to go back, uninstall, install again. What it shows on its pages is not tried here: all runs are silent.
+
+use crate::{
+    inputs::hash,
+    shell,
+    windows::{PROGRAM, VERSION, installer, makensis, oldest_webview2, setup},
+    wine::Pc,
+};
+use serde_json::Value;
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf, absolute},
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Where the PC and the older installer are made.
+const FOLDER: &str = "target/windows/trial";
+/// A version that comes before every other.
+const OLDER: &str = "0.0.1";
+const WORKBOOK: &str = "assets/sample/de-nghi-khen-thuong-2025.xlsx";
+const ROUND: &str = "Tổng kết năm 2025";
+/// What a pipe of Linux holds when nobody reads it.
+const FULL_PIPE: usize = 65_536;
+/// Long enough for a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Exit codes of the installer; docs/windows.md explains them.
+mod exits {
+    pub(super) const DONE: i32 = 0;
+    pub(super) const PROGRAM_RUNS: i32 = 3;
+    pub(super) const NEWER_IS_THERE: i32 = 4;
+    pub(super) const TOO_OLD_WINDOWS: i32 = 5;
+    pub(super) const WITHOUT_WEBVIEW2: i32 = 10;
+}
+
+const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Bang Vang";
+const WEBVIEW2: &str = r"HKCU\Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
+
+/// A PC in use.
+struct Trial {
+    pc: Pc,
+    /// Windows paths.
+    program: String,
+    local: String,
+    roaming: String,
+}
+
+/// Tries the installer `current` of the program in a folder.
+pub(crate) fn run(program: &Path, current: &Path) -> Result<(), String> {
+    let folder = Path::new(FOLDER);
+    fs::create_dir_all(folder).map_err(|e| format!("{FOLDER}: {e}"))?;
+    let older = setup(folder, OLDER);
+    installer(program, OLDER, &older)?;
+    let trial = Trial::on(Pc::ready()?.fresh(&folder.join("pc"))?)?;
+
+    trial.pc.set_version("win7")?;
+    trial.install(&older, exits::TOO_OLD_WINDOWS, "Windows 7 is refused")?;
+    trial.pc.set_version("win10")?;
+    trial.install(&older, exits::WITHOUT_WEBVIEW2, "without WebView2 it installs and says so")?;
+    trial.expect_installed(OLDER)?;
+
+    let document = trial.work()?;
+    trial.refuse_while_running(&document, current)?;
+    let before = trial.state()?;
+
+    trial.set_webview2("90.0.818.66")?;
+    trial.install(current, exits::WITHOUT_WEBVIEW2, "an old WebView2 is told")?;
+    // On a stick, the offline installer of WebView2 beside ours.
+    let beside = folder.join("stick");
+    fs::create_dir_all(&beside).map_err(|e| format!("{}: {e}", beside.display()))?;
+    let copied = setup(&beside, VERSION);
+    fs::copy(current, &copied).map_err(|e| format!("{}: {e}", copied.display()))?;
+    stand_in_for_webview2(&beside)?;
+    trial.install(&copied, exits::DONE, "WebView2 is installed from beside")?;
+    trial.expect_installed(VERSION)?;
+    trial.expect_same(&before, "an upgrade")?;
+    trial.ask(&["check"])?;
+    let before = trial.state()?;
+
+    trial.install(&older, exits::NEWER_IS_THERE, "an older version is refused")?;
+    trial.expect_installed(VERSION)?;
+
+    trial.uninstall()?;
+    trial.expect_same(&before, "the uninstaller")?;
+    trial.install(&copied, exits::DONE, "and installs again")?;
+    let documents = trial.ask(&["documents"])?;
+    if documents.as_array().is_none_or(Vec::is_empty) {
+        return Err("after installing again the archive is not the same".to_owned());
+    }
+    trial.pc.finish()?;
+    println!("   installed, worked, upgraded, refused, uninstalled, installed again: the archive stayed");
+    Ok(())
+}
+
+impl Trial {
+    fn on(pc: Pc) -> Result<Self, String> {
+        let (local, roaming) = (pc.variable("LOCALAPPDATA")?, pc.variable("APPDATA")?);
+        Ok(Self { program: format!(r"{local}\Programs\Bang Vang\{PROGRAM}"), local, roaming, pc })
+    }
+
+    /// Runs an installer without pages and expects its exit code.
+    fn install(&self, installer: &Path, expected: i32, what: &str) -> Result<(), String> {
+        let path = absolute(installer).map_err(|e| format!("{}: {e}", installer.display()))?;
+        let (_, code) = shell::output(self.pc.run(path).arg("/S"))?;
+        if code == Some(expected) {
+            println!("   {what}");
+            Ok(())
+        } else {
+            Err(format!("{} ended with {code:?} instead of {expected}: {what}", installer.display()))
+        }
+    }
+
+    fn expect_installed(&self, version: &str) -> Result<(), String> {
+        for place in [&self.program, &self.at_console(), &self.shortcut()] {
+            if !self.pc.place(place).exists() {
+                return Err(format!("{place} is not there after installing {version}"));
+            }
+        }
+        let shown = self.registry(KEY, "DisplayVersion");
+        if shown.as_deref() != Some(version) {
+            return Err(format!("Windows lists version {shown:?} instead of {version}"));
+        }
+        let opens = self.registry(r"HKCU\Software\Classes\BangVang.Package\shell\open\command", "");
+        let expected = format!(r#""{}" "%1""#, self.program);
+        if opens.as_deref() == Some(&*expected) {
+            Ok(())
+        } else {
+            Err(format!("packages open with {opens:?} instead of {expected}"))
+        }
+    }
+
+    /// What a console runs when the program's name is typed.
+    fn at_console(&self) -> String {
+        self.program.replace(".exe", ".com")
+    }
+
+    fn shortcut(&self) -> String {
+        format!(r"{}\Microsoft\Windows\Start Menu\Programs\Bảng Vàng.lnk", self.roaming)
+    }
+
+    /// A value of the registry; the empty name is the key's own.
+    fn registry(&self, key: &str, name: &str) -> Option<String> {
+        let mut query = self.pc.run("reg");
+        query.args(["query", key]);
+        if name.is_empty() {
+            query.arg("/ve")
+        } else {
+            query.args(["/v", name])
+        };
+        let printed = query.stderr(Stdio::null()).output().ok()?.stdout;
+        // Name, type, value; only the value may have spaces.
+        let text = String::from_utf8_lossy(&printed).into_owned();
+        text.lines().find_map(|line| line.split_once("REG_SZ    ").map(|(_, value)| value.trim().to_owned()))
+    }
+
+    fn set_webview2(&self, version: &str) -> Result<(), String> {
+        let mut add = self.pc.run("reg");
+        add.args(["add", WEBVIEW2, "/v", "pv", "/d", version, "/f"]).stdout(Stdio::null());
+        shell::run_with(&mut add)
+    }
+
+    /// The installed program with arguments, answering in JSON.
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = self.pc.run(&self.program);
+        command.arg("--json").args(arguments);
+        command
+    }
+
+    fn ask(&self, arguments: &[&str]) -> Result<Value, String> {
+        let (text, code) = shell::output(&mut self.command(arguments))?;
+        let answer: Value =
+            serde_json::from_str(&text).map_err(|e| format!("{PROGRAM} {arguments:?}: {e}: {text:?}"))?;
+        match &answer["problem"]["message"] {
+            Value::String(problem) => Err(format!("{PROGRAM} {arguments:?}: {problem}")),
+            // Done, or done with rows left over, as the sample list has them.
+            _ if matches!(code, Some(0 | 2)) => Ok(answer),
+            _ => Err(format!("{PROGRAM} {arguments:?} ended with {code:?}: {text}")),
+        }
+    }
+
+    /// The main job in the archive that the program uses by itself; gives the paper's identifier.
+    fn work(&self) -> Result<String, String> {
+        let workbook = absolute(WORKBOOK).map_err(|e| format!("{WORKBOOK}: {e}"))?;
+        self.ask(&["sample"])?;
+        self.ask(&["import", &workbook.to_string_lossy(), "--round", ROUND])?;
+        let drafted = self.ask(&["draft", "decision-commendation", "--round", ROUND])?;
+        let id = drafted["id"].as_str().ok_or("no document was drafted")?;
+        let paper = format!(r"{}\Quyết định số 1.pdf", self.local);
+        self.ask(&["export", id, "--to", &paper])?;
+        let bytes = fs::read(self.pc.place(&paper)).map_err(|e| format!("{paper}: {e}"))?;
+        if !bytes.starts_with(b"%PDF-") {
+            return Err(format!("{paper} is no PDF"));
+        }
+        println!("   sample, import, draft, export: {} bytes of PDF", bytes.len());
+        let (told, code) = shell::output(self.pc.run(self.at_console()).args(["no-such-command"]))?;
+        if code != Some(64) {
+            return Err(format!("at a console a mistyped command ended with {code:?}: {told}"));
+        }
+        Ok(id.to_owned())
+    }
+
+    /// Hashes of everything in the archive.
+    fn state(&self) -> Result<String, String> {
+        let archive = self.pc.place(&format!(r"{}\vn.bangvang.desktop\archive", self.local));
+        if !archive.join("archive.db").exists() {
+            return Err(format!("{} has no archive", archive.display()));
+        }
+        hash(&[&archive.to_string_lossy()]).map_err(|e| format!("{}: {e}", archive.display()))
+    }
+
+    fn expect_same(&self, before: &str, who: &str) -> Result<(), String> {
+        if self.state()? == before { Ok(()) } else { Err(format!("{who} changed the archive")) }
+    }
+
+    /// A program that cannot go on, since nobody reads what it prints, runs until it is read.
+    fn refuse_while_running(&self, id: &str, current: &Path) -> Result<(), String> {
+        let told = |e: std::io::Error| format!("{PROGRAM}: {e}");
+        let (reader, mut writer) = std::io::pipe().map_err(told)?;
+        writer.write_all(&[b' '; FULL_PIPE]).map_err(told)?;
+        let paper = format!(r"{}\again.pdf", self.local);
+        let mut export = self.command(&["export", id, "--to", &paper]);
+        let mut running = export.stdout(writer).spawn().map_err(told)?;
+        // The paper is written before the answer is printed: then the program is at work for certain.
+        let refused = until(&format!("{PROGRAM} writes {paper}"), || self.pc.place(&paper).exists())
+            .and_then(|()| self.install(current, exits::PROGRAM_RUNS, "a running program is not replaced"));
+        drop(reader);
+        running.wait().map_err(told)?;
+        refused
+    }
+
+    fn uninstall(&self) -> Result<(), String> {
+        let uninstaller = format!(r"{}\Programs\Bang Vang\uninstall.exe", self.local);
+        shell::run_with(self.pc.run(&uninstaller).arg("/S"))?;
+        let folder = self.pc.place(&format!(r"{}\Programs\Bang Vang", self.local));
+        let shortcut = self.pc.place(&self.shortcut());
+        // It goes on from a copy of itself, and removes the key last.
+        until("the program is uninstalled", || {
+            !folder.exists() && !shortcut.exists() && self.registry(KEY, "DisplayVersion").is_none()
+        })?;
+        if self.registry(r"HKCU\Software\Classes\.bangvang", "").is_some() {
+            return Err("the uninstaller left the association of files".to_owned());
+        }
+        println!("   uninstalled without a trace");
+        Ok(())
+    }
+}
+
+/// Waits for something that another process does.
+fn until(what: &str, mut done: impl FnMut() -> bool) -> Result<(), String> {
+    let start = Instant::now();
+    while !done() {
+        if start.elapsed() > PATIENCE {
+            return Err(format!("waited in vain: {what}"));
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    Ok(())
+}
+
+/// Makes what the officer copies beside our installer on a PC without a network.
+fn stand_in_for_webview2(folder: &Path) -> Result<(), String> {
+    let path: PathBuf = folder.join("MicrosoftEdgeWebView2RuntimeInstallerX64.exe");
+    let whole = absolute(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    makensis(
+        "tests/wine/webview2.nsi",
+        &[("VERSION", &oldest_webview2()?), ("OUT", &whole.to_string_lossy())],
+    )
+}
