@@ -5,10 +5,10 @@
 
 #[path = "scale/keeping.rs"]
 mod keeping;
-#[path = "scale/searching.rs"]
-mod searching;
 #[path = "scale/scroll.rs"]
 mod scroll;
+#[path = "scale/searching.rs"]
+mod searching;
 #[path = "scale/session.rs"]
 mod session;
 #[path = "scale/table.rs"]
