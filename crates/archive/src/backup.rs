@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::manifest::{self, Backup, BackupReason, Description, Manifest};
-use crate::{Archive, ArchiveError, FileRecord, Records, Result, Stamp, file, open, thinning};
+use crate::{Archive, ArchiveError, Records, Result, Stamp, file, open, thinning};
 
 /// Told how many files of how many are done; `Break` stops.
 pub type FileWatch<'a> = &'a dyn Fn(usize, usize) -> ControlFlow<()>;
@@ -131,9 +131,7 @@ impl Archive {
 
     /// Copies the kept files that a folder does not have; says how many, and how many could not be.
     fn copy_files(&self, folder: &Path, watch: FileWatch<'_>) -> Result<(usize, usize)> {
-        let there = file::sizes(folder)?;
-        let mut lacking: Vec<FileRecord> = self.all_files()?;
-        lacking.retain(|kept| there.get(&kept.sha256) != Some(&kept.bytes));
+        let mut lacking = self.files_lacking(&file::sizes(folder)?)?;
         lacking.sort_by(|a, b| a.sha256.cmp(&b.sha256));
         lacking.dedup_by(|a, b| a.sha256 == b.sha256);
         let mut missing = 0;

@@ -294,11 +294,10 @@ fn counts(records: &Records, checked: &mut Checked) -> Result<()> {
 }
 
 fn files(records: &Records, checked: &mut Checked) -> Result<()> {
-    let all = records.all_files()?;
-    checked.counts.insert("files".into(), all.len() as u64);
-    let mut told = 0;
-    for kept in &all {
-        match file::verify(&records.folder, kept) {
+    let (mut all, mut told) = (0, 0);
+    records.each_file(|kept| {
+        all += 1;
+        match file::verify(&records.folder, &kept) {
             Ok(_) => {}
             Err(error @ (ArchiveError::FileMissing { .. } | ArchiveError::FileChanged { .. }))
                 if told < TOLD =>
@@ -310,6 +309,8 @@ fn files(records: &Records, checked: &mut Checked) -> Result<()> {
             Err(ArchiveError::FileMissing { .. } | ArchiveError::FileChanged { .. }) => {}
             Err(error) => return Err(error),
         }
-    }
+        Ok(())
+    })?;
+    checked.counts.insert("files".into(), all);
     Ok(())
 }
