@@ -209,6 +209,8 @@ Section "install"
   SetOutPath "$INSTDIR"
   File "${SOURCE}/${LOADER}"
   File "${SOURCE}/${EXE}"
+  ; A console looks for .com first, and waits for it.
+  File "/oname=bang-vang.com" "${SOURCE}/bang-vang-console.exe"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortCut "$SMPROGRAMS\${APP}.lnk" "$INSTDIR\${EXE}"
 
@@ -245,6 +247,7 @@ FunctionEnd
 Section "Uninstall"
   Call un.WaitUntilClosed
   Delete "$INSTDIR\${EXE}"
+  Delete "$INSTDIR\bang-vang.com"
   Delete "$INSTDIR\${LOADER}"
   Delete "$INSTDIR\uninstall.exe"
   ; Only when nothing else is in it.

@@ -19,6 +19,7 @@ use std::{
 };
 use tauri::{
     AppHandle, DragDropEvent, Manager, RunEvent, State, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+    webview::PageLoadEvent,
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -112,6 +113,12 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
         .zoom_hotkeys_enabled(false)
         .general_autofill_enabled(false)
         .devtools(cfg!(debug_assertions))
+        .on_page_load(|window, load| {
+            // Some systems give a window its size only once it is shown. Nothing is lost where that fails.
+            if load.event() == PageLoadEvent::Finished {
+                let _ = place::keep_in_sight(&window);
+            }
+        })
         .build()?;
     #[cfg(windows)]
     window.with_webview(|webview| {

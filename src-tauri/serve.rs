@@ -26,7 +26,7 @@ const LARGEST_BODY: usize = 64 << 20;
 
 /// The policy of the window, with calls over HTTP in place of the shell's own.
 const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
-font-src 'self' data:; connect-src 'self'";
+font-src 'self' data:; connect-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// Serves until the process is ended. Prints the address once it listens.
 pub(crate) fn run(folder: PathBuf, port: u16, ui: Option<PathBuf>) -> Result<(), Problem> {

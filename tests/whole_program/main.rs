@@ -7,10 +7,13 @@
 mod broken_text;
 mod command_line;
 mod damaged_workbooks;
+#[cfg(unix)] // libraries loaded before libc, the real window
+mod network;
 #[cfg(unix)] // Chromium
 mod pages;
 #[cfg(unix)] // judged by the readers
 mod pdf;
+#[cfg(unix)] // a CUPS of shell scripts
 mod printing;
 mod private;
 #[cfg(unix)] // Python and poppler

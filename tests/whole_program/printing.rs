@@ -10,7 +10,7 @@ fn cups(desk: &Desk) -> PathBuf {
     let lpstat = "#!/bin/sh\ncase $1 in\n-d) echo 'system default destination: Van_thu';;\n\
                   -e) echo HP_1020; echo Van_thu;;\nesac\n";
     // The last argument is the file.
-    let lp = "#!/bin/sh\nfor word; do echo \"$word\" >> \"${0%/*}/asked\"; done\ncp \"$word\" \"${0%/*}/printed.pdf\"\n\
+    let lp = "#!/bin/sh\nfor word; do printf '%s\\n' \"$word\" >> \"${0%/*}/asked\"; done\ncp \"$word\" \"${0%/*}/printed.pdf\"\n\
               case $2 in HP_1020) echo 'lp: out of paper' >&2; exit 1;; esac\n";
     for (name, script) in [("lpstat", lpstat), ("lp", lp)] {
         fs::write(folder.join(name), script).expect("written");

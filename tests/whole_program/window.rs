@@ -139,6 +139,46 @@ fn the_page_reaches_only_what_the_officer_chose() {
 }
 
 #[test]
+fn a_second_start_brings_its_file_to_the_first() {
+    let desk = Desk::new();
+    desk.get(&["sample"]);
+    let screen = WindowScreen::new(&desk, &[]);
+    let session = screen.start();
+    session.find("[data-testid='nav-home']");
+    fs::copy(workbook(), desk.path("Danh sách.xlsx")).expect("copied");
+    // Named as in a folder, where it was started; letters with their marks apart.
+    let second = screen.command(&desk).arg("Danh sách.xlsx").output().expect("starts");
+    assert_eq!(Ended::of(second).code, 0, "it hands the file over and ends");
+    session.find("[data-testid='import-counts']");
+    session.wait_for_text("main", "Danh sách.xlsx");
+    let third = screen.command(&desk).output().expect("starts");
+    assert_eq!(Ended::of(third).code, 0, "one running copy");
+    session.close();
+}
+
+#[test]
+fn a_window_that_was_out_of_sight_opens_in_sight() {
+    let desk = Desk::new();
+    desk.get(&["sample"]);
+    let config = desk.path("home/config/vn.bangvang.desktop");
+    fs::create_dir_all(&config).expect("made");
+    let place = json!({ "main": { "width": 3000, "height": 2000, "x": -2900, "y": -1900, "prev_x": 0, "prev_y": 0,
+        "maximized": false, "visible": true, "decorated": true, "fullscreen": false } });
+    fs::write(config.join(".window-state.json"), place.to_string()).expect("written");
+    let screen = WindowScreen::new(&desk, &[]);
+    let session = screen.start();
+    session.find("[data-testid='nav-home']");
+    let place = until("the window is in sight", || {
+        let place = session.run("return [screenX, screenY, outerWidth, outerHeight]", &json!([]));
+        let of = |index: usize| place[index].as_i64().expect("a number");
+        let inside = of(0) >= 0 && of(1) >= 0 && of(0) + of(2) <= 1280 && of(1) + of(3) <= 800;
+        inside.then_some(place)
+    });
+    assert!(place[2].as_i64().is_some_and(|width| width > 1000), "and no smaller than it must be: {place}");
+    session.close();
+}
+
+#[test]
 fn an_archive_in_use_is_explained_and_tried_again() {
     let desk = Desk::new();
     desk.get(&["sample"]);

@@ -1,7 +1,9 @@
 /** What the desktop does around the page: files handed over, and no habits of a browser. */
-import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { openWindow, requests } from "./window";
+import type { FakeHost } from "../src/host/fake";
+import { sampleArchive } from "../src/host/fake/archive";
+import { openWindow, openWindowOn, requests } from "./window";
 
 describe("a file that the program was given", () => {
   it("opens as an import when it is a list, at the start and while the window is open", async () => {
@@ -24,6 +26,21 @@ describe("a file that the program was given", () => {
     expect(host.given).toHaveLength(0);
   });
 
+  it("is looked into at the first start when it is an archive, and only named when there is one already", async () => {
+    const file = "E:\\kho 2025.bangvang";
+    const fresh = openWindow("", "empty");
+    fresh.given.push(file);
+    await screen.findByTestId("first-start");
+    await waitFor(() => expect(requests(fresh, "look_into_folder")).toEqual([{ path: file }]));
+    expect(requests(fresh, "import_all")).toHaveLength(0);
+    cleanup();
+    const host = openWindow("");
+    host.given.push(file);
+    await screen.findByTestId("nav-home");
+    expect(await screen.findByText(/kho 2025\.bangvang/)).toBeTruthy();
+    expect(requests(host, "look_into_folder")).toHaveLength(0);
+  });
+
   it("waits while the window is locked", async () => {
     const host = openWindow("");
     await screen.findByTestId("nav-home");
@@ -37,6 +54,53 @@ describe("a file that the program was given", () => {
     fireEvent.click(screen.getByTestId("unlock"));
     await waitFor(() => expect(host.given).toHaveLength(0));
     await screen.findByTestId("import-counts");
+  });
+});
+
+/** Opens a new draft on the screen of documents. */
+async function openDraft(archive = sampleArchive(false)): Promise<FakeHost> {
+  const host = openWindowOn(archive);
+  const asked = { template: "decision-commendation", round: "round-1", conference: null, set: {} };
+  const made = (await host.call("draft", asked)) as { id: string };
+  act(() => {
+    window.location.hash = `#/documents/${made.id}`;
+    window.dispatchEvent(new HashChangeEvent("hashchange"));
+  });
+  await screen.findByTestId("print");
+  return host;
+}
+
+describe("printing", () => {
+  it("goes to the printer that is chosen, with copies and pages", async () => {
+    const host = await openDraft();
+    fireEvent.keyDown(document.body, { key: "p", ctrlKey: true });
+    await screen.findByTestId("printer");
+    fireEvent.change(screen.getByTestId("print-copies"), { target: { value: "3" } });
+    fireEvent.change(screen.getByTestId("print-pages"), { target: { value: "1-2" } });
+    fireEvent.click(screen.getByTestId("dialog-submit"));
+    await waitFor(() => expect(screen.queryByTestId("print-dialog")).toBeNull());
+    expect(requests(host, "print")).toEqual([
+      {
+        id: host.archive.documents[0]?.id,
+        certificates: false,
+        printer: "HP LaserJet M404 phòng Văn thư",
+        copies: 3,
+        pages: "1-2",
+      },
+    ]);
+    expect(await screen.findByText(/HP LaserJet/)).toBeTruthy();
+    expect(requests(host, "export")).toHaveLength(0);
+  });
+
+  it("offers the PDF where there is no printer", async () => {
+    const archive = sampleArchive(false);
+    archive.printers = [];
+    const host = await openDraft(archive);
+    fireEvent.click(screen.getByTestId("print"));
+    fireEvent.click(await screen.findByTestId("print-export"));
+    await waitFor(() => expect(requests(host, "export")).toHaveLength(1));
+    await waitFor(() => expect(host.opened).toHaveLength(1));
+    expect(requests(host, "print")).toHaveLength(0);
   });
 });
 

@@ -23,7 +23,9 @@ const OUT: &str = "out";
 /// The name of the program, the library of WebView2 that it cannot start without, and the two in one list.
 pub(crate) const PROGRAM: &str = "bang-vang.exe";
 const LOADER: &str = "WebView2Loader.dll";
-const SHIPPED: [&str; 2] = [PROGRAM, LOADER];
+/// What a console runs; the installer names it `bang-vang.com`.
+const CONSOLE: &str = "bang-vang-console.exe";
+const SHIPPED: [&str; 3] = [PROGRAM, LOADER, CONSOLE];
 const ICON: &str = "assets/icons/icon.ico";
 const SCRIPT: &str = "installer/bang-vang.nsi";
 /// Of all packages.
@@ -41,7 +43,8 @@ pub(crate) fn run(tried: bool) -> Result<(), String> {
             let mut build = cargo()?;
             shell::run_with(
                 build
-                    .args(["build", "--quiet", "--release", "--bin", "bang-vang"])
+                    .args(["build", "--quiet", "--release", "-p", "bang-vang", "-p", "console"])
+                    .args(["--bin", "bang-vang", "--bin", "bang-vang-console"])
                     // Names of functions, which nobody can read on an officer's PC.
                     .env("CARGO_PROFILE_RELEASE_STRIP", "symbols"),
             )

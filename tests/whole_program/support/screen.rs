@@ -38,6 +38,10 @@ impl Drop for Running {
 /// WebKitWebDriver takes one session at a time, and the computer one window at a time.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
+/// How programs draw on a screen without a monitor.
+const ON_A_SCREEN: [(&str, &str); 3] =
+    [("NO_AT_BRIDGE", "1"), ("GDK_BACKEND", "x11"), ("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")];
+
 /// The real window under WebKitWebDriver, on a screen and a message bus of its own.
 pub(crate) struct WindowScreen {
     // In the order in which they must end.
@@ -45,6 +49,8 @@ pub(crate) struct WindowScreen {
     _bus: Running,
     _screen: Running,
     port: u16,
+    /// The screen and the message bus, as programs are told of them.
+    surroundings: [(&'static str, String); 2],
     _one: MutexGuard<'static, ()>,
 }
 
@@ -63,20 +69,25 @@ impl WindowScreen {
         ]));
         let (bus, address) =
             answering(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]));
+        let surroundings = [("DISPLAY", format!(":{display}")), ("DBUS_SESSION_BUS_ADDRESS", address)];
         let port = free_port();
         let mut driver = Command::new("WebKitWebDriver");
         desk.surround(driver.arg(format!("--port={port}")))
-            .env("DISPLAY", format!(":{display}"))
+            .envs(surroundings.clone())
             .env_remove("WAYLAND_DISPLAY")
-            .env("DBUS_SESSION_BUS_ADDRESS", address)
-            .env("NO_AT_BRIDGE", "1")
-            .env("GDK_BACKEND", "x11")
-            .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")
+            .envs(ON_A_SCREEN)
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .envs(environment.iter().map(|(name, value)| (*name, value)));
         let driver = listening(&mut driver, port);
-        Self { driver, _bus: bus, _screen: screen, port, _one: one }
+        Self { driver, _bus: bus, _screen: screen, port, surroundings, _one: one }
+    }
+
+    /// The program on this screen without a driver: as the officer starts it, or starts it once more.
+    pub(crate) fn command(&self, desk: &Desk) -> Command {
+        let mut command = desk.command();
+        command.envs(self.surroundings.clone()).env_remove("WAYLAND_DISPLAY").envs(ON_A_SCREEN);
+        command
     }
 
     /// Starts the program: a session with its window. One that is still closing would only be brought forward.

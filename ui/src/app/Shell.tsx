@@ -25,7 +25,7 @@ import { TemplatesScreen } from "../screens/TemplatesScreen";
 import { UnitScreen } from "../screens/UnitScreen";
 import { UnitsScreen } from "../screens/UnitsScreen";
 import { useTexts, wordProblem } from "../texts";
-import { useGiven } from "./given";
+import { isArchive, isList, useGiven } from "./given";
 import { Guard } from "./Guard";
 import { lockNow } from "./lock";
 import { LongWork } from "./LongWork";
@@ -43,7 +43,13 @@ export function Shell({ status }: { status: Status }) {
   const notices = useNotices();
   const { undo, redo } = useUndo();
 
-  useGiven();
+  useGiven(
+    () => true,
+    (file) => {
+      if (isList(file)) go(address("import", null, { file }));
+      else notices.say(isArchive(file) ? t.windows.archiveNeedsEmpty(file) : t.windows.notAList(file));
+    },
+  );
   // What was met and settled while the archive was opened: said once, quietly.
   const [met] = useState(status.notices);
   useEffect(() => {

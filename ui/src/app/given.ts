@@ -1,30 +1,39 @@
-/** Files that the program was given: opened with it, also by a second start, or dropped on the window. */
-import { useEffect } from "react";
+/**
+ * Files that the program was given: opened with it, also by a second start, or dropped on the window. They wait here until
+ * a screen that knows what to do with one is shown.
+ */
+import { useEffect, useRef } from "react";
 import { takeGiven } from "../host";
-import { useTexts } from "../texts";
 import { useLock } from "./lock";
 import { useNotices } from "./notices";
-import { address, go } from "./router";
 
 /** What the desktop calls out when there are some. */
 const GIVEN = "files-given";
 
-const isList = (path: string): boolean => /\.(xlsx|xls|ods)$/i.test(path);
+export const isList = (path: string): boolean => /\.(xlsx|xls|ods)$/i.test(path);
+export const isArchive = (path: string): boolean => /\.bangvang$/i.test(path);
 
-/** Takes what was given, now and whenever there is more, and goes where it belongs. */
-export function useGiven(): void {
-  const t = useTexts();
+let waiting: string[] = [];
+
+/** Takes the files that are for a screen, now and whenever there are more, and does something with the first. */
+export function useGiven(isMine: (path: string) => boolean, use: (path: string) => unknown): void {
   const notices = useNotices();
   const locked = useLock()?.locked ?? true;
+  const latest = useRef({ isMine, use });
+  useEffect(() => {
+    latest.current = { isMine, use };
+  });
   useEffect(() => {
     // While the window is locked they wait.
     if (locked) return undefined;
+    let gone = false;
     const take = async (): Promise<void> => {
       try {
-        const files = await takeGiven();
-        const list = files.find(isList);
-        if (list !== undefined) go(address("import", null, { file: list }));
-        else if (files[0] !== undefined) notices.say(t.windows.notAList(files[0]));
+        waiting.push(...(await takeGiven()));
+        if (gone) return;
+        const mine = waiting.find((path) => latest.current.isMine(path));
+        waiting = waiting.filter((path) => !latest.current.isMine(path));
+        if (mine !== undefined) latest.current.use(mine);
       } catch (problem) {
         notices.fail(problem);
       }
@@ -32,6 +41,9 @@ export function useGiven(): void {
     const taken = (): void => void take();
     taken();
     window.addEventListener(GIVEN, taken);
-    return () => window.removeEventListener(GIVEN, taken);
-  }, [locked, notices, t]);
+    return () => {
+      gone = true;
+      window.removeEventListener(GIVEN, taken);
+    };
+  }, [locked, notices]);
 }

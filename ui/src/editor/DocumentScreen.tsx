@@ -202,7 +202,12 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
       {dialog === "amend" ? <AmendDialog id={brief.id} close={() => setDialog(null)} /> : null}
       {dialog === "link" ? <LinkDialog document={brief} close={() => setDialog(null)} /> : null}
       {dialog === "print" ? (
-        <PrintDialog exportPdf={() => exportPdf({ open: true })} close={() => setDialog(null)} />
+        <PrintDialog
+          id={brief.id}
+          before={editor.flushAll}
+          exportPdf={() => exportPdf({ open: true })}
+          close={() => setDialog(null)}
+        />
       ) : null}
     </Screen>
   );

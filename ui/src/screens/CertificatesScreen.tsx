@@ -1,6 +1,6 @@
 /** The certificates of a decision, one page each, as they will print. */
 import { Button } from "@fluentui/react-components";
-import { ArrowExportRegular } from "@fluentui/react-icons";
+import { ArrowExportRegular, PrintRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { useAsk } from "../app/data";
 import { address } from "../app/router";
@@ -12,6 +12,7 @@ import { Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
 import { Desk } from "../editor/Desk";
 import type { AskPages } from "../editor/pageFeed";
+import { PrintDialog } from "../editor/PrintDialog";
 import { useExport } from "../editor/useExport";
 import { useSavePicture } from "../editor/useSavePicture";
 
@@ -36,7 +37,8 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const savePicture = useSavePicture(brief, nothing, true);
   const ask = useMemo(() => certificatesOf(brief.id, version), [brief.id, version]);
   useAction("export", () => void exportPdf());
-  useAction("print", () => void exportPdf({ open: true }));
+  const [printing, setPrinting] = useState(false);
+  useAction("print", () => setPrinting(true));
   return (
     <Screen
       crumb={{ label: brief.title, to: address("documents", brief.id) }}
@@ -55,6 +57,14 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
             ]}
           />
           <Button
+            icon={<PrintRegular />}
+            disabled={total === 0}
+            onClick={() => setPrinting(true)}
+            data-testid="print"
+          >
+            {t.editor.print}
+          </Button>
+          <Button
             appearance="primary"
             icon={<ArrowExportRegular />}
             disabled={total === 0}
@@ -68,6 +78,15 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
     >
       <p className="lead above-desk">{t.certificates.about}</p>
       <Desk ask={ask} onTotal={setTotal} savePicture={savePicture} none={t.certificates.none} />
+      {printing ? (
+        <PrintDialog
+          id={brief.id}
+          certificates
+          before={nothing}
+          exportPdf={() => exportPdf({ open: true })}
+          close={() => setPrinting(false)}
+        />
+      ) : null}
     </Screen>
   );
 }

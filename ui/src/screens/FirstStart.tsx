@@ -174,7 +174,7 @@ export function FirstStart({ status }: { status: Status }) {
           <span className="muted">{t.firstStart.sampleAbout}</span>
         </div>
         <div className="first-sample">
-          <ImportAllButton fail={setFailure} />
+          <ImportAllButton fail={setFailure} opens />
           <span className="muted">{t.keeping.importAbout}</span>
         </div>
         <div className="first-sample">

@@ -13,6 +13,7 @@ import {
 import { ArrowExportRegular, ArrowImportRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useRun } from "../app/data";
+import { isArchive, useGiven } from "../app/given";
 import { useNotices } from "../app/notices";
 import { chooseOpen, chooseSave, showInFolder, type FolderContent } from "../host";
 import { today } from "../lib/dates";
@@ -67,7 +68,13 @@ export function ExportAllButton() {
 }
 
 /** Looks the folder through, says what it holds, and brings it in when the officer agrees. */
-export function ImportAllButton({ fail }: { fail?: (problem: unknown) => void }) {
+interface ImportAllButtonProps {
+  fail?: (problem: unknown) => void;
+  /** Takes an archive that was opened with the program, on a new PC by a double click. */
+  opens?: boolean;
+}
+
+export function ImportAllButton({ fail, opens = false }: ImportAllButtonProps) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
@@ -90,6 +97,10 @@ export function ImportAllButton({ fail }: { fail?: (problem: unknown) => void })
       const path = await chooseOpen(from);
       if (path !== null) setFound(await run("look_into_folder", { path }));
     });
+  useGiven(
+    (path) => opens && isArchive(path),
+    (path) => attempt(async () => setFound(await run("look_into_folder", { path }))),
+  );
   const take = (path: string): Promise<void> =>
     attempt(async () => {
       await run("import_all", { path });

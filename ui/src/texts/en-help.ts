@@ -64,7 +64,7 @@ const sections: HelpSection[] = [
       "Export the PDF and have it signed.",
       "When number and date are known, choose Issue.",
       "For a decision that confers certificates, choose Certificates to see and export them, one page each.",
-      "To print, open the PDF and print at 100 %, so that the margins are right.",
+      "To print, choose Print (Ctrl+P), then the printer, copies and pages. Pages are printed in true size (100 %), as in the preview and the PDF. A signed file that another program made is printed from a PDF reader, at 100 %.",
     ],
   },
   {

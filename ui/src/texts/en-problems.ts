@@ -99,6 +99,32 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
     (v) => `The file ${of(v, "path")} could not be read or written.`,
     "Close it elsewhere, or choose another folder.",
   ),
+  "no-printer": say(
+    "No printer is installed on this PC.",
+    "Add one in the settings of the system and try again.",
+  ),
+  "unknown-printer": say((v) => `There is no printer “${of(v, "printer")}” on this PC.`),
+  "bad-copies": say((v) => `Copies must be from 1 to ${of(v, "most")}.`),
+  "bad-pages": say(
+    (v) => `The pages “${of(v, "text")}” are not understood; the document has ${of(v, "pages")}.`,
+    "Write page numbers with commas, for example 1-3, 5.",
+  ),
+  "print-other-serif": say(
+    (v) => `This PC does not have ${of(v, "family")}, in which the document was issued.`,
+    "Export the PDF, open it and print at 100 % (actual size).",
+  ),
+  "no-printing": say(
+    "This PC has no printing system (CUPS), so the program cannot print.",
+    "Export the PDF, open it and print at 100 % (actual size).",
+  ),
+  "not-printed": say(
+    (v) => `Not printed: ${of(v, "detail")}.`,
+    "Check the printer and its queue, then try again.",
+  ),
+  "paper-too-small": say(
+    "The page does not fit the paper of this printer. Nothing was printed.",
+    "Choose a printer with that paper, or change the paper in the printer's settings.",
+  ),
   "file-open-elsewhere": say(
     (v) => `The file ${of(v, "path")} is open in another program (${of(v, "detail")}).`,
     "Close it there and try again, or choose another name.",

@@ -246,9 +246,6 @@ export const screens: Screens = {
     savePicture: (page) => `Save page ${page} as a picture`,
     saved: (path) => `Written to ${path}.`,
     printTitle: "Print the document",
-    printAbout:
-      "The program exports the PDF and opens it in the PC's PDF program. When printing, choose 100 % (actual size), so that the margins are those of the regulation.",
-    printGo: "Export and open to print",
     issueTitle: "Issue the document",
     issueAbout:
       "Record the number and date given by the registry. From then on the document is kept as it is, and its awards are recorded on the honorees' pages.",

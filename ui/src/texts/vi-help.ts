@@ -72,7 +72,7 @@ const sections: HelpSection[] = [
       "Xuất PDF để ký, trình ký.",
       "Khi có số và ngày, bấm Ban hành.",
       "Với quyết định tặng Giấy khen: bấm Giấy khen để xem và xuất giấy khen, mỗi đối tượng một trang.",
-      "In: mở tệp PDF và in ở tỷ lệ 100 % để lề đúng quy định.",
+      "In: bấm In (Ctrl+P), chọn máy in, số bản, các trang. Trang được in đúng kích thước thật (100 %), đúng như bản xem trước và tệp PDF. Tệp đã ký số do chương trình khác tạo thì mở bằng chương trình đọc PDF và in ở 100 %.",
     ],
   },
   {
@@ -195,7 +195,7 @@ export const help = {
   keys: [
     ["Ctrl+N", "Thêm mới trên màn hình đang mở (đợt, đề nghị, văn bản, hội nghị)"],
     ["Ctrl+F", "Tìm trong cả kho"],
-    ["Ctrl+P", "In văn bản đang mở"],
+    ["Ctrl+P", "In văn bản hoặc giấy khen đang mở"],
     ["Ctrl+E", "Xuất PDF"],
     ["Ctrl+S", "Lưu ngay (chương trình vẫn tự lưu)"],
     ["Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại; trong ô chữ thì hoàn tác phần vừa gõ"],

@@ -243,9 +243,6 @@ export const screens = {
     savePicture: (page: number) => `Lưu trang ${count(page)} thành ảnh`,
     saved: (path: string) => `Đã ghi ra ${path}.`,
     printTitle: "In văn bản",
-    printAbout:
-      "Chương trình xuất PDF rồi mở bằng chương trình đọc PDF của máy. Khi in, chọn tỷ lệ 100 % (kích thước thật, Actual size) để lề đúng quy định.",
-    printGo: "Xuất và mở để in",
     issueTitle: "Ban hành văn bản",
     issueAbout:
       "Ghi số và ngày do văn thư cấp. Sau khi ban hành, văn bản được giữ nguyên, khen thưởng trong danh sách được ghi vào hồ sơ từng đối tượng.",

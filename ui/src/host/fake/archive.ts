@@ -52,6 +52,8 @@ export interface FakeArchive {
   journal: JournalEntry[];
   last: number;
   keeping: FakeKeeping;
+  /** Printers of the PC. */
+  printers: string[];
 }
 
 export const agency: Agency = {
@@ -84,6 +86,7 @@ export function emptyArchive(withAgency: boolean): FakeArchive {
     awards: [],
     journal: [],
     last: 1000,
+    printers: ["HP LaserJet M404 phòng Văn thư", "Microsoft Print to PDF"],
     keeping: emptyKeeping(),
   };
 }

@@ -267,6 +267,8 @@ export const commands: Fake = {
   export: (archive, { id, path }) => exported(archive, id, path, "exported"),
   certificates: (archive, { id, path }) => exported(archive, id, path, "certificates"),
   picture: () => ({}),
+  printers: (archive) => ({ names: archive.printers }),
+  print: (_, { printer, copies }) => ({ printer, pages: 2, copies }),
   find_field: (_, { field }) =>
     field === "signatory" ? [{ page: 0, x: 300, y: 700, width: 100, height: 14 }] : [],
   conferences: (archive, { text, from, count }) =>
