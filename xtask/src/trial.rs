@@ -115,7 +115,7 @@ impl Trial {
     }
 
     fn expect_installed(&self, version: &str) -> Result<(), String> {
-        for place in [&self.program, &self.shortcut()] {
+        for place in [&self.program, &self.at_console(), &self.shortcut()] {
             if !self.pc.place(place).exists() {
                 return Err(format!("{place} is not there after installing {version}"));
             }
@@ -131,6 +131,11 @@ impl Trial {
         } else {
             Err(format!("packages open with {opens:?} instead of {expected}"))
         }
+    }
+
+    /// What a console runs when the program's name is typed.
+    fn at_console(&self) -> String {
+        self.program.replace(".exe", ".com")
     }
 
     fn shortcut(&self) -> String {
@@ -184,13 +189,17 @@ impl Trial {
         self.ask(&["import", &workbook.to_string_lossy(), "--round", ROUND])?;
         let drafted = self.ask(&["draft", "decision-commendation", "--round", ROUND])?;
         let id = drafted["id"].as_str().ok_or("no document was drafted")?;
-        let paper = format!(r"{}\Temp\Quyết định số 1.pdf", self.local);
+        let paper = format!(r"{}\Quyết định số 1.pdf", self.local);
         self.ask(&["export", id, "--to", &paper])?;
         let bytes = fs::read(self.pc.place(&paper)).map_err(|e| format!("{paper}: {e}"))?;
         if !bytes.starts_with(b"%PDF-") {
             return Err(format!("{paper} is no PDF"));
         }
         println!("   sample, import, draft, export: {} bytes of PDF", bytes.len());
+        let (told, code) = shell::output(self.pc.run(self.at_console()).args(["no-such-command"]))?;
+        if code != Some(64) {
+            return Err(format!("at a console a mistyped command ended with {code:?}: {told}"));
+        }
         Ok(id.to_owned())
     }
 
@@ -212,7 +221,7 @@ impl Trial {
         let told = |e: std::io::Error| format!("{PROGRAM}: {e}");
         let (reader, mut writer) = std::io::pipe().map_err(told)?;
         writer.write_all(&[b' '; FULL_PIPE]).map_err(told)?;
-        let paper = format!(r"{}\Temp\again.pdf", self.local);
+        let paper = format!(r"{}\again.pdf", self.local);
         let mut export = self.command(&["export", id, "--to", &paper]);
         let mut running = export.stdout(writer).spawn().map_err(told)?;
         // The paper is written before the answer is printed: then the program is at work for certain.

@@ -255,9 +255,14 @@ impl ArchiveError {
 
     /// A failure of the file system.
     pub(crate) fn disk(what: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        use std::io::ErrorKind;
         let path = path.to_owned();
         move |source| match source.kind() {
-            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            ErrorKind::StorageFull => Self::DiskFull,
+            // Windows says “access denied” where a folder stands in the place of a file, Linux that it is a folder.
+            ErrorKind::PermissionDenied if cfg!(windows) && path.is_dir() => {
+                Self::Disk { what, path, source: ErrorKind::IsADirectory.into() }
+            }
             _ => Self::Disk { what, path, source },
         }
     }

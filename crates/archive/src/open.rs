@@ -17,6 +17,7 @@ use std::sync::{
 use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::beside::{self, Beside};
 use crate::journal::{self, Entry};
 use crate::lock::Lock;
 use crate::manifest::{self, BackupReason};
@@ -51,6 +52,8 @@ pub struct Stamp {
 /// An open archive, held by one owner. Queries are methods of [`Records`].
 #[derive(Debug)]
 pub struct Archive {
+    /// Before the connection, so that its file is written when no copy of it is being made any more.
+    pub(crate) beside: Beside,
     pub(crate) records: Records,
     /// Lets what is issued or kept be changed: true only while a change is taken back or done again.
     pub(crate) undoing: Arc<AtomicBool>,
@@ -194,6 +197,9 @@ pub(crate) fn open_with(folder: &Path, stamp: &Stamp, steps: &[&str], anew: bool
     let mut notices = Vec::new();
     notices.extend(restore::settle(folder)?);
     look_at_header(&path)?;
+    if let Some(Unfinished::Backup { chain }) = &left {
+        beside::resume(folder, stamp, chain)?;
+    }
     let interrupted = matches!(left, Some(Unfinished::Upgrade { .. }));
     let settled = notices.len();
     let opened = match open_database(folder, stamp, steps, interrupted, &mut notices) {
@@ -208,7 +214,8 @@ pub(crate) fn open_with(folder: &Path, stamp: &Stamp, steps: &[&str], anew: bool
         opened => opened,
     };
     let (conn, undoing) = opened.map_err(|error| name_the_file(error, folder, &path))?;
-    Ok(Archive { records: Records { conn, folder: folder.to_owned() }, undoing, notices, _lock: lock })
+    let records = Records { conn, folder: folder.to_owned() };
+    Ok(Archive { beside: Beside::default(), records, undoing, notices, _lock: lock })
 }
 
 /// Makes the folder of an archive and those in it.
@@ -294,6 +301,9 @@ pub(crate) fn connect(path: &Path) -> Result<(Connection, Arc<AtomicBool>)> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     // Before anything is read, so that no memory is shared and no file made for it.
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    // A plan is made once and not again for every other value: a query asked for each of ten thousand rows would be
+    // compiled as often.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     prepare_connection(&conn, &undoing)?;
     conn.busy_timeout(Duration::from_millis(300))?;
     // In this locking mode the lock that the first transaction takes is kept until the connection closes.
@@ -304,6 +314,23 @@ pub(crate) fn connect(path: &Path) -> Result<(Connection, Arc<AtomicBool>)> {
 /// A connection to a copy that nobody else has, for reading only.
 pub(crate) fn read_only(path: &Path) -> Result<Connection> {
     open_at(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+}
+
+/// A connection that reads a database's file as it is, without what its write-ahead log holds, while another connection of
+/// this process has it to itself. Sound only as long as nothing is written to that file.
+pub(crate) fn without_log(path: &Path) -> Result<Connection> {
+    use std::fmt::Write;
+    let mut uri = String::from("file:");
+    for byte in path.to_string_lossy().bytes() {
+        // Writing to a text cannot fail.
+        let _ = match byte.is_ascii_alphanumeric() {
+            true => write!(uri, "{}", char::from(byte)),
+            false => write!(uri, "%{byte:02X}"),
+        };
+    }
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    Ok(Connection::open_with_flags(uri + "?immutable=1", flags)?)
 }
 
 /// A connection to a new file that a database is copied into.

@@ -72,14 +72,8 @@ impl<'a> Reading<'a> {
     /// Reads one more text, a composed one, and gives its words; of a long text as far as it has hits enough.
     pub(crate) fn read(&mut self, text: &str) -> Vec<Span> {
         let (mut spans, mut hits, mut after) = (Vec::new(), 0, 0);
-        let mut letters = text.char_indices();
-        while let Some((start, first)) = letters.next() {
-            let first = Letter::of(first);
-            if !first.is_of_word() {
-                continue;
-            }
-            let end = letters.find(|(_, c)| !Letter::of(*c).is_of_word()).map_or(text.len(), |(end, _)| end);
-            let may_be = self.first_letters & bit_of(first.plain()) != 0;
+        for (first, start, end) in words_of(text) {
+            let may_be = self.first_letters & bit_of(first) != 0;
             let asked = if may_be { self.take(&text[start..end]) } else { None };
             hits += usize::from(asked.is_some());
             after += usize::from(hits > LOOKED_AT);
@@ -129,6 +123,27 @@ impl<'a> Reading<'a> {
     pub(crate) fn answers(&self) -> Option<bool> {
         (self.heading() > Heading::Lacks).then(|| self.found.iter().all(|word| word.exact))
     }
+}
+
+/// The words of a text: the first letter without marks, and where each is.
+fn words_of(text: &str) -> impl Iterator<Item = (char, usize, usize)> {
+    let mut letters = text.char_indices();
+    std::iter::from_fn(move || {
+        let (first, start) = letters.by_ref().find_map(|(at, c)| {
+            let letter = Letter::of(c);
+            letter.is_of_word().then(|| (letter.plain(), at))
+        })?;
+        let end = letters.find(|(_, c)| !Letter::of(*c).is_of_word()).map_or(text.len(), |(end, _)| end);
+        Some((first, start, end))
+    })
+}
+
+/// Has a text, a composed one, a word that begins with this one?
+pub(crate) fn has_beginning(text: &str, word: &Word, exact: bool) -> bool {
+    let first_letters = word.first_letters().fold(0, |bits, c| bits | bit_of(c));
+    words_of(text).any(|(first, start, end)| {
+        first_letters & bit_of(first) != 0 && word.begins(&text[start..end], exact)
+    })
 }
 
 impl FoundWord {

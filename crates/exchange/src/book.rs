@@ -140,8 +140,7 @@ mod tests {
 
     #[test]
     fn long_lists_go_on_in_further_sheets_and_link_to_files() {
-        let folder = std::env::temp_dir().join(format!("bang-vang-book-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).expect("a folder");
+        let folder = tempfile::tempdir().expect("a folder");
         let write = |name: &str| {
             let mut book = Book::with_rows(4).expect("a workbook");
             let columns =
@@ -151,7 +150,7 @@ mod tests {
                 let name = if number == 0 { "=1+1".to_owned() } else { format!("tên {number}") };
                 list.row(&[name, number.to_string(), format!("2025/tệp {number}.pdf")]).expect("a row");
             }
-            let path = folder.join(name);
+            let path = folder.path().join(name);
             book.save(&path).expect("saved");
             path
         };
@@ -172,7 +171,6 @@ mod tests {
             links.contains("Target=\"2025/tệp%200.pdf\""),
             "relative, so that the folder may be moved: {links}"
         );
-        std::fs::remove_dir_all(folder).expect("removed");
     }
 
     fn inside(path: &Path, name: &str) -> Vec<u8> {

@@ -328,6 +328,14 @@ export type BackupStanding = {
  */
 lastAt: string | null, 
 /**
+ * True while the one before an import or a merge is being made, which the work does not wait for.
+ */
+making: boolean, 
+/**
+ * Why that one could not be made.
+ */
+problem: Problem | null, 
+/**
  * The officer's own folder.
  */
 folder: string | null, 
@@ -1292,11 +1300,11 @@ path: string,
 apart: boolean, };
 
 /**
- * Writes the whole archive to a folder.
+ * Writes the whole archive to a folder or a package.
  */
 export type ExportAll = { 
 /**
- * A new or empty folder.
+ * A new or empty folder; or a file `….bangvang`, the same folder as one file to be brought in on another PC.
  */
 path: string, 
 /**
