@@ -24,7 +24,7 @@ pub(crate) fn standing(standing: &BackupStanding) -> String {
             let _ = writeln!(out, "Thư mục sao lưu: {folder}; bản gần nhất ở đó: {last}.");
         }
     }
-    if let Some(found) = &standing.folder_problem {
+    for found in [&standing.problem, &standing.folder_problem].into_iter().flatten() {
         let _ = writeln!(out, "{}", problem(found));
     }
     out

@@ -138,8 +138,8 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
     let value = match name {
         "documents" | "rounds" | "conferences" | "nominations" => every_row(&mut office, name, request)?,
         "show" => {
-            let view = registry::call(&mut office, name, request)?;
-            with_lists(&mut office, view)?
+            let shown = registry::call(&mut office, name, request)?;
+            with_lists(&mut office, shown)?
         }
         _ => registry::call(&mut office, name, request)?,
     };
@@ -147,7 +147,12 @@ fn carry_out(asked: Invocation) -> Result<Answer, Problem> {
         // What was kept just now is found by the next command already. Older files are read by `texts`.
         read_new_texts(&mut office)?;
     }
+    let unsaved = office.finished_backup()?;
+    if let Some(problem) = &unsaved {
+        eprintln!("{problem}");
+    }
     let code = match name {
+        _ if unsaved.is_some() => PARTLY,
         "import" if value["failed"] != 0 || left_unread(&value) => PARTLY,
         "check" if value["sound"] != true => PARTLY,
         "mend_files" if value["left"].as_array().is_some_and(|left| !left.is_empty()) => PARTLY,

@@ -1,6 +1,7 @@
 //! A thread that reads the text of kept files for search, beside the window: after the start what was kept before, then
 //! whatever a change has kept. The office is only held to fetch a file and to keep what was read, never while reading.
-//! A file on which the program dies is given up by the archive after two starts.
+//! A file on which the program dies is given up by the archive after two starts. When nothing is left to read, the index
+//! of search is brought into order.
 
 use crate::host::State;
 use std::{
@@ -20,6 +21,7 @@ pub(crate) fn reader(state: Arc<Mutex<State>>) -> mpsc::Sender<()> {
     let reading = thread::Builder::new().name("texts".into()).stack_size(STACK).spawn(move || {
         loop {
             read_waiting(&state);
+            join_index(&state);
             if woken.recv().is_err() {
                 return;
             }
@@ -48,6 +50,17 @@ fn read_waiting(state: &Mutex<State>) {
             && let Err(problem) = office.keep_text(&read)
         {
             return eprintln!("{problem}");
+        }
+        thread::sleep(PAUSE);
+    }
+}
+
+fn join_index(state: &Mutex<State>) {
+    loop {
+        match held(state).office().map(|office| office.join_index()) {
+            Some(Ok(true)) => {}
+            Some(Ok(false)) | None => return,
+            Some(Err(problem)) => return eprintln!("{problem}"),
         }
         thread::sleep(PAUSE);
     }

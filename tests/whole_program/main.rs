@@ -7,6 +7,7 @@
 mod broken_text;
 mod command_line;
 mod damaged_workbooks;
+mod names;
 #[cfg(unix)] // libraries loaded before libc, the real window
 mod network;
 #[cfg(unix)] // Chromium

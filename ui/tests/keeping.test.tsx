@@ -17,6 +17,18 @@ describe("backups", () => {
     expect(note.textContent).toBe("Sao lưu gần nhất 23/11/2026 17:41 · chưa thấy thư mục sao lưu");
   });
 
+  it("are told while one is made beside the work, and when it could not be made", async () => {
+    const archive = sampleArchive(false);
+    archive.keeping.standing.making = true;
+    openWindowOn(archive);
+    const note = await screen.findByTestId("backup-note");
+    expect(note.textContent).toBe("Đang sao lưu…");
+    archive.keeping.standing.making = false;
+    archive.keeping.standing.problem = problem("backup-failed", "Ổ đĩa đã đầy.");
+    const end = "Sao lưu gần nhất 23/11/2026 17:41 · chưa sao lưu được trước việc vừa làm";
+    await waitFor(() => expect(note.textContent, "asked again by itself").toBe(end), { timeout: 5000 });
+  });
+
   it("say what they hold before one is gone back to, and offer no spoilt one", async () => {
     const user = userEvent.setup();
     const host = openWindow("#/settings");

@@ -14,8 +14,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::manifest::{self, Backup, BackupReason, Manifest};
-use crate::{Archive, ArchiveError, FileRecord, Records, Result, Stamp, file, open, thinning};
+use crate::manifest::{self, Backup, BackupReason, Description, Manifest};
+use crate::{Archive, ArchiveError, Records, Result, Stamp, file, open, thinning};
 
 /// Told how many files of how many are done; `Break` stops.
 pub type FileWatch<'a> = &'a dyn Fn(usize, usize) -> ControlFlow<()>;
@@ -50,18 +50,23 @@ impl Archive {
     /// # Errors
     /// A failure of the disk, `DiskFull`, or `Damaged` when the copy does not pass its check; older backups stay.
     pub fn backup(&self, reason: BackupReason, stamp: &Stamp) -> Result<Option<Backup>> {
-        let now = manifest::describe(&self.conn)?;
-        // The first entry is the making of the archive itself.
-        let changed = now.journal > 1
-            && self.newest_backup()?.is_none_or(|newest| newest.description.chain != now.chain);
+        self.wait_for_backup()?;
         let mut made = None;
-        if changed {
-            let folder = self.folder.join("backups");
-            made = Some(write(&self.conn, &folder, reason, stamp)?);
-            thin(&folder, &now.first, stamp)?;
+        if self.unlike_newest_backup()?.is_some() {
+            made = Some(write_and_thin(&self.conn, &self.folder, reason, stamp)?);
+            self.beside.forget_problem();
         }
         self.note_head()?;
         Ok(made)
+    }
+
+    /// What the database is, when something changed since the last backup.
+    pub(crate) fn unlike_newest_backup(&self) -> Result<Option<Description>> {
+        let now = manifest::describe(&self.conn)?;
+        // The first entry is the making of the archive itself.
+        let same = now.journal <= 1
+            || self.newest_backup()?.is_some_and(|newest| newest.description.chain == now.chain);
+        Ok((!same).then_some(now))
     }
 
     /// Brings the officer's folder up to date: missing kept files, then the database as it is now. None when no folder
@@ -126,9 +131,7 @@ impl Archive {
 
     /// Copies the kept files that a folder does not have; says how many, and how many could not be.
     fn copy_files(&self, folder: &Path, watch: FileWatch<'_>) -> Result<(usize, usize)> {
-        let there = file::sizes(folder)?;
-        let mut lacking: Vec<FileRecord> = self.all_files()?;
-        lacking.retain(|kept| there.get(&kept.sha256) != Some(&kept.bytes));
+        let mut lacking = self.files_lacking(&file::sizes(folder)?)?;
         lacking.sort_by(|a, b| a.sha256.cmp(&b.sha256));
         lacking.dedup_by(|a, b| a.sha256 == b.sha256);
         let mut missing = 0;
@@ -297,6 +300,35 @@ pub(crate) fn write(conn: &Connection, folder: &Path, reason: BackupReason, stam
         let _ = fs::remove_file(&part);
     }
     written.map(|manifest| Backup { name, path, manifest: Ok(manifest) })
+}
+
+/// Writes a backup beside the archive in `folder` and takes away what is not to be kept any more.
+pub(crate) fn write_and_thin(
+    conn: &Connection,
+    folder: &Path,
+    reason: BackupReason,
+    stamp: &Stamp,
+) -> Result<Backup> {
+    let backups = folder.join("backups");
+    remove_parts(&backups)?;
+    let made = write(conn, &backups, reason, stamp)?;
+    if let Ok(manifest) = &made.manifest {
+        thin(&backups, &manifest.description.first, stamp)?;
+    }
+    Ok(made)
+}
+
+/// Removes what is left of backups during which the program ended: each is as large as the archive.
+fn remove_parts(folder: &Path) -> Result<()> {
+    let mut names = file::names(folder)?;
+    names.retain(|name| {
+        name.strip_suffix(".part").is_some_and(|stem| manifest::time_of(&format!("{stem}.db")).is_some())
+    });
+    for name in names {
+        // What cannot be removed stays: it hinders no backup of another name.
+        let _ = file::remove_if_there(&folder.join(name));
+    }
+    Ok(())
 }
 
 /// The newest backup beside an archive when it is of the database as it is now, else a new one; its name.

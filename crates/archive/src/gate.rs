@@ -106,6 +106,7 @@ impl Archive {
         stamp: &Stamp,
         change: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
+        self.settle_backup()?;
         let records = &self.records;
         // Dropped on the way out, by an error or a panic, it rolls everything back.
         let transaction = begin(records)?;

@@ -17,6 +17,7 @@ use std::sync::{
 use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::beside::{self, Beside};
 use crate::journal::{self, Entry};
 use crate::lock::Lock;
 use crate::manifest::{self, BackupReason};
@@ -51,6 +52,8 @@ pub struct Stamp {
 /// An open archive, held by one owner. Queries are methods of [`Records`].
 #[derive(Debug)]
 pub struct Archive {
+    /// Before the connection, so that its file is written when no copy of it is being made any more.
+    pub(crate) beside: Beside,
     pub(crate) records: Records,
     /// Lets what is issued or kept be changed: true only while a change is taken back or done again.
     pub(crate) undoing: Arc<AtomicBool>,
@@ -194,6 +197,9 @@ pub(crate) fn open_with(folder: &Path, stamp: &Stamp, steps: &[&str], anew: bool
     let mut notices = Vec::new();
     notices.extend(restore::settle(folder)?);
     look_at_header(&path)?;
+    if let Some(Unfinished::Backup { chain }) = &left {
+        beside::resume(folder, stamp, chain)?;
+    }
     let interrupted = matches!(left, Some(Unfinished::Upgrade { .. }));
     let settled = notices.len();
     let opened = match open_database(folder, stamp, steps, interrupted, &mut notices) {
@@ -208,7 +214,8 @@ pub(crate) fn open_with(folder: &Path, stamp: &Stamp, steps: &[&str], anew: bool
         opened => opened,
     };
     let (conn, undoing) = opened.map_err(|error| name_the_file(error, folder, &path))?;
-    Ok(Archive { records: Records { conn, folder: folder.to_owned() }, undoing, notices, _lock: lock })
+    let records = Records { conn, folder: folder.to_owned() };
+    Ok(Archive { beside: Beside::default(), records, undoing, notices, _lock: lock })
 }
 
 /// Makes the folder of an archive and those in it.
@@ -306,6 +313,23 @@ pub(crate) fn read_only(path: &Path) -> Result<Connection> {
     open_at(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)
 }
 
+/// A connection that reads a database's file as it is, without what its write-ahead log holds, while another connection of
+/// this process has it to itself. Sound only as long as nothing is written to that file.
+pub(crate) fn without_log(path: &Path) -> Result<Connection> {
+    use std::fmt::Write;
+    let mut uri = String::from("file:");
+    for byte in in_full(path)?.to_string_lossy().bytes() {
+        // Writing to a text cannot fail.
+        let _ = match byte.is_ascii_alphanumeric() {
+            true => write!(uri, "{}", char::from(byte)),
+            false => write!(uri, "%{byte:02X}"),
+        };
+    }
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    open_named(&PathBuf::from(uri + "?immutable=1"), flags)
+}
+
 /// A connection to a new file that a database is copied into.
 pub(crate) fn new_copy(path: &Path) -> Result<Connection> {
     let flags =
@@ -313,20 +337,35 @@ pub(crate) fn new_copy(path: &Path) -> Result<Connection> {
     open_at(path, flags)
 }
 
-/// The one call that opens a database file.
-#[cfg(not(windows))]
+/// Opens the database at a path.
 fn open_at(path: &Path, flags: OpenFlags) -> Result<Connection> {
-    Ok(Connection::open_with_flags(path, flags)?)
+    open_named(&in_full(path)?, flags)
 }
 
-/// The one call that opens a database file. Windows takes more than 260 letters only in the long form of a path, and
-/// SQLite only from its own door for such paths.
+/// A path as SQLite takes it.
+#[cfg(not(windows))]
+fn in_full(path: &Path) -> Result<PathBuf> {
+    Ok(path.to_owned())
+}
+
+/// A path as SQLite takes it: Windows takes more than 260 letters only in the long form of a path.
 #[cfg(windows)]
-fn open_at(path: &Path, flags: OpenFlags) -> Result<Connection> {
+fn in_full(path: &Path) -> Result<PathBuf> {
     let folder = path.parent().unwrap_or(path);
     let long = std::fs::canonicalize(folder).map_err(ArchiveError::disk("đọc", folder))?;
-    let path = long.join(path.file_name().unwrap_or_default());
-    Ok(Connection::open_with_flags_and_vfs(path, flags, c"win32-longpath")?)
+    Ok(long.join(path.file_name().unwrap_or_default()))
+}
+
+/// The one call that opens a database file.
+#[cfg(not(windows))]
+fn open_named(name: &Path, flags: OpenFlags) -> Result<Connection> {
+    Ok(Connection::open_with_flags(name, flags)?)
+}
+
+/// The one call that opens a database file, by SQLite's own door for long paths.
+#[cfg(windows)]
+fn open_named(name: &Path, flags: OpenFlags) -> Result<Connection> {
+    Ok(Connection::open_with_flags_and_vfs(name, flags, c"win32-longpath")?)
 }
 
 /// Looks for damage that SQLite can see without comparing indexes with their tables.

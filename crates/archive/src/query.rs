@@ -101,6 +101,11 @@ impl Word {
         self.exact.iter().any(same)
     }
 
+    /// Does a word of a text begin with this one, where marks were typed with these if so asked?
+    pub(crate) fn begins(&self, found: &str, exact: bool) -> bool {
+        self.fit(found) >= Fit::Begins && (!exact || !self.has_marks() || self.is_exactly(found, true))
+    }
+
     /// `2871qđ` as `2871` and `qđ`; empty for a word that is not number and letters in one.
     pub(crate) fn parts(&self) -> &[Word] {
         &self.parts
@@ -126,37 +131,56 @@ fn exact_spellings(typed: &str) -> Vec<String> {
     all
 }
 
-/// The queries for words: with the marks that were typed, when there are any, and without.
+/// A query of the index.
 #[derive(Debug)]
-pub(crate) struct Expressions {
-    exact: Option<String>,
-    plain: String,
+pub(crate) struct Expression {
+    pub(crate) text: String,
+    /// Asks for the marks that were typed, where there are any.
+    pub(crate) exact: bool,
 }
 
-impl Expressions {
-    pub(crate) fn of(conn: &Connection, words: &[Word]) -> Result<Self> {
-        let mut endings = Endings { conn, known: HashMap::new() };
-        let mut expression = |exact: bool| -> Result<String> {
-            let last = words.len().saturating_sub(1);
-            // A word typed without marks is asked for without: with them, the index would pass by all that have some.
-            let term =
-                |(index, word): (usize, &Word)| endings.term(word, exact && word.has_marks(), index == last);
-            Ok(words.iter().enumerate().map(term).collect::<Result<Vec<_>>>()?.join(" AND "))
-        };
-        let exact = words.iter().any(Word::has_marks).then(|| expression(true)).transpose()?;
-        Ok(Self { exact, plain: expression(false)? })
+/// The queries for words, to be asked one after the other: with the marks that were typed, when there are any, and
+/// without.
+pub(crate) fn expressions(conn: &Connection, words: &[Word]) -> Result<Vec<Expression>> {
+    let mut both = Vec::new();
+    if words.iter().any(Word::has_marks) {
+        both.push(Expression { text: all_of(conn, words, true, true)?, exact: true });
     }
+    let text = all_of(conn, words, false, true)?;
+    // A đ alone is the same both times.
+    if both.iter().all(|exact| exact.text != text) {
+        both.push(Expression { text, exact: false });
+    }
+    Ok(both)
+}
 
-    /// What to ask the index for, one after the other, and whether it has the marks that were typed. A đ alone is the
-    /// same both times.
-    pub(crate) fn in_order(&self) -> impl Iterator<Item = (&str, bool)> {
-        let exact = self.exact.as_deref();
-        let plain = Some(self.plain.as_str()).filter(|plain| exact != Some(*plain));
-        exact
-            .map(|expression| (expression, true))
-            .into_iter()
-            .chain(plain.map(|expression| (expression, false)))
+/// The same for all words but the last when that is a single letter, and this letter, which is then looked for in the
+/// texts: letters begin so many words that the index would be long about it, and so many texts that these are soon found.
+pub(crate) fn without_last_letter<'a>(
+    conn: &Connection,
+    words: &'a [Word],
+) -> Result<Option<(Vec<Expression>, &'a Word)>> {
+    let Some((last, others)) = words.split_last() else { return Ok(None) };
+    if others.is_empty() || last.typed.chars().nth(1).is_some() {
+        return Ok(None);
     }
+    let mut both = Vec::new();
+    if words.iter().any(Word::has_marks) {
+        both.push(Expression { text: all_of(conn, others, true, false)?, exact: true });
+    }
+    both.push(Expression { text: all_of(conn, others, false, false)?, exact: false });
+    Ok(Some((both, last)))
+}
+
+/// All of these words, the last one perhaps as a beginning.
+fn all_of(conn: &Connection, words: &[Word], exact: bool, last_begins: bool) -> Result<String> {
+    let mut endings = Endings { conn, known: HashMap::new() };
+    let last = words.len().saturating_sub(1);
+    // A word typed without marks is asked for without: with them, the index would pass by all that have some.
+    let term = |(index, word): (usize, &Word)| {
+        endings.term(word, exact && word.has_marks(), last_begins && index == last)
+    };
+    Ok(words.iter().enumerate().map(term).collect::<Result<Vec<_>>>()?.join(" AND "))
 }
 
 /// The words of the index that begin with another, each asked for once.

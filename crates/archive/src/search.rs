@@ -6,13 +6,13 @@
 //! typed does not read the archive; a filter that lets few awards pass is begun at, text at all else. The words of a
 //! query are in `query`, what narrows it in `filter`, what is shown of a hit in `snippet`.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::OptionalExtension;
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
 use crate::filter::{Passes, Ready};
 use crate::letters::composed;
-use crate::query::{Expressions, Word, words};
+use crate::matching::{Bounds, Rows};
+use crate::query::{Word, words};
 use crate::snippet::{Heading, Piece, Reading, snippet};
 use crate::{ArchiveError, Id, Kind, Records, Result, SearchFilter, row};
 
@@ -24,9 +24,7 @@ pub const COUNTED_BESIDE: u32 = 100;
 const USUAL_COUNT: u32 = 50;
 /// The newest hits of a kind among which those whose heading answers come first; of several kinds a part of it.
 const RANKED: usize = 50;
-const RANKED_BESIDE: usize = 24;
-/// Things of one kind that a filter is asked of only to count: beyond, no more are looked for than the page shows.
-const LOOKED_AT: usize = 2_000;
+const RANKED_BESIDE: usize = 12;
 /// Awards that a filter may let pass for the search to begin at these rather than at the text.
 const FEW_AWARDS: usize = 1_000;
 /// Honorees, documents and decisions whose awards are looked at first; more where that does not fill the page.
@@ -63,7 +61,7 @@ impl Thing {
         Thing::Award,
     ];
 
-    fn first_row(self) -> i64 {
+    pub(crate) fn first_row(self) -> i64 {
         (self as i64 + 1) << 40
     }
 
@@ -89,7 +87,7 @@ impl Thing {
     }
 
     /// Title and text of row `?1`.
-    fn text_query(self) -> &'static str {
+    pub(crate) fn text_query(self) -> &'static str {
         match self {
             Thing::Honoree => "SELECT title, text FROM honoree_text WHERE id = ?1",
             Thing::Document => "SELECT title, text FROM document_text WHERE id = ?1",
@@ -145,26 +143,6 @@ pub struct Hit {
     pub snippet: Vec<Piece>,
     /// True when it was found with the very marks that were typed.
     pub exact: bool,
-}
-
-/// The rows that answer, best first.
-#[derive(Debug, Default)]
-struct Rows {
-    rows: Vec<(i64, bool)>,
-    more: bool,
-}
-
-/// How far a search goes.
-#[derive(Debug, Clone)]
-struct Bounds {
-    /// Rows that are counted.
-    rows: usize,
-    /// Rows that are enough once [`LOOKED_AT`] were asked.
-    enough: usize,
-    /// Rows that are put in order by their headings.
-    ranked: usize,
-    /// Rows that are shown.
-    page: Range<usize>,
 }
 
 impl Records {
@@ -231,7 +209,6 @@ impl Records {
                 Rows { rows: rows.into_iter().map(|row| (row, false)).collect(), more },
             );
         }
-        let expressions = Expressions::of(&self.conn, &words)?;
         let few = if search.filter.is_empty() { None } else { filter.few_awards(&self.conn, FEW_AWARDS)? };
         // What is asked of the index rather than begun at a few awards, in one go.
         let indexed: Vec<(Thing, Option<Passes>)> = Thing::ALL
@@ -241,7 +218,7 @@ impl Records {
             .map(|thing| (thing, filter.passes(thing)))
             .collect();
         let of_index: Vec<_> = indexed.iter().map(|(thing, passes)| (*thing, passes.as_ref())).collect();
-        let found_rows = self.matching_each(&of_index, &expressions, bounds)?;
+        let found_rows = self.matching_each(&of_index, &words, bounds)?;
         let mut matching: HashMap<Thing, Rows> =
             indexed.iter().map(|(thing, _)| *thing).zip(found_rows).collect();
         for thing in Thing::ALL.into_iter().filter(|thing| asked(*thing)) {
@@ -250,7 +227,7 @@ impl Records {
                 Thing::Award if search.filter.is_empty() && search.things.is_empty() => Rows::default(),
                 Thing::Award => match &few {
                     Some(awards) => self.answering(thing, awards, &words, None, bounds)?,
-                    None => self.awards_of_found(&expressions, &filter, bounds)?,
+                    None => self.awards_of_found(&words, &filter, bounds)?,
                 },
                 thing => {
                     let few = few.as_deref().zip(filter.things_of_awards(thing));
@@ -268,69 +245,6 @@ impl Records {
             give(thing, rows)?;
         }
         Ok(())
-    }
-
-    /// Rows of each kind that answer and pass, those with the typed marks first, each newest first; the kinds in the
-    /// order of their codes. One query goes down the index through all of them and
-    /// is begun anew only past a kind that has enough: to begin costs more than the few rows of most kinds.
-    fn matching_each(
-        &self,
-        things: &[(Thing, Option<&Passes>)],
-        expressions: &Expressions,
-        bounds: &Bounds,
-    ) -> Result<Vec<Rows>> {
-        let mut all: Vec<Rows> = things.iter().map(|_| Rows::default()).collect();
-        let mut looked_at = vec![0; things.len()];
-        let mut seen = HashSet::new();
-        let mut query = self.conn.prepare_cached(
-            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
-        )?;
-        for (expression, exact) in expressions.in_order() {
-            // Kinds from here up are done with.
-            let mut left = things.len();
-            'begin: loop {
-                while left > 0 && all[left - 1].more {
-                    left -= 1;
-                }
-                let (Some(lowest), Some(highest)) =
-                    (all.iter().position(|rows| !rows.more), left.checked_sub(1))
-                else {
-                    break;
-                };
-                let first = things[lowest].0.first_row();
-                let last = things[highest].0.first_row() + (1 << 40) - 1;
-                let mut rows = query.query(params![expression, first, last])?;
-                while let Some(row) = rows.next()? {
-                    let row: i64 = row.get(0)?;
-                    while left > 0 && row < things[left - 1].0.first_row() {
-                        left -= 1;
-                    }
-                    let Some(place) = left.checked_sub(1) else { break };
-                    let (thing, passes) = things[place];
-                    let number = row - thing.first_row();
-                    // A kind that is not asked for, or has enough: on to the next below.
-                    if number >> 40 > 0 || all[place].more {
-                        continue 'begin;
-                    }
-                    if exact {
-                        seen.insert(row);
-                    } else if seen.contains(&row) {
-                        continue;
-                    }
-                    looked_at[place] += 1;
-                    let rows = all[place].rows.len();
-                    if rows >= bounds.rows || (rows >= bounds.enough && looked_at[place] > LOOKED_AT) {
-                        all[place].more = true;
-                        continue 'begin;
-                    }
-                    if passes.map_or(Ok(true), |passes| passes.ask(&self.conn, number))? {
-                        all[place].rows.push((number, exact));
-                    }
-                }
-                break;
-            }
-        }
-        Ok(all)
     }
 
     /// Of a few rows those whose text answers and that pass, in the order of [`Records::matching_each`].
@@ -401,16 +315,11 @@ impl Records {
     }
 
     /// Awards that pass, of the honorees, documents and decisions that text finds; newest first.
-    fn awards_of_found(
-        &self,
-        expressions: &Expressions,
-        filter: &Ready<'_>,
-        bounds: &Bounds,
-    ) -> Result<Rows> {
+    fn awards_of_found(&self, words: &[Word], filter: &Ready<'_>, bounds: &Bounds) -> Result<Rows> {
         let passes = filter.passes(Thing::Award);
         let mut of_each = if bounds.rows > COUNTED as usize { bounds.rows } else { AWARDED };
         loop {
-            let mut all = self.awards_of_newest(of_each, expressions, passes.as_ref())?;
+            let mut all = self.awards_of_newest(of_each, words, passes.as_ref())?;
             if all.more && all.rows.len() < bounds.enough {
                 of_each = of_each.saturating_mul(8);
                 continue;
@@ -422,12 +331,7 @@ impl Records {
     }
 
     /// The same of the newest so many honorees, documents and decisions, all of these awards.
-    fn awards_of_newest(
-        &self,
-        of_each: usize,
-        expressions: &Expressions,
-        passes: Option<&Passes>,
-    ) -> Result<Rows> {
+    fn awards_of_newest(&self, of_each: usize, words: &[Word], passes: Option<&Passes>) -> Result<Rows> {
         let bounds = Bounds { rows: of_each, enough: of_each, ranked: 0, page: 0..0 };
         let mut found_awards: Vec<(Option<i64>, i64, bool)> = Vec::new();
         let mut more = false;
@@ -438,7 +342,7 @@ impl Records {
             (Thing::Document, "SELECT id, year FROM award WHERE document_id = ?1"),
             (Thing::Honoree, "SELECT id, year FROM award WHERE honoree_id = ?1"),
         ] {
-            let found = self.matching_each(&[(thing, None)], expressions, &bounds)?.remove(0);
+            let found = self.matching_each(&[(thing, None)], words, &bounds)?.remove(0);
             more |= found.more;
             let mut query = self.conn.prepare_cached(awards)?;
             for (number, exact) in found.rows {

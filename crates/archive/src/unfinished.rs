@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{ArchiveError, Result, file};
 
-/// Work that changes the database file as a whole.
+/// Work on the database file as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Unfinished {
@@ -27,6 +27,11 @@ pub(crate) enum Unfinished {
         made_at: String,
         /// The name under which the database that was there is set aside; none when a backup of it was made.
         aside: Option<String>,
+    },
+    /// The database's file is copied while later changes stay in the log.
+    Backup {
+        /// Hash of the last journal row in that file.
+        chain: String,
     },
 }
 

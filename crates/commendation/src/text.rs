@@ -7,7 +7,7 @@ use crate::Gender;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use std::cmp::Ordering;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -256,8 +256,10 @@ const POSITIONS: [&str; 38] = [
 
 /// True when a text opens with a position: `Giám đốc Sở`, `Chủ tịch hội Nguyễn Văn Z`.
 pub fn opens_as_position(text: &str) -> bool {
+    static SPELLED: LazyLock<Vec<String>> =
+        LazyLock::new(|| POSITIONS.iter().map(|position| format!("{} ", same_spelling(position))).collect());
     let spelled = format!("{} ", same_spelling(text));
-    POSITIONS.iter().any(|p| spelled.starts_with(&format!("{} ", same_spelling(p))))
+    SPELLED.iter().any(|position| spelled.starts_with(position))
 }
 
 /// A collective's name in capitals, restored as far as rules reach: `PHÒNG CÔNG CHỨNG SỐ 1` to `Phòng Công chứng số 1`.

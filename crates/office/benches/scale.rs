@@ -29,6 +29,7 @@ fn main() {
         Some("open") => session::open(Path::new(&arguments[1])),
         Some("session") => session::whole(Path::new(&arguments[1])),
         Some("keeping") => keeping::whole(Path::new(&arguments[1])),
+        Some("join") => session::join(Path::new(&arguments[1])),
         // For a profiler: `scale-… search FOLDER`.
         Some("search") => session::search(Path::new(&arguments[1])),
         // `cargo test --benches` only asks whether this can be built and started.
@@ -104,6 +105,10 @@ fn measured(folder: &Path) -> Vec<Figure> {
         ),
         Figure::time("again", warm[STARTS / 2]),
     ];
+    // What the program does of itself when it has been open for a while.
+    let start = Instant::now();
+    assert!(child("join").status().is_ok_and(|status| status.success()), "the index is joined");
+    figures.push(Figure::time("joining the index of search, once, beside the work", start.elapsed()));
     for part in ["session", "keeping"] {
         let output = child(part).stderr(Stdio::inherit()).output().expect("it starts");
         assert!(output.status.success(), "the {part} goes through");

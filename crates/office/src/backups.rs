@@ -14,7 +14,9 @@ use std::path::Path;
 #[allow(missing_docs)] // each command is described once, in the registry
 impl Office {
     pub fn backups(&mut self, request: ListBackups) -> Result<Backups, Problem> {
-        listed(self.archive.folder(), request.path.as_deref().map(Path::new))
+        let listed = listed(self.archive.folder(), request.path.as_deref().map(Path::new))?;
+        let BackupStanding { making, problem, .. } = self.backup_standing()?;
+        Ok(Backups { standing: BackupStanding { making, problem, ..listed.standing }, ..listed })
     }
 
     pub fn back_up(&mut self, _: Nothing) -> Result<BackedUp, Problem> {
@@ -50,20 +52,37 @@ impl Office {
 }
 
 impl Office {
-    /// Backs the archive up, if anything changed, before something that changes much and is more than one step to take
-    /// back: an import, a merge. When no backup can be made, the risk is not taken.
+    /// Begins to back the archive up as it is, if anything changed, before something that changes much and is more than
+    /// one step to take back: an import, a merge. The archive's own file stays as it is until the copy is verified.
+    ///
+    /// # Errors
+    /// The disk's, when it cannot even begin: then the risk is not taken. What comes later is in `status`.
+    pub fn backup_before_risk(&self) -> Result<(), Problem> {
+        Ok(self.archive.back_up_beside(&self.stamp())?)
+    }
+
+    /// Waits for a backup that is being made beside the work; why it could not be made.
     ///
     /// # Errors
     /// The disk's.
-    pub fn backup_before_risk(&self) -> Result<(), Problem> {
-        self.archive.backup(archive::BackupReason::BeforeRisk, &self.stamp())?;
-        Ok(())
+    pub fn finished_backup(&self) -> Result<Option<Problem>, Problem> {
+        self.archive.wait_for_backup()?;
+        Ok(self.backup_standing()?.problem)
     }
 
     /// How the backups stand, for the status bar.
     pub(crate) fn backup_standing(&self) -> Result<BackupStanding, Problem> {
+        let problem = self.archive.backup_problem()?.map(|text| {
+            Problem::new(
+                "backup-failed",
+                format!("Chưa sao lưu được kho trước lần nhập hoặc gộp vừa rồi. {text}"),
+            )
+            .hint("Việc vừa làm đã được lưu và vẫn hoàn tác được. Hãy xử lý trục trặc rồi sao lưu lại.")
+            .value("detail", text)
+        });
         let last_at = self.archive.newest_backup()?.map(|newest| newest.made_at);
-        Ok(standing(last_at, self.archive.elsewhere()?))
+        let making = self.archive.is_backing_up();
+        Ok(BackupStanding { making, problem, ..standing(last_at, self.archive.elsewhere()?) })
     }
 
     /// What was met and settled when the archive was opened.
@@ -133,13 +152,27 @@ pub(crate) fn listed(folder: &Path, named: Option<&Path>) -> Result<Backups, Pro
 
 fn standing(last_at: Option<String>, elsewhere: Option<Elsewhere>) -> BackupStanding {
     let Some(Elsewhere { folder, last_at: folder_last_at, problem, absent }) = elsewhere else {
-        return BackupStanding { last_at, folder: None, folder_last_at: None, folder_problem: None };
+        return BackupStanding {
+            last_at,
+            making: false,
+            problem: None,
+            folder: None,
+            folder_last_at: None,
+            folder_problem: None,
+        };
     };
     let name = folder.display().to_string();
     let code = if absent { "backup-folder-absent" } else { "backup-folder-failed" };
     let folder_problem = problem
         .map(|text| Problem::new(code, text.clone()).value("folder", name.clone()).value("detail", text));
-    BackupStanding { last_at, folder: Some(name), folder_last_at, folder_problem }
+    BackupStanding {
+        last_at,
+        making: false,
+        problem: None,
+        folder: Some(name),
+        folder_last_at,
+        folder_problem,
+    }
 }
 
 fn view(backup: Backup, place: BackupPlace) -> BackupView {

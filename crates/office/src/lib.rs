@@ -99,13 +99,14 @@ impl Office {
     /// Backs the archive up if anything changed, also to the officer's own folder. Called when the program ends.
     ///
     /// # Errors
-    /// The disk's that has the archive. That the other folder is not there or fails is remembered and said when the
+    /// The disk's that has the archive, that of the backup before the last import or merge included. That the other folder is not there or fails is remembered and said when the
     /// program is opened again: nobody is looking any more.
     pub fn close(self) -> Result<(), Problem> {
+        let problem = self.finished_backup()?;
         let (stamp, reason) = (self.stamp(), BackupReason::Closing);
         self.archive.backup(reason, &stamp)?;
         let _ = self.archive.backup_elsewhere(reason, &stamp, &self.watch(Stage::Copying));
-        Ok(())
+        problem.map_or(Ok(()), Err)
     }
 
     fn stamp(&self) -> Stamp {

@@ -131,3 +131,18 @@ pub(crate) fn required(field: &str, what: &str) -> Problem {
         .field(field)
         .value("what", what)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_open_elsewhere_is_told_apart_from_one_that_may_not_be_written() {
+        let of = |kind: ErrorKind| disk("ghi", Path::new("qd.pdf"), &kind.into());
+        let open = of(ErrorKind::ResourceBusy);
+        assert_eq!(open.code, "file-open-elsewhere");
+        assert_eq!(open.message, "Không ghi được tệp qd.pdf: tệp đang mở ở chương trình khác.");
+        assert!(open.hint.is_some_and(|hint| hint.contains("đóng tệp")), "and what to do");
+        assert_eq!(of(ErrorKind::PermissionDenied).code, "file");
+    }
+}

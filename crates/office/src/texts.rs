@@ -55,6 +55,14 @@ impl Office {
     pub fn keep_text(&mut self, read: &ReadText) -> Result<(), Problem> {
         Ok(self.archive.end_reading(read.file, &read.outcome)?)
     }
+
+    /// Takes a step in keeping the index of search quick; false when there is nothing left to do.
+    ///
+    /// # Errors
+    /// The archive's own.
+    pub fn join_index(&mut self) -> Result<bool, Problem> {
+        Ok(self.archive.join_index()?)
+    }
 }
 
 #[allow(missing_docs)] // each command is described once, in the registry
@@ -69,6 +77,9 @@ impl Office {
             recorded(&self.environment.watch, done, total)?;
             done += 1;
             self.keep_text(&unread.read())?;
+        }
+        while self.join_index()? {
+            recorded(&self.environment.watch, done, total)?;
         }
         let counts = self.archive.text_counts()?;
         let unreadable = self.archive.unreadable()?.into_iter();

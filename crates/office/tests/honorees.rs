@@ -66,10 +66,16 @@ fn a_suggestion_is_merged_and_taken_apart_by_the_officer() {
 fn a_backup_is_there_from_before_a_merge() {
     let mut desk = Desk::new();
     let (a, b) = two(&mut desk);
-    let backups = |desk: &Desk| std::fs::read_dir(desk.path("kho/backups")).expect("there").count();
-    let before = backups(&desk);
     desk.call("merge", json!({ "into": a, "merged": [b], "honoree": null }));
-    assert!(backups(&desk) > before, "the archive as it was before is kept");
+    // Made beside the merge; another backup waits for it.
+    desk.call("back_up", json!({}));
+    let backups = desk.call("backups", json!({ "path": null }));
+    let made = list(&backups["backups"]);
+    let of_reason = |reason: &str| made.iter().find(|backup| backup["reason"] == reason);
+    let before = of_reason("before_risk").expect("the archive as it was before is kept");
+    let after = of_reason("asked").expect("and as it is now");
+    let honorees = |backup: &Value| backup["contents"]["honorees"].as_u64().expect("counted");
+    assert_eq!(honorees(before), honorees(after) + 1, "the one has both, the other one who stays");
 }
 
 #[test]

@@ -26,7 +26,11 @@ export function App({ client }: { client: QueryClient }) {
 function Window() {
   // Nothing is asked before it is known that the window is open.
   const lock = useLock();
-  const status = useAsk("status", {}, { enabled: lock !== null && !lock.locked });
+  const status = useAsk(
+    "status",
+    {},
+    { enabled: lock !== null && !lock.locked, again: ({ backup }) => backup.making },
+  );
   const settings = status.data?.settings ?? {};
   const language = languageOf(settings["language"]);
   const dark = useDark(settings["theme"]);

@@ -1,7 +1,7 @@
 /** The foot of the window: whose archive, where in the document, what is saved. */
-import type { BackupStanding, Status } from "../host";
+import type { BackupStanding, Problem, Status } from "../host";
 import { showDate, showTime } from "../lib/dates";
-import { useTexts, wordProblem } from "../texts";
+import { useTexts, wordProblem, type Texts } from "../texts";
 import { address } from "./router";
 import { useFootnote } from "./footnote";
 
@@ -26,11 +26,12 @@ export function StatusBar({ status }: { status: Status }) {
   );
 }
 
-/** When the last good backup was made; calmly, when the folder for them was not there. */
-function BackupNote({ backup }: { backup: BackupStanding }) {
+/** When the last good backup was made, or that one is being made or could not be; calmly, when the folder for them was
+ * not there. */
+export function BackupNote({ backup }: { backup: BackupStanding }) {
   const t = useTexts();
   const last = newest(backup.lastAt, backup.folderLastAt);
-  const problem = backup.folderProblem;
+  const problem = backup.problem ?? backup.folderProblem;
   return (
     <a
       href={address("settings")}
@@ -38,12 +39,19 @@ function BackupNote({ backup }: { backup: BackupStanding }) {
       title={problem ? wordProblem(t, problem).message : undefined}
       data-testid="backup-note"
     >
-      {last ? t.backups.lastAt(showDate(last), showTime(last)) : t.backups.noneYet}
-      {problem
-        ? ` · ${problem.code === "backup-folder-absent" ? t.backups.folderAbsent : t.backups.folderFailed}`
-        : ""}
+      {backup.making
+        ? t.backups.working
+        : last
+          ? t.backups.lastAt(showDate(last), showTime(last))
+          : t.backups.noneYet}
+      {problem ? ` · ${wordBriefly(t, problem)}` : ""}
     </a>
   );
+}
+
+function wordBriefly(t: Texts, problem: Problem): string {
+  if (problem.code === "backup-failed") return t.backups.failed;
+  return problem.code === "backup-folder-absent" ? t.backups.folderAbsent : t.backups.folderFailed;
 }
 
 function newest(one: string | null, other: string | null): string | null {

@@ -34,17 +34,21 @@ function lookAgain(client: QueryClient, failure: unknown): void {
   if (damaged && !known) void client.invalidateQueries({ queryKey: ["status"] });
 }
 
+/** Milliseconds until what is still going on is asked for again. */
+const SOON = 1000;
+
 /** The answer of a reading command, kept by its request. */
 export function useAsk<K extends CommandName>(
   name: K,
   request: Request<K>,
-  options: { enabled?: boolean; keep?: boolean } = {},
+  options: { enabled?: boolean; keep?: boolean; again?: (answer: Response<K>) => boolean } = {},
 ): UseQueryResult<Response<K>, ProblemError> {
   return useQuery<Response<K>, ProblemError>({
     queryKey: [name, request],
     queryFn: () => call(name, request),
     enabled: options.enabled ?? true,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+    refetchInterval: ({ state }) => (state.data && options.again?.(state.data) ? SOON : false),
   });
 }
 

@@ -2,8 +2,8 @@
  * Printing in true size, on a printer that is chosen: the pages of the preview and the PDF. Never the page of the window.
  * Where the program cannot print, the PDF is exported and opened in the PC's own program.
  */
-import { Button, Field, Spinner } from "@fluentui/react-components";
-import { useState } from "react";
+import { Button, Spinner } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { Choice } from "../parts/Choice";
@@ -33,6 +33,13 @@ export function PrintDialog({ id, certificates = false, before, exportPdf, close
   const [pages, setPages] = useState("");
   const names = printers.data?.names ?? [];
   const printer = chosen ?? names[0] ?? "";
+  // Printers come a moment after the dialog; then Enter prints.
+  const content = useRef<HTMLDivElement>(null);
+  const known = printer !== "";
+  useEffect(() => {
+    const dialog = known ? content.current?.closest("form") : null;
+    dialog?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  }, [known]);
   const many = /^[1-9][0-9]?$/.test(copies.trim()) ? Number(copies) : null;
 
   const print = async (): Promise<void> => {
@@ -60,6 +67,7 @@ export function PrintDialog({ id, certificates = false, before, exportPdf, close
       close={close}
       testId="print-dialog"
     >
+      <div ref={content} />
       {printers.error ? <ProblemBar failure={printers.error} /> : null}
       {printers.data && names.length === 0 ? <p>{t.printing.noPrinter}</p> : null}
       {!printers.data && !printers.error ? <Spinner size="tiny" label={t.printing.looking} /> : null}
@@ -93,7 +101,7 @@ export function PrintDialog({ id, certificates = false, before, exportPdf, close
           </div>
         </>
       ) : null}
-      <Field>{exportInstead}</Field>
+      {exportInstead}
     </FormDialog>
   );
 }

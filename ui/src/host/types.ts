@@ -328,6 +328,14 @@ export type BackupStanding = {
  */
 lastAt: string | null, 
 /**
+ * True while the one before an import or a merge is being made, which the work does not wait for.
+ */
+making: boolean, 
+/**
+ * Why that one could not be made.
+ */
+problem: Problem | null, 
+/**
  * The officer's own folder.
  */
 folder: string | null, 

@@ -67,12 +67,13 @@ function Standing({ standing }: { standing: BackupStanding }) {
     void chooseFolder("backup").then((path) => {
       if (path !== null) use(path);
     }, notices.fail);
-  const { lastAt, folder, folderLastAt, folderProblem } = standing;
+  const { lastAt, making, problem, folder, folderLastAt, folderProblem } = standing;
   return (
     <>
       <div>
         <div className="muted small">{t.backups.here}</div>
-        {lastAt ? whenText(t, lastAt) : t.backups.noneYet}
+        {making ? t.backups.working : lastAt ? whenText(t, lastAt) : t.backups.noneYet}
+        {problem ? <FindingRule problem={problem} tone="warn" /> : null}
       </div>
       <div>
         <div className="muted small">{t.backups.folder}</div>

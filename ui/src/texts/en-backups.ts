@@ -7,6 +7,7 @@ export const backups: typeof vietnamese = {
   about: "Made by itself when the program closes and before anything big, only when something changed.",
   lastAt: (date, time) => `Last backup ${date} ${time}`,
   noneYet: "No backup yet",
+  failed: "no backup from before the last import or merge",
   folderAbsent: "backup folder not there now",
   folderFailed: "backup folder could not be written",
   here: "Beside the archive",

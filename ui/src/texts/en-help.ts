@@ -24,7 +24,8 @@ const sections: HelpSection[] = [
     body: [
       "A round has eight steps: List, Check, Council, Submission, Decision, Certificates, Presentation, Archive. What is done bears a ✓. Any step can be opened; nothing is blocked.",
       "The list is ordered by the authority that confers, from high to low, and within it collectives, then households, then individuals. Click a row for the article of the law, what to look at, and past awards.",
-      "The labels above the table are filters: click to see only those rows, click again for all.",
+      "The labels above the table are filters: click to see only those rows, click again for all. Click the head of a column to sort within each authority.",
+      "A round of thousands of rows opens at once: only the rows in sight are read from the archive. The box in the head of the table or Ctrl+A selects all rows, also those that are not shown yet.",
     ],
     steps: [
       "Tick the rows to decide on; hold Shift for a range.",
@@ -174,7 +175,7 @@ const sections: HelpSection[] = [
       "Typeface: Times New Roman of this PC is used where all four styles are there, embedding is allowed and no Vietnamese letter is missing; otherwise Liberation Serif, which comes with the program. The journal names the typeface of every export and issue.",
       "Lock hides the window while you are away: set a password, choose Lock or Ctrl+L, or let it lock after idle minutes. While locked the program answers nothing; what you were typing is kept. After a restart the password is asked first. Wrong tries have to wait longer and longer.",
       "The lock encrypts nothing and does not cover the command line: whoever uses this Windows account can read the archive's files. The password stays with this PC (lock.json in the folder vn.bangvang.desktop of the application data) and does not go with the archive. Forgotten, close the program, delete that file and start again; nothing of the archive is lost.",
-      "Check the archive reads the whole journal and all files again. The program backs up by itself when it closes and before big changes; choose a folder on another disk under Backups, where each backup can be restored too.",
+      "Check the archive reads the whole journal and all files again. The program backs up by itself when it closes and before big changes such as imports and merges (that backup is written while you work on, and the status bar tells when it is done or could not be made); choose a folder on another disk under Backups, where each backup can be restored too.",
     ],
     steps: [],
   },

@@ -71,6 +71,10 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
   ),
   "backup-unfit": say("This backup cannot be used."),
   "no-backup": say("No backup was found.", "Choose the folder that has backups."),
+  "backup-failed": say(
+    "No backup could be made of the archive before the last import or merge.",
+    "What was done is saved and can be undone. See to the disk, then back up again.",
+  ),
   "backup-folder-absent": say(
     (v) => `The folder for backups is not there now: ${of(v, "folder")}. The next backup will reach it.`,
   ),

@@ -54,6 +54,7 @@ export const backups = {
   about: "Tự sao lưu khi đóng chương trình và trước việc lớn, chỉ khi có thay đổi.",
   lastAt: (date: string, time: string) => `Sao lưu gần nhất ${date} ${time}`,
   noneYet: "Chưa có bản sao lưu",
+  failed: "chưa sao lưu được trước việc vừa làm",
   folderAbsent: "chưa thấy thư mục sao lưu",
   folderFailed: "chưa ghi được vào thư mục sao lưu",
   here: "Cạnh kho",

@@ -32,7 +32,8 @@ const sections: HelpSection[] = [
     body: [
       "Mỗi đợt gồm tám bước: Danh sách, Kiểm tra, Hội đồng, Tờ trình, Quyết định, Giấy khen, Trao tặng, Lưu trữ. Bước đã xong có dấu ✓. Có thể mở bất cứ bước nào, chương trình không chặn.",
       "Danh sách được xếp theo cấp có thẩm quyền, từ cao xuống thấp; trong mỗi cấp, tập thể đứng trước, rồi hộ gia đình, rồi cá nhân. Bấm vào một dòng để xem điều luật, các điều cần xem và khen thưởng đã có của đối tượng.",
-      "Các nhãn phía trên bảng là bộ lọc: bấm để chỉ xem những dòng đó, bấm lần nữa để xem tất cả.",
+      "Các nhãn phía trên bảng là bộ lọc: bấm để chỉ xem những dòng đó, bấm lần nữa để xem tất cả. Bấm vào tiêu đề cột để sắp xếp trong từng cấp.",
+      "Đợt có hàng nghìn dòng vẫn mở ngay: chỉ những dòng đang xem được đọc từ kho. Ô ở đầu bảng hoặc Ctrl+A chọn tất cả các dòng, kể cả những dòng chưa hiện.",
     ],
     steps: [
       "Đánh dấu các dòng cần quyết định; giữ Shift để chọn nhiều dòng liền nhau.",
@@ -182,7 +183,7 @@ const sections: HelpSection[] = [
       "Phông chữ: Times New Roman của máy này được dùng khi máy có đủ bốn kiểu, phông cho phép nhúng và có đủ chữ Việt; nếu không thì dùng Liberation Serif kèm chương trình. Phông đã dùng được ghi trong nhật ký khi xuất và ban hành.",
       "Khóa cửa sổ che màn hình khi rời máy: đặt mật khẩu, bấm Khóa hoặc Ctrl+L, hoặc tự khóa sau số phút đã chọn. Khi khóa, chương trình không trả lời việc gì; những gì đang gõ vẫn được giữ. Mở lại chương trình thì phải nhập mật khẩu. Nhập sai nhiều lần phải đợi lâu dần.",
       "Khóa cửa sổ không mã hóa dữ liệu và không áp dụng cho dòng lệnh: ai dùng được tài khoản Windows này thì vẫn đọc được tệp của kho. Mật khẩu giữ trên máy này (tệp lock.json trong thư mục vn.bangvang.desktop của dữ liệu ứng dụng), không đi theo kho. Quên mật khẩu thì đóng chương trình, xóa tệp đó rồi mở lại; kho không mất gì.",
-      "Kiểm tra kho đọc lại toàn bộ nhật ký và tệp để chắc dữ liệu nguyên vẹn. Chương trình tự sao lưu khi đóng và trước việc lớn; nên chọn thêm một thư mục sao lưu ở ổ đĩa khác trong phần Sao lưu, nơi cũng khôi phục được từng bản.",
+      "Kiểm tra kho đọc lại toàn bộ nhật ký và tệp để chắc dữ liệu nguyên vẹn. Chương trình tự sao lưu khi đóng và trước việc lớn như nhập danh sách, gộp hồ sơ (bản này được ghi trong lúc làm tiếp, thanh trạng thái cho biết khi xong hoặc khi chưa ghi được); nên chọn thêm một thư mục sao lưu ở ổ đĩa khác trong phần Sao lưu, nơi cũng khôi phục được từng bản.",
     ],
     steps: [],
   },

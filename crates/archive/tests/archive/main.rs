@@ -1,6 +1,7 @@
 //! The archive through its public face, over a folder that is thrown away.
 
 mod backups;
+mod beside;
 mod bulk;
 mod duplicates;
 mod files;

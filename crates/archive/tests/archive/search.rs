@@ -356,6 +356,67 @@ fn filters_narrow_what_text_finds() {
 }
 
 #[test]
+fn a_filter_passes_what_is_older_than_thousands_that_it_does_not_pass() {
+    let mut desk = Desk::new();
+    let (old, given) = desk.change("Thêm", |tx| {
+        let old = tx.add_document(&draft("Quyết định", "Tặng Giấy khen thi đua", None))?;
+        tx.issue_document(old, &issuance("15", "2001-03-05"))?;
+        let someone = tx.add_honoree(&person("Lê Thị Thi"))?;
+        let given = tx.add_award(&award(someone, person("Lê Thị Thi"), "2871/QĐ-UBND", 2001))?;
+        (0..5_000).try_for_each(|_| {
+            tx.add_document(&draft("Quyết định", "Tặng Giấy khen thi đua", None)).map(drop)
+        })?;
+        (0..1_500).try_for_each(|i| tx.add_honoree(&person(&format!("Lê Văn Thi {i}"))).map(drop))?;
+        Ok((old, given))
+    });
+    let filter = SearchFilter { year_to: Some(2001), ..SearchFilter::default() };
+    for (thing, text, expected) in [
+        (Thing::Document, "tang giay", Id::from(old)),
+        (Thing::Document, "giấy k", Id::from(old)),
+        (Thing::Award, "thi", Id::from(given)),
+        (Thing::Award, "lê t", Id::from(given)),
+    ] {
+        let asked = Search { things: vec![thing], filter: filter.clone(), ..asked(text, 5) };
+        let groups = desk.found(&asked);
+        let hits: Vec<Id> = groups.iter().flat_map(|group| &group.hits).map(|hit| hit.id).collect();
+        assert_eq!(hits, [expected], "`{text}` of {thing:?}: the one of that year, however many are newer");
+        assert!(!groups[0].more, "and no others are promised");
+    }
+    let both = desk.found(&Search { filter, ..asked("t", 5) });
+    let things: Vec<Thing> = both.iter().map(|group| group.thing).collect();
+    assert_eq!(
+        things,
+        [Thing::Honoree, Thing::Document, Thing::Award],
+        "so it is among other kinds: {both:?}"
+    );
+}
+
+#[test]
+fn a_single_letter_at_the_end_is_found_wherever_it_begins_a_word() {
+    let mut desk = Desk::new();
+    desk.change("Thêm", |tx| {
+        tx.add_honoree(&person("Phạm Văn Ơn"))?;
+        tx.add_honoree(&person("Phạm Văn Đông"))?;
+        // More than are read for a letter before the index is asked.
+        (0..1_200).try_for_each(|i| tx.add_honoree(&person(&format!("Phạm Văn {i} Dung"))).map(drop))
+    });
+    for (text, name) in
+        [("phạm văn ơ", "Phạm Văn Ơn"), ("pham van o", "Phạm Văn Ơn"), ("pham van đ", "Phạm Văn Đông")]
+    {
+        let hits = desk.find(text, 5);
+        assert_eq!(titles(&hits), [name], "`{text}` finds the oldest of all, and no other");
+        assert_eq!(hits[0].exact, text.starts_with("phạm"), "exact when its marks were typed");
+    }
+    let group = &desk.found(&asked("phạm văn d", 5))[0];
+    assert_eq!(
+        (group.total, group.more),
+        (COUNTED_BESIDE, true),
+        "d stands for đ too, and is counted as ever"
+    );
+    assert_eq!(titles(&desk.find("van 7 d", 5)), ["Phạm Văn 7 Dung"], "with a number between");
+}
+
+#[test]
 fn kept_files_are_found_by_name_at_once_and_by_text_when_read() {
     let mut desk = Desk::new();
     let keep = |desk: &mut Desk, name: &str, bytes: &[u8]| {

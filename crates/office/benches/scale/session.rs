@@ -59,6 +59,12 @@ fn landmarks(folder: &Path) -> Landmarks {
     serde_json::from_slice(&marks).expect("written by the specimen")
 }
 
+/// Brings the index of search into order, as the thread beside the window does.
+pub(crate) fn join(folder: &Path) {
+    let mut office = office(folder);
+    while office.join_index().unwrap_or_else(|problem| panic!("{}", problem.message)) {}
+}
+
 /// Searching alone.
 pub(crate) fn search(folder: &Path) {
     table::write(&searching(&mut office(folder), folder, &landmarks(folder)));

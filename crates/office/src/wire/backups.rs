@@ -9,6 +9,10 @@ wire! {
     pub struct BackupStanding {
         /// When the last good one beside the archive was made, RFC 3339 local time.
         last_at: Option<String>,
+        /// True while the one before an import or a merge is being made, which the work does not wait for.
+        making: bool,
+        /// Why that one could not be made.
+        problem: Option<Problem>,
         /// The officer's own folder.
         folder: Option<String>,
         /// When the last good one there was made.

@@ -39,7 +39,14 @@ function backup(name: string, madeAt: string, documents: number): BackupView {
 
 export function emptyKeeping(): FakeKeeping {
   return {
-    standing: { lastAt: made, folder: null, folderLastAt: null, folderProblem: null },
+    standing: {
+      lastAt: made,
+      making: false,
+      problem: null,
+      folder: null,
+      folderLastAt: null,
+      folderProblem: null,
+    },
     notices: [],
     backups: [
       backup("archive-20261123-174100-j42.db", made, 37),
