@@ -9,7 +9,11 @@ Unicode true
 ManifestDPIAware true
 ManifestSupportedOS all
 RequestExecutionLevel user
-SetCompressor /SOLID lzma
+!ifdef UNPACKED ; for a trial, where nothing is gained by it
+  SetCompress off
+!else
+  SetCompressor /SOLID lzma
+!endif
 
 !include "MUI2.nsh"
 !include "FileFunc.nsh"

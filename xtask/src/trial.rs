@@ -54,7 +54,7 @@ pub(crate) fn run(program: &Path, current: &Path) -> Result<(), String> {
     let folder = Path::new(FOLDER);
     fs::create_dir_all(folder).map_err(|e| format!("{FOLDER}: {e}"))?;
     let older = setup(folder, OLDER);
-    installer(program, OLDER, &older)?;
+    installer(program, OLDER, &older, false)?;
     let trial = Trial::on(Pc::ready()?.fresh(&folder.join("pc"))?)?;
 
     trial.pc.set_version("win7")?;

@@ -79,9 +79,9 @@ pub(crate) fn checks() -> Vec<Step> {
         Step::new("Windows: a PC of wine", 30, || Pc::ready().map(drop)),
         Step::new("Windows: tests under wine", 300, under_wine),
         Step::new("Windows: install, work, upgrade, uninstall under wine", 120, || {
-            let program = built("debug");
-            let setup = setup(Path::new(BUILT), VERSION);
-            installer(&program, VERSION, &setup)?;
+            let program = stripped()?;
+            let setup = setup(&program, VERSION);
+            installer(&program, VERSION, &setup, false)?;
             trial::run(&program, &setup)
         }),
     ]
@@ -114,6 +114,17 @@ fn built(profile: &str) -> PathBuf {
     Path::new(BUILT).join(TARGET).join(profile)
 }
 
+/// The program of the tests in a folder of its own, without the names that make it four times as large.
+fn stripped() -> Result<PathBuf, String> {
+    let folder = Path::new(BUILT).join("stripped");
+    fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    for name in SHIPPED {
+        let mut strip = Command::new("x86_64-w64-mingw32-strip");
+        shell::run_with(strip.arg(built("debug").join(name)).arg("-o").arg(folder.join(name)))?;
+    }
+    Ok(folder)
+}
+
 /// Runs every test that was built.
 fn under_wine() -> Result<(), String> {
     let program = built("debug");
@@ -138,7 +149,7 @@ fn pack() -> Result<(), String> {
     let program = out.join(PROGRAM);
     expect_resources(&program)?;
     let setup = setup(out, VERSION);
-    installer(out, VERSION, &setup)?;
+    installer(out, VERSION, &setup, true)?;
     let weight = size(&setup)?;
     println!("   {}: {}", program.display(), megabytes(size(&program)?));
     println!("   {}: {}, without WebView2", setup.display(), megabytes(weight));
@@ -153,21 +164,24 @@ pub(crate) fn setup(folder: &Path, version: &str) -> PathBuf {
     folder.join(format!("bang-vang-{version}-setup.exe"))
 }
 
-/// Makes an installer of the program in a folder.
-pub(crate) fn installer(program: &Path, version: &str, setup: &Path) -> Result<(), String> {
+/// Makes an installer of the program in a folder; for a trial it need not be packed small.
+pub(crate) fn installer(program: &Path, version: &str, setup: &Path, packed: bool) -> Result<(), String> {
     let whole = |path: &Path| {
         absolute(path).map(|p| p.display().to_string()).map_err(|e| format!("{}: {e}", path.display()))
     };
-    makensis(
-        SCRIPT,
-        &[
-            ("VERSION", version),
-            ("SOURCE", &whole(program)?),
-            ("ICON", &whole(Path::new(ICON))?),
-            ("WEBVIEW2_MIN", &oldest_webview2()?),
-            ("OUT", &whole(setup)?),
-        ],
-    )
+    let (source, icon, out) = (whole(program)?, whole(Path::new(ICON))?, whole(setup)?);
+    let webview2 = oldest_webview2()?;
+    let mut values = vec![
+        ("VERSION", version),
+        ("SOURCE", &*source),
+        ("ICON", &*icon),
+        ("WEBVIEW2_MIN", &*webview2),
+        ("OUT", &*out),
+    ];
+    if !packed {
+        values.push(("UNPACKED", "1"));
+    }
+    makensis(SCRIPT, &values)
 }
 
 /// Runs the maker of installers; a warning of it is an error.
