@@ -53,7 +53,8 @@ fn picture(page: &Page, dots: f32) -> Vec<[u8; 3]> {
 fn strips_make_up_the_page_of_the_picture() {
     let page = &laid_out(&decision(3)).pages[0];
     let whole = printed(page, 100.0, 100.0);
-    let wrong = picture(page, 100.0).iter().zip(&whole.dots).filter(|(grey, dot)| {
+    let grey = picture(page, 100.0);
+    let wrong = grey.iter().zip(&whole.dots).filter(|(grey, dot)| {
         // Half a dot of ink may fall on either side.
         grey[0].abs_diff(128) > 12 && **dot != if grey[0] >= 128 { [255; 3] } else { [0; 3] }
     });
