@@ -23,9 +23,9 @@ cargo xtask COMMAND
           without a display does the same job from the command line and writes the PDFs to out/
   test    everything that CI runs
   types   writes ui/src/host/types.ts from the registry of commands
-  windows [--test]
+  windows [--test | --checks]
           builds the Windows program and its installer into out/; with --test installs, uses, upgrades
-          and uninstalls it under wine
+          and uninstalls it under wine; --checks does only what test does for Windows
   bench   measures a release build: typesetting beside typst and LibreOffice, start, preview, import,
           decision, certificates, and archives of up to 1,000,000 awards
 
@@ -41,6 +41,7 @@ fn main() -> ExitCode {
             "windows" => match env::args().nth(2).as_deref() {
                 None => windows::run(false),
                 Some("--test") => windows::run(true),
+                Some("--checks") => windows::check(),
                 Some(other) => Err(format!("windows does not know {other:?}\n\n{USAGE}")),
             },
             "bench" => bench::run(),

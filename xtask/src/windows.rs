@@ -60,6 +60,14 @@ pub(crate) fn run(tried: bool) -> Result<(), String> {
     carry_out("cargo xtask windows", steps)
 }
 
+/// Only the checks for Windows.
+pub(crate) fn check() -> Result<(), String> {
+    let mut steps =
+        vec![Step::new("what the machine needs for Windows", 180, || machine::ready_for_windows(true))];
+    steps.extend(checks());
+    carry_out("cargo xtask windows --checks", steps)
+}
+
 /// The steps of `cargo xtask test` for Windows.
 pub(crate) fn checks() -> Vec<Step> {
     vec![

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::manifest::{self, Backup, BackupReason, Description, Manifest};
-use crate::{Archive, ArchiveError, FileRecord, Records, Result, Stamp, file, open, thinning};
+use crate::{Archive, ArchiveError, Records, Result, Stamp, file, open, thinning};
 
 /// Told how many files of how many are done; `Break` stops.
 pub type FileWatch<'a> = &'a dyn Fn(usize, usize) -> ControlFlow<()>;
@@ -51,14 +51,11 @@ impl Archive {
     /// A failure of the disk, `DiskFull`, or `Damaged` when the copy does not pass its check; older backups stay.
     pub fn backup(&self, reason: BackupReason, stamp: &Stamp) -> Result<Option<Backup>> {
         self.wait_for_backup()?;
-        let made = match self.unlike_newest_backup()? {
-            Some(_) => {
-                let made = write_and_thin(&self.conn, &self.folder, reason, stamp)?;
-                self.beside.forget_problem();
-                Some(made)
-            }
-            None => None,
-        };
+        let mut made = None;
+        if self.unlike_newest_backup()?.is_some() {
+            made = Some(write_and_thin(&self.conn, &self.folder, reason, stamp)?);
+            self.beside.forget_problem();
+        }
         self.note_head()?;
         Ok(made)
     }
@@ -134,9 +131,7 @@ impl Archive {
 
     /// Copies the kept files that a folder does not have; says how many, and how many could not be.
     fn copy_files(&self, folder: &Path, watch: FileWatch<'_>) -> Result<(usize, usize)> {
-        let there = file::sizes(folder)?;
-        let mut lacking: Vec<FileRecord> = self.all_files()?;
-        lacking.retain(|kept| there.get(&kept.sha256) != Some(&kept.bytes));
+        let mut lacking = self.files_lacking(&file::sizes(folder)?)?;
         lacking.sort_by(|a, b| a.sha256.cmp(&b.sha256));
         lacking.dedup_by(|a, b| a.sha256 == b.sha256);
         let mut missing = 0;

@@ -49,12 +49,16 @@ impl Drop for Beside {
 
 impl Archive {
     /// Begins to back the archive up as it is now, if anything changed since the last backup, before something that
-    /// changes much. The change may begin at once.
+    /// changes much. The change may begin at once. While the copy before an earlier one is still being made, that is the
+    /// way back for both: several lists are taken in one after the other without a wait.
     ///
     /// # Errors
     /// A failure of the disk before the copying began. One that comes later is told by [`Archive::backup_problem`].
     pub fn back_up_beside(&self, stamp: &Stamp) -> Result<()> {
-        self.wait_for_backup()?;
+        self.settle_backup()?;
+        if self.is_backing_up() {
+            return Ok(());
+        }
         let Some(now) = self.unlike_newest_backup()? else {
             self.beside.forget_problem();
             return Ok(());

@@ -347,10 +347,36 @@ impl Records {
         Ok(query.query_one([about.number], |row| row.get(0))?)
     }
 
-    /// All files, oldest first.
-    pub(crate) fn all_files(&self) -> Result<Vec<FileRecord>> {
+    /// Looks at all files, oldest first, one at a time.
+    pub(crate) fn each_file(&self, mut each: impl FnMut(FileRecord) -> Result<()>) -> Result<()> {
         let mut query = self.conn.prepare_cached(&format!("SELECT {FILE} FROM file f ORDER BY f.id"))?;
-        Ok(query.query_map([], file_at)?.collect::<Result<_, _>>()?)
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            each(file_at(row)?)?;
+        }
+        Ok(())
+    }
+
+    /// The files whose bytes a folder does not have, by their sizes there; oldest first.
+    pub(crate) fn files_lacking(&self, there: &HashMap<String, u64>) -> Result<Vec<FileRecord>> {
+        let mut lacking = Vec::new();
+        self.each_file(|kept| {
+            if there.get(&kept.sha256) != Some(&kept.bytes) {
+                lacking.push(kept);
+            }
+            Ok(())
+        })?;
+        Ok(lacking)
+    }
+
+    /// All files, oldest first: for what needs every one of them at once.
+    pub(crate) fn all_files(&self) -> Result<Vec<FileRecord>> {
+        let mut all = Vec::new();
+        self.each_file(|kept| {
+            all.push(kept);
+            Ok(())
+        })?;
+        Ok(all)
     }
 
     /// What a file is attached to.

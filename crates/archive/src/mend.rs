@@ -24,13 +24,14 @@ impl Archive {
     /// `Stopped`, or a failure of the disk.
     pub fn mend_files(&self, from: Option<&Path>, stamp: &Stamp, watch: FileWatch<'_>) -> Result<Mended> {
         let mut bad = Vec::new();
-        for kept in self.all_files()? {
+        self.each_file(|kept| {
             match file::verify(&self.folder, &kept) {
                 Ok(_) => {}
                 Err(ArchiveError::FileMissing { .. } | ArchiveError::FileChanged { .. }) => bad.push(kept),
                 Err(error) => return Err(error),
             }
-        }
+            Ok(())
+        })?;
         mend(&self.folder, &bad, &sources(&self.folder, from)?, stamp, watch)
     }
 }

@@ -301,9 +301,6 @@ pub(crate) fn connect(path: &Path) -> Result<(Connection, Arc<AtomicBool>)> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     // Before anything is read, so that no memory is shared and no file made for it.
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    // A plan is made once and not again for every other value: a query asked for each of ten thousand rows would be
-    // compiled as often.
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     prepare_connection(&conn, &undoing)?;
     conn.busy_timeout(Duration::from_millis(300))?;
     // In this locking mode the lock that the first transaction takes is kept until the connection closes.
@@ -321,7 +318,7 @@ pub(crate) fn read_only(path: &Path) -> Result<Connection> {
 pub(crate) fn without_log(path: &Path) -> Result<Connection> {
     use std::fmt::Write;
     let mut uri = String::from("file:");
-    for byte in path.to_string_lossy().bytes() {
+    for byte in in_full(path)?.to_string_lossy().bytes() {
         // Writing to a text cannot fail.
         let _ = match byte.is_ascii_alphanumeric() {
             true => write!(uri, "{}", char::from(byte)),
@@ -330,7 +327,7 @@ pub(crate) fn without_log(path: &Path) -> Result<Connection> {
     }
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    Ok(Connection::open_with_flags(uri + "?immutable=1", flags)?)
+    open_named(&PathBuf::from(uri + "?immutable=1"), flags)
 }
 
 /// A connection to a new file that a database is copied into.
@@ -340,20 +337,35 @@ pub(crate) fn new_copy(path: &Path) -> Result<Connection> {
     open_at(path, flags)
 }
 
-/// The one call that opens a database file.
-#[cfg(not(windows))]
+/// Opens the database at a path.
 fn open_at(path: &Path, flags: OpenFlags) -> Result<Connection> {
-    Ok(Connection::open_with_flags(path, flags)?)
+    open_named(&in_full(path)?, flags)
 }
 
-/// The one call that opens a database file. Windows takes more than 260 letters only in the long form of a path, and
-/// SQLite only from its own door for such paths.
+/// A path as SQLite takes it.
+#[cfg(not(windows))]
+fn in_full(path: &Path) -> Result<PathBuf> {
+    Ok(path.to_owned())
+}
+
+/// A path as SQLite takes it: Windows takes more than 260 letters only in the long form of a path.
 #[cfg(windows)]
-fn open_at(path: &Path, flags: OpenFlags) -> Result<Connection> {
+fn in_full(path: &Path) -> Result<PathBuf> {
     let folder = path.parent().unwrap_or(path);
     let long = std::fs::canonicalize(folder).map_err(ArchiveError::disk("đọc", folder))?;
-    let path = long.join(path.file_name().unwrap_or_default());
-    Ok(Connection::open_with_flags_and_vfs(path, flags, c"win32-longpath")?)
+    Ok(long.join(path.file_name().unwrap_or_default()))
+}
+
+/// The one call that opens a database file.
+#[cfg(not(windows))]
+fn open_named(name: &Path, flags: OpenFlags) -> Result<Connection> {
+    Ok(Connection::open_with_flags(name, flags)?)
+}
+
+/// The one call that opens a database file, by SQLite's own door for long paths.
+#[cfg(windows)]
+fn open_named(name: &Path, flags: OpenFlags) -> Result<Connection> {
+    Ok(Connection::open_with_flags_and_vfs(name, flags, c"win32-longpath")?)
 }
 
 /// Looks for damage that SQLite can see without comparing indexes with their tables.

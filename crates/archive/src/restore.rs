@@ -161,9 +161,7 @@ fn integrity(conn: &Connection) -> Result<()> {
 fn copy_files(folder: &Path, from: &Path, stamp: &Stamp, watch: FileWatch<'_>) -> Result<(usize, usize)> {
     let (conn, _) = open::connect(&ready(folder))?;
     let records = Records { conn, folder: folder.to_owned() };
-    let there = file::sizes(folder)?;
-    let mut lacking = records.all_files()?;
-    lacking.retain(|kept| there.get(&kept.sha256) != Some(&kept.bytes));
+    let lacking = records.files_lacking(&file::sizes(folder)?)?;
     let mut sources = vec![from.to_owned()];
     sources.extend(mend::sources(folder, None)?);
     let mended = mend::mend(folder, &lacking, &sources, stamp, watch)?;

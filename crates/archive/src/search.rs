@@ -24,7 +24,7 @@ pub const COUNTED_BESIDE: u32 = 100;
 const USUAL_COUNT: u32 = 50;
 /// The newest hits of a kind among which those whose heading answers come first; of several kinds a part of it.
 const RANKED: usize = 50;
-const RANKED_BESIDE: usize = 24;
+const RANKED_BESIDE: usize = 12;
 /// Awards that a filter may let pass for the search to begin at these rather than at the text.
 const FEW_AWARDS: usize = 1_000;
 /// Honorees, documents and decisions whose awards are looked at first; more where that does not fill the page.

@@ -274,7 +274,8 @@ fn awards_of_a_conference_come_in_pages() {
     assert_eq!(groups, runs, "the headings count the rows that stand under them");
     desk.call("remove_awards", json!({ "ids": [before[0]["id"], before[30]["id"]] }));
     let mut expected = before.clone();
-    (expected.remove(30), expected.remove(0));
+    expected.remove(30);
+    expected.remove(0);
     assert_eq!(agrees(&mut desk, "conference_awards", json!({ "id": conference })), expected);
 }
 

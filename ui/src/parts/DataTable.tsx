@@ -79,6 +79,8 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const [sort, setSort] = paged ? [props.sort ?? null, props.setSort] : [ownSort, setOwnSort];
   const { template, minWidth, startResize } = useColumns(props.columns, props.selected !== undefined);
   const scroller = useRef<HTMLDivElement>(null);
+  /** The line that was gone to by keyboard, until somebody scrolls. */
+  const aim = useRef<number | null>(null);
   const [ownCurrent, setOwnCurrent] = useState<string | null>(null);
   const current = props.setCurrent ? (props.current ?? null) : ownCurrent;
   const { columns, groupOf } = props;
@@ -112,7 +114,11 @@ export function DataTable<Row>(props: TableProps<Row>) {
     open: props.open,
     selected: props.selected,
     select: props.select,
-    reveal: (index) => virtual.scrollToIndex(lines.lineOf(index), { align: "auto" }),
+    reveal: (index) => {
+      const line = lines.lineOf(index);
+      aim.current = line;
+      virtual.scrollToIndex(line, { align: "auto" });
+    },
     copy: (copied) => {
       const text = copied.map(({ row, index }) => textOf(props.columns, row, index)).join("\r\n");
       void navigator.clipboard.writeText(text).then(() => notices.say(t.common.copied(copied.length)));
@@ -123,6 +129,11 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const [first, last] = [items[0], items[items.length - 1]].map((item) => lines.rowAbove(item?.index ?? 0));
   const want = paged?.want;
   useEffect(() => want?.(first ?? 0, last ?? 0), [want, first, last]);
+  const height = virtual.getTotalSize();
+  useEffect(() => {
+    // Rows that come, or get narrower beside the panel, are higher than before: the line stays in sight.
+    if (aim.current !== null) virtual.scrollToIndex(aim.current, { align: "auto" });
+  }, [height, virtual]);
   const list = paged?.id;
   useEffect(() => {
     if (list !== undefined && scroller.current) scroller.current.scrollTop = 0;
@@ -140,6 +151,8 @@ export function DataTable<Row>(props: TableProps<Row>) {
       ref={scroller}
       tabIndex={0}
       onKeyDown={keys.onKeyDown}
+      onWheel={() => (aim.current = null)}
+      onPointerDown={() => (aim.current = null)}
       onScroll={() => props.onRange?.(first ?? 0, last ?? 0)}
     >
       <div className="table-row table-head" role="row">
@@ -164,7 +177,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
         ))}
       </div>
       {rows.count === 0 ? <div className="table-empty">{props.empty}</div> : null}
-      <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className="table-body" style={{ height }}>
         {items.map((item) => {
           const line = lines.at(item.index);
           const place = {

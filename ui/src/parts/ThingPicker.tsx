@@ -55,9 +55,11 @@ export function ThingPicker({ of, label, value, none, choose, ...field }: ThingP
         value={typed ?? name}
         selectedOptions={[value]}
         onChange={(event) => setTyped(event.target.value)}
-        onOptionSelect={(_, data) => {
+        onOptionSelect={(_, { optionValue }) => {
+          // Without a value it only tells that what is typed is another text than what was chosen.
+          if (optionValue === undefined) return;
           setTyped(null);
-          if (data.optionValue !== undefined) choose(data.optionValue);
+          choose(optionValue);
         }}
         onBlur={() => setTyped(null)}
       >

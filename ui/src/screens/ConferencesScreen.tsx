@@ -48,8 +48,8 @@ export function ConferencesScreen({ place }: { place: Place }) {
             size="small"
             className="filter"
             contentBefore={<FilterRegular />}
-            placeholder={t.common.filter}
-            aria-label={t.common.filter}
+            placeholder={t.lists.filter}
+            aria-label={t.lists.filter}
             value={typed}
             data-testid="conference-filter"
             onChange={(_, data) => setTyped(data.value)}

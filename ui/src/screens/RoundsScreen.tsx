@@ -82,8 +82,8 @@ export function RoundsScreen({ place }: { place: Place }) {
             size="small"
             className="filter"
             contentBefore={<FilterRegular />}
-            placeholder={t.common.filter}
-            aria-label={t.common.filter}
+            placeholder={t.lists.filter}
+            aria-label={t.lists.filter}
             value={typed}
             data-testid="round-filter"
             onChange={(_, data) => setTyped(data.value)}

@@ -21,7 +21,7 @@ export function nominationColumns(t: Texts, narrow: boolean): Column<NominationR
     {
       id: "ordinal",
       title: t.round.ordinal,
-      width: 3,
+      width: 3.75,
       align: "end",
       cell: (_, index) => <span className="muted">{index + 1}</span>,
       text: (_, index) => String(index + 1),

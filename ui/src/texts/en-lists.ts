@@ -6,6 +6,7 @@ export const lists: typeof vi = {
   lists: {
     files: (first: number, last: number, total: number) =>
       `Files ${count(first)} to ${count(last)} of ${count(total)}`,
+    filter: "Filter by name",
     before: "Previous",
     after: "Next",
     rounds: (n: number) => (n === 1 ? "1 round" : `${count(n)} rounds`),

@@ -5,6 +5,7 @@ export const lists = {
   lists: {
     files: (first: number, last: number, total: number) =>
       `Tệp ${count(first)} - ${count(last)} trong ${count(total)}`,
+    filter: "Lọc theo tên",
     before: "Trước",
     after: "Sau",
     rounds: (n: number) => `${count(n)} đợt`,

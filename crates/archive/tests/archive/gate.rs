@@ -188,6 +188,36 @@ fn a_missing_trigger_is_noticed() {
     assert_eq!(checked.findings[0].code, "structure", "without it rows could be changed and hashed anew");
 }
 
+/// What is made from the facts by triggers, made wrong: too little, too much, another count.
+#[test]
+fn what_is_made_from_the_facts_and_does_not_fit_them_is_noticed() {
+    for (code, wrong) in [
+        ("honoree-keys", "DELETE FROM honoree_key WHERE honoree_id = 1"),
+        ("honoree-keys", "INSERT INTO honoree_key (key, honoree_id) VALUES (7, 1)"),
+        ("honoree-keys", "UPDATE honoree_block SET size = size + 1"),
+        ("honoree-keys", "DELETE FROM honoree_block"),
+        ("honoree-keys", "INSERT INTO honoree_block (key, size) VALUES (7, 2)"),
+        ("search-index", "INSERT INTO search_docsize (id, sz, origin) VALUES (7, x'0000', 0)"),
+        ("search-index", "DELETE FROM search_docsize WHERE id = (1 << 40) + 1"),
+        ("unit-texts", "UPDATE unit_text SET uses = uses + 1"),
+        ("unit-texts", "DELETE FROM unit_text"),
+        ("unit-texts", "INSERT INTO unit_text (text, text_fold, uses) VALUES ('Sở khác', 'so khac', 1)"),
+    ] {
+        let mut desk = Desk::new();
+        desk.change("Ghi", |tx| {
+            let (one, other) = (tx.add_honoree(&person("Lê Thị An"))?, tx.add_honoree(&person("Lê Thị An"))?);
+            let round = tx.add_round(&round("đợt"))?;
+            tx.add_nomination(round, &nomination(one, person("Lê Thị An")))?;
+            tx.add_nomination(round, &nomination(other, person("Lê Thị An")))
+        });
+        desk.tamper(wrong);
+        desk.open();
+        let checked = desk.archive().check().expect("the disk works");
+        let found = checked.findings.iter().any(|finding| finding.code == code);
+        assert!(found, "{wrong}: {:?}", checked.findings);
+    }
+}
+
 #[test]
 fn an_issued_document_never_changes() {
     let mut desk = Desk::new();

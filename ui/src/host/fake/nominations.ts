@@ -26,15 +26,14 @@ export function page<Row>(rows: Row[], from: number, count: number): { total: nu
   return { total: rows.length, rows: rows.slice(from, from + count) };
 }
 
+function shownOf({ honoree, kindName }: NominationRow): string {
+  return [honoree.name, honoree.position, honoree.unit, kindName].filter(Boolean).join(" ");
+}
+
 function listed(archive: FakeArchive, { round, sieve, text }: NominationFilter): NominationRow[] {
   return find(archive.rounds, round)
     .nominations.filter((row) => !sieve || keeps[sieve](row))
-    .filter((row) =>
-      matches(
-        [row.honoree.name, row.honoree.position, row.honoree.unit, row.kindName].filter(Boolean).join(" "),
-        text,
-      ),
-    )
+    .filter((row) => text === "" || matches(shownOf(row), text))
     .sort((a, b) => authorities.indexOf(a.authority) - authorities.indexOf(b.authority));
 }
 
