@@ -1,4 +1,5 @@
-//! Before anything that changes much, the archive as it was is backed up; when it cannot be, nothing is changed. (Before
+//! Before anything that changes much, the archive as it was is backed up, beside the work; when it cannot be, that is
+//! told. (Before
 //! the structure is brought up to date: `tests/proof/released.rs`.)
 
 mod desk;
@@ -66,6 +67,7 @@ fn a_risk_is_preceded_by_a_backup_of_the_archive_as_it_was() {
         let before = state(&mut desk);
         let known = list(&desk.call("backups", json!({ "path": null }))["backups"]).len();
         desk.call(command, request);
+        assert!(desk.office.finished_backup().expect("waited").is_none(), "{command}: the copy is made");
         assert_ne!(state(&mut desk), before, "{command} did something");
         let backups = desk.call("backups", json!({ "path": null }));
         let newest = &list(&backups["backups"])[0];
@@ -84,7 +86,7 @@ fn a_risk_is_preceded_by_a_backup_of_the_archive_as_it_was() {
 }
 
 #[test]
-fn a_risk_is_not_taken_when_no_backup_can_be_made() {
+fn a_backup_that_cannot_be_made_is_told() {
     for Risk { mut desk, command, request } in risks() {
         let before = state(&mut desk);
         // The disk refuses the copy: its place is taken by a folder.
@@ -92,10 +94,12 @@ fn a_risk_is_not_taken_when_no_backup_can_be_made() {
         let stamp = desk::now().format("%Y%m%d-%H%M%S");
         let part = desk.path(&format!("kho/backups/archive-{stamp}-j{journal}.part"));
         fs::create_dir_all(&part).expect("made");
-        let problem = desk.refused(command, request.clone());
-        assert_eq!(problem.code, "disk", "{command}: {problem}");
-        assert_eq!(state(&mut desk), before, "{command} changed nothing");
-        fs::remove_dir(&part).expect("removed");
         desk.call(command, request);
+        let problem = desk.office.finished_backup().expect("waited").expect("told");
+        assert_eq!(problem.code, "backup-failed", "{command}: {problem}");
+        assert_eq!(desk.call("status", json!({}))["backup"]["problem"]["code"], "backup-failed", "{command}");
+        fs::remove_dir(&part).expect("removed");
+        desk.call("back_up", json!({}));
+        assert_eq!(desk.call("status", json!({}))["backup"]["problem"], Value::Null, "{command}: settled");
     }
 }
