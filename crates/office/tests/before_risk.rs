@@ -1,5 +1,5 @@
-//! Before anything that changes much, the archive as it was is backed up; when it cannot be, that is told. (Before the
-//! structure is brought up to date: `tests/proof/released.rs`.)
+//! Before anything that changes much, the archive as it was is backed up, beside the work; when it cannot be, that is
+//! told. (Before the structure is brought up to date: `tests/proof/released.rs`.)
 
 mod desk;
 
@@ -66,7 +66,7 @@ fn a_risk_is_preceded_by_a_backup_of_the_archive_as_it_was() {
         let before = state(&mut desk);
         let known = list(&desk.call("backups", json!({ "path": null }))["backups"]).len();
         desk.call(command, request);
-        assert_eq!(desk.office.finished_backup().expect("waited for"), None, "{command}: it was made");
+        assert!(desk.office.finished_backup().expect("waited").is_none(), "{command}: the copy is made");
         assert_ne!(state(&mut desk), before, "{command} did something");
         let backups = desk.call("backups", json!({ "path": null }));
         let newest = &list(&backups["backups"])[0];
@@ -87,19 +87,18 @@ fn a_risk_is_preceded_by_a_backup_of_the_archive_as_it_was() {
 #[test]
 fn a_backup_that_cannot_be_made_is_told() {
     for Risk { mut desk, command, request } in risks() {
+        let before = state(&mut desk);
         // The disk refuses the copy: its place is taken by a folder.
-        let journal = list(&state(&mut desk).1)[0]["number"].as_u64().expect("a number");
+        let journal = list(&before.1)[0]["number"].as_u64().expect("a number");
         let stamp = desk::now().format("%Y%m%d-%H%M%S");
         let part = desk.path(&format!("kho/backups/archive-{stamp}-j{journal}.part"));
         fs::create_dir_all(&part).expect("made");
-        // Made beside the work, it fails when the work may be done; the officer hears of it either way.
-        let told = match office::registry::call(&mut desk.office, command, request) {
-            Err(problem) => problem,
-            Ok(_) => {
-                let finished = desk.office.finished_backup().expect("waited for");
-                finished.unwrap_or_else(|| panic!("{command}: the officer is told"))
-            }
-        };
-        assert!(told.message.contains("sao lưu") || told.message.contains("part"), "{command}: {told}");
+        desk.call(command, request);
+        let problem = desk.office.finished_backup().expect("waited").expect("told");
+        assert_eq!(problem.code, "backup-failed", "{command}: {problem}");
+        assert_eq!(desk.call("status", json!({}))["backup"]["problem"]["code"], "backup-failed", "{command}");
+        fs::remove_dir(&part).expect("removed");
+        desk.call("back_up", json!({}));
+        assert_eq!(desk.call("status", json!({}))["backup"]["problem"], Value::Null, "{command}: settled");
     }
 }
