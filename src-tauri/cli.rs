@@ -2,8 +2,9 @@
 
 use crate::{
     answers,
-    arguments::{self, Arguments, Command, Read, SearchArguments},
+    arguments::{Arguments, Command, SearchArguments},
     paths::as_on_disk,
+    reading::{self, Read},
     setting, table,
 };
 use office::{
@@ -67,7 +68,7 @@ struct Answer {
 /// Reads the arguments of the process; answers wrong ones, `--help` and `--version` by itself.
 pub(crate) fn read_arguments() -> Asked {
     let folder = std::env::current_dir().unwrap_or_default();
-    match arguments::read(std::env::args_os(), &folder) {
+    match reading::read(std::env::args_os(), &folder) {
         Read::Asked(asked) => {
             let Arguments { archive, json, command, file } = *asked;
             match command {

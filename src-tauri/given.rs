@@ -1,7 +1,7 @@
 //! Files that the program was given: one that was opened with it, by a double click or on its icon, also by a second start
 //! that hands its file to the first; or some that were dropped on the window. They wait here until the page takes them.
 
-use crate::arguments::{self, Read};
+use crate::reading::{self, Read};
 use std::{
     ffi::OsString,
     path::{Path, PathBuf},
@@ -27,7 +27,7 @@ impl Given {
 
 /// The file that another start of the program was given, from its arguments and the folder it was started in.
 pub(crate) fn by_another_start(arguments: Vec<String>, folder: &Path) -> Option<PathBuf> {
-    match arguments::read(arguments.into_iter().map(OsString::from), folder) {
+    match reading::read(arguments.into_iter().map(OsString::from), folder) {
         Read::Asked(asked) => asked.file,
         _ => None,
     }

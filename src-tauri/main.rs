@@ -22,6 +22,7 @@ mod past;
 mod paths;
 mod place;
 mod printing;
+mod reading;
 mod registers;
 mod searches;
 #[cfg(any(debug_assertions, feature = "e2e"))]
