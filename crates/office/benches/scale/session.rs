@@ -138,6 +138,6 @@ fn lists(office: &mut Office, marks: &Landmarks) -> Vec<Figure> {
     five("drafts of a year, first page", "documents", drafts);
     five("the longest round", "round", json!({"id": marks.longest_round.to_string()}));
     five("conference with figures", "conference", json!({"id": "conf-2"}));
-    five("journal", "journal", json!({"id": ""}));
+    five("history, newest page", "history", json!({"id": "", "before": null, "count": 0}));
     figures
 }
