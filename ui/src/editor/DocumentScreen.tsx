@@ -4,8 +4,9 @@ import {
   ArchiveRegular,
   ArrowExportRegular,
   CertificateRegular,
-  PrintRegular,
   DocumentCheckmarkRegular,
+  HistoryRegular,
+  PrintRegular,
 } from "@fluentui/react-icons";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAsk, useRun } from "../app/data";
@@ -125,9 +126,6 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
               {t.keeping.button}
             </Button>
           )}
-          <Button as="a" appearance="subtle" href={address("history", brief.id)} data-testid="open-history">
-            {t.history.open}
-          </Button>
           <Button icon={<PrintRegular />} onClick={() => setDialog("print")} data-testid="print">
             {t.editor.print}
           </Button>
@@ -140,25 +138,29 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
               {t.editor.issue}
             </Button>
           ) : null}
-          {isDraft ? (
-            <MoreMenu
-              items={[
-                { label: t.links.link, run: () => setDialog("link"), testId: "link-document" },
-                { label: t.editor.removeDraft, run: remove, danger: true, testId: "remove-draft" },
-              ]}
-            />
-          ) : (
-            <MoreMenu
-              items={[
-                {
-                  label: t.editor.excerpt,
-                  run: () => void draft("copy-excerpt", "document", brief.id),
-                  testId: "excerpt",
-                },
-                { label: t.links.amend, run: () => setDialog("amend"), testId: "amend" },
-              ]}
-            />
-          )}
+          <MoreMenu
+            items={[
+              {
+                label: t.history.open,
+                icon: <HistoryRegular />,
+                run: () => go(address("history", brief.id)),
+                testId: "open-history",
+              },
+              ...(isDraft
+                ? [
+                    { label: t.links.link, run: () => setDialog("link"), testId: "link-document" },
+                    { label: t.editor.removeDraft, run: remove, danger: true, testId: "remove-draft" },
+                  ]
+                : [
+                    {
+                      label: t.editor.excerpt,
+                      run: () => void draft("copy-excerpt", "document", brief.id),
+                      testId: "excerpt",
+                    },
+                    { label: t.links.amend, run: () => setDialog("amend"), testId: "amend" },
+                  ]),
+            ]}
+          />
           <Button
             appearance="primary"
             icon={<ArrowExportRegular />}
