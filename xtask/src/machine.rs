@@ -64,7 +64,7 @@ pub(crate) fn ready_for_windows(wine: bool) -> Result<(), String> {
 
 /// Makes sure that everything for the tests is there.
 pub(crate) fn ready_to_test() -> Result<(), String> {
-    let all: Vec<&str> = BUILD.iter().chain(TEST).chain(WINDOWS).chain(WINE).copied().collect();
+    let all: Vec<&str> = BUILD.iter().chain(TEST).copied().collect();
     install(&all)?;
     node()
 }

@@ -25,7 +25,8 @@ cargo xtask COMMAND
   types   writes ui/src/host/types.ts from the registry of commands
   windows [--test | --checks]
           builds the Windows program and its installer into out/; with --test installs, uses, upgrades
-          and uninstalls it under wine; --checks does only what test does for Windows
+          and uninstalls it under wine; --checks tries the program of the tests so, and runs the
+          tests under wine
   bench   measures a release build: typesetting beside typst and LibreOffice, start, preview, import,
           decision, certificates, and archives of up to 1,000,000 awards
 

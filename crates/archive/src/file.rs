@@ -127,8 +127,8 @@ pub(crate) fn make_folder(folder: &Path) -> Result<()> {
 pub(crate) fn write_synced(path: &Path, bytes: &[u8]) -> Result<()> {
     let temporary = path.with_extension("part");
     let failed = ArchiveError::disk("ghi", path);
+    let mut file = fs::File::create(&temporary).map_err(ArchiveError::disk("ghi", &temporary))?;
     let written = (|| {
-        let mut file = fs::File::create(&temporary)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&temporary, path)?;
@@ -152,6 +152,10 @@ pub(crate) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>> {
 /// Size of a file; none when there is no such file.
 pub(crate) fn size(path: &Path) -> Result<Option<u64>> {
     match fs::metadata(path) {
+        // The size of a folder says nothing, and is nothing on many disks.
+        Ok(folder) if folder.is_dir() => {
+            Err(ArchiveError::disk("đọc", path)(ErrorKind::IsADirectory.into()))
+        }
         Ok(file) => Ok(Some(file.len())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(ArchiveError::disk("đọc", path)(error)),
