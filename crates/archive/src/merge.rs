@@ -4,14 +4,16 @@
 //! wording is touched. Its own row goes into `honoree_merge` with the numbers of everything that came from it, so that
 //! taking apart gives back exactly that. Its identifier leads to the one that stays. Only the officer merges.
 
-use commendation::Honoree;
+use commendation::{Honoree, text::fold};
 use rusqlite::types::Value as Sql;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashSet};
 
 use crate::row::{self, to_json};
-use crate::{ArchiveError, AwardId, FileId, HonoreeId, Id, Kind, NominationId, Records, Result, Tx, journal};
+use crate::{
+    ArchiveError, AwardId, FileId, HonoreeId, Id, Kind, NominationId, Records, Result, Tx, journal, order,
+};
 
 /// Numbers of rows, by table.
 pub(crate) type Numbers = BTreeMap<String, Vec<i64>>;
@@ -428,10 +430,14 @@ impl Tx<'_> {
                 None => {}
             }
         }
-        // The name and what is made from it go together.
-        if !set.contains_key("name") {
-            set.remove("name_fold");
-            set.remove("sort_key");
+        // What is made from the name is made anew: two merges may have given the same, and each entry holds only what
+        // its own changed.
+        set.remove("name_fold");
+        set.remove("sort_key");
+        if let Some(Value::String(name)) = set.get("name").cloned() {
+            let key = order::sort_key(self.honoree(entry.into)?.honoree_type, &name);
+            set.insert("name_fold".into(), fold(&name).into());
+            set.insert("sort_key".into(), key.into());
         }
         if set.is_empty() {
             return Ok(());

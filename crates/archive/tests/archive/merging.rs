@@ -215,6 +215,26 @@ fn a_list_that_writes_a_merged_name_means_the_one_that_stays() {
     assert_eq!(desk.archive().find_same_honoree(&elsewhere).expect("read"), None, "another unit is a doubt");
 }
 
+/// Two merges that each gave another name with the same sound: what is made from the name comes back with it.
+#[test]
+fn a_name_that_came_back_is_found_and_sorted_as_it_was() {
+    let mut desk = Desk::new();
+    let ids: Vec<HonoreeId> = desk.change("Nhập", |tx| {
+        let names = ["Lê T. Ánh", "Lê Thị Ánh", "LÊ THỊ ÁNH"];
+        names.iter().map(|name| somebody(tx, name, "Văn phòng", &[2020])).collect()
+    });
+    let before = desk.dump();
+    for other in &ids[1..] {
+        let kept = desk.archive().honoree(*other).expect("there");
+        desk.change("Gộp hồ sơ", |tx| tx.merge_honorees(ids[0], &[*other], &kept));
+    }
+    for other in &ids[1..] {
+        desk.change("Tách hồ sơ", |tx| tx.unmerge_honoree(*other, &Belongings::default()));
+    }
+    assert_eq!(desk.dump(), before, "whoever is looked for by name is found as before");
+    desk.assert_sound();
+}
+
 /// A merge or taking apart of two of five honorees.
 #[derive(Debug, Clone, Copy)]
 enum Step {
