@@ -312,9 +312,6 @@ impl Tx<'_> {
         }
         self.conn.prepare_cached("DELETE FROM honoree WHERE id = ?1")?.execute([merged])?;
         self.edit_honoree(into, kept)?;
-        if let (None, Some(number)) = (self.identity(into)?, image.get("identity").and_then(Value::as_str)) {
-            self.set_identity(into, Some(number))?;
-        }
         self.add_spelling(into, &name)?;
         // What only the merged one had is known of both now.
         if let (None, Some(Value::String(number))) = (self.identity(into)?, image.get("identity")) {
