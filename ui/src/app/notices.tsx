@@ -107,18 +107,21 @@ function NoticeStack({ notices, close }: { notices: Notice[]; close: (number: nu
                 />
               }
             >
-              {notice.actions.map((action) => (
-                <Button
-                  key={action.label}
-                  size="small"
-                  onClick={() => {
-                    close(notice.number);
-                    action.run();
-                  }}
-                >
-                  {action.label}
-                </Button>
-              ))}
+              {/* An empty list would still be given a line, and the text would stand too high. */}
+              {notice.actions.length === 0
+                ? null
+                : notice.actions.map((action) => (
+                    <Button
+                      key={action.label}
+                      size="small"
+                      onClick={() => {
+                        close(notice.number);
+                        action.run();
+                      }}
+                    >
+                      {action.label}
+                    </Button>
+                  ))}
             </MessageBarActions>
           </MessageBar>
         );
