@@ -8,6 +8,7 @@ import { chooseSave, openFile, showInFolder, type FileBrief } from "../host";
 import { showDate, showTime } from "../lib/dates";
 import { useTexts } from "../texts";
 import { HistoryLink } from "./HistoryLink";
+import { IconButton } from "./IconButton";
 import { ProblemBar } from "./Problems";
 
 /** Files shown at once. */
@@ -84,14 +85,7 @@ function FileRow({ file }: { file: FileBrief }) {
         </span>
       </span>
       <HistoryLink id={file.id} name={file.name} />
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<SaveRegular />}
-        aria-label={t.common.saveAs}
-        title={t.common.saveAs}
-        onClick={() => void save()}
-      />
+      <IconButton icon={<SaveRegular />} label={t.common.saveAs} run={() => void save()} />
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { showDate, today } from "../lib/dates";
 import { DateField } from "../parts/DateField";
 import { FormDialog } from "../parts/FormDialog";
 import { LineField, useRequired } from "../parts/fields";
+import { IconButton } from "../parts/IconButton";
 import { useTexts } from "../texts";
 
 export function AgencyHistory({ agency }: { agency: Agency | null }) {
@@ -33,13 +34,10 @@ export function AgencyHistory({ agency }: { agency: Agency | null }) {
               {one === present ? <span className="muted"> · {t.agencies.now}</span> : null}
             </span>
             {all.length > 1 ? (
-              <Button
-                size="small"
-                appearance="subtle"
+              <IconButton
                 icon={<DeleteRegular />}
-                aria-label={t.agencies.remove(showDate(one.from))}
-                title={t.agencies.remove(showDate(one.from))}
-                onClick={() => void run("remove_agency", { day: one.from }).catch(notices.fail)}
+                label={t.agencies.remove(showDate(one.from))}
+                run={() => void run("remove_agency", { day: one.from }).catch(notices.fail)}
               />
             ) : null}
           </li>

@@ -20,6 +20,7 @@ import { Asked } from "../parts/Asked";
 import { DataTable, type Column } from "../parts/DataTable";
 import { DateField } from "../parts/DateField";
 import { LineField, ParagraphsField } from "../parts/fields";
+import { IconButton } from "../parts/IconButton";
 import { MoreMenu } from "../parts/MoreMenu";
 import { FindingRule } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
@@ -164,13 +165,10 @@ function FormField({ field, save }: { field: DossierField; save: Save }) {
       ? {
           hint: t.keeping.proposed(proposed),
           beside: (
-            <Button
-              size="small"
-              appearance="subtle"
+            <IconButton
               icon={<ArrowResetRegular />}
-              title={t.keeping.useProposed}
-              aria-label={t.keeping.useProposed}
-              onClick={() => save({ [field.key]: "" })}
+              label={t.keeping.useProposed}
+              run={() => save({ [field.key]: "" })}
             />
           ),
         }

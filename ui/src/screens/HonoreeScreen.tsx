@@ -23,6 +23,7 @@ import { Chip } from "../parts/Chip";
 import { Empty } from "../parts/Empty";
 import { FileList } from "../parts/FileList";
 import { HistoryLink } from "../parts/HistoryLink";
+import { IconButton } from "../parts/IconButton";
 import { IdentityReveal } from "../parts/IdentityField";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts } from "../texts";
@@ -207,14 +208,7 @@ function AwardLine({ award, name, files }: { award: AwardRow; name: string; file
       </span>
       <span className="award-tools">
         <HistoryLink id={award.id} name={award.kindName} />
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<DeleteRegular />}
-          aria-label={t.honoree.removeAward}
-          title={t.honoree.removeAward}
-          onClick={remove}
-        />
+        <IconButton icon={<DeleteRegular />} label={t.honoree.removeAward} run={remove} />
       </span>
     </div>
   );

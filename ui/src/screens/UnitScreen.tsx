@@ -20,6 +20,7 @@ import { person, post } from "../lib/honoree";
 import { Asked } from "../parts/Asked";
 import { DataTable, type Column } from "../parts/DataTable";
 import { LineField } from "../parts/fields";
+import { IconButton } from "../parts/IconButton";
 import { MoreMenu } from "../parts/MoreMenu";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
@@ -154,13 +155,10 @@ function Side({ view }: { view: UnitView }) {
                 <a href={address("units", link.unit)}>{link.name}</a>
                 <span className="muted">{t.units.since(showDate(link.day))}</span>
               </span>
-              <Button
-                size="small"
-                appearance="subtle"
+              <IconButton
                 icon={<DeleteRegular />}
-                aria-label={t.units.removeLink(link.name)}
-                title={t.units.removeLink(link.name)}
-                onClick={() => void run("remove_unit_link", { entry: link.entry }).catch(notices.fail)}
+                label={t.units.removeLink(link.name)}
+                run={() => void run("remove_unit_link", { entry: link.entry }).catch(notices.fail)}
               />
             </li>
           ))}
@@ -185,23 +183,17 @@ function Side({ view }: { view: UnitView }) {
                 </span>
               </span>
               {name.official ? (
-                <Button
-                  size="small"
-                  appearance="subtle"
+                <IconButton
                   icon={<EditRegular />}
-                  aria-label={t.units.editName(name.name)}
-                  title={t.units.editName(name.name)}
-                  onClick={() => setEditing(name)}
+                  label={t.units.editName(name.name)}
+                  run={() => setEditing(name)}
                 />
               ) : null}
               {view.names.length > 1 ? (
-                <Button
-                  size="small"
-                  appearance="subtle"
+                <IconButton
                   icon={<DeleteRegular />}
-                  aria-label={t.units.removeName(name.name)}
-                  title={t.units.removeName(name.name)}
-                  onClick={() => void run("remove_unit_name", { entry: name.entry }).catch(notices.fail)}
+                  label={t.units.removeName(name.name)}
+                  run={() => void run("remove_unit_name", { entry: name.entry }).catch(notices.fail)}
                 />
               ) : null}
             </li>
