@@ -15,6 +15,7 @@ import { Became } from "../editor/Links";
 import { DocumentStateChip } from "../parts/Chip";
 import { DataTable, type Column, type Sort } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
+import { NameCell } from "../parts/NameCell";
 import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, worded, type Texts } from "../texts";
@@ -167,12 +168,7 @@ function documentColumns(t: Texts, templates: readonly TemplateBrief[]): Column<
       width: 15,
       grow: 3,
       cell: (document) => (
-        <span className="two-lines">
-          <a className="strong" href={address("documents", document.id)}>
-            {document.title}
-          </a>
-          <span className="muted">{kindOf(document)}</span>
-        </span>
+        <NameCell name={document.title} to={address("documents", document.id)} below={kindOf(document)} />
       ),
       text: (document) => document.title,
       sorts: true,

@@ -14,6 +14,7 @@ import { inTextField } from "../lib/keys";
 import { DataTable, type Column } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
 import { Reasons } from "../parts/Likeness";
+import { NameCell } from "../parts/NameCell";
 import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
@@ -122,14 +123,13 @@ function Side({ side }: { side: DuplicateSide }) {
   const t = useTexts();
   const { honoree } = side;
   return (
-    <span className="two-lines">
-      <a className="strong" href={address("honorees", side.id)}>
-        {honoree.name}
-      </a>
-      <span className="muted">
-        {[person(t, honoree), post(honoree), t.duplicates.awards(side.awards)].filter(Boolean).join(" · ")}
-      </span>
-    </span>
+    <NameCell
+      name={honoree.name}
+      to={address("honorees", side.id)}
+      below={[person(t, honoree), post(honoree), t.duplicates.awards(side.awards)]
+        .filter(Boolean)
+        .join(" · ")}
+    />
   );
 }
 

@@ -6,13 +6,13 @@ import { usePageNote } from "../app/footnote";
 import { usePages } from "../app/pages";
 import { address, go } from "../app/router";
 import type { HonoreeBrief, HonoreeType } from "../host";
-import { person, post } from "../lib/honoree";
 import { Choice } from "../parts/Choice";
 import { DataTable, type Column } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
 import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
+import { honoreeColumns } from "./honoreeColumns";
 
 export function HonoreesScreen() {
   const t = useTexts();
@@ -20,7 +20,7 @@ export function HonoreesScreen() {
   const [type, setType] = useState<HonoreeType | "">("");
   const honorees = usePages("honorees", { text: typed.trim(), honoreeType: type || null });
   const { total, failure } = honorees;
-  const columns = useMemo(() => honoreeColumns(t), [t]);
+  const columns = useMemo(() => [...honoreeColumns(t), latestColumn(t)], [t]);
   usePageNote(total === null ? null : t.honorees.total(total));
 
   return (
@@ -97,46 +97,14 @@ export function HonoreesScreen() {
   );
 }
 
-function honoreeColumns(t: Texts): Column<HonoreeBrief>[] {
-  return [
-    {
-      id: "name",
-      title: t.honorees.name,
-      width: 14,
-      grow: 3,
-      cell: (row) => (
-        <span className="two-lines">
-          <a className="strong" href={address("honorees", row.id)}>
-            {row.honoree.name}
-          </a>
-          <span className="muted">{person(t, row.honoree)}</span>
-        </span>
-      ),
-      text: (row) => row.honoree.name,
-    },
-    {
-      id: "post",
-      title: t.honorees.position,
-      width: 12,
-      grow: 3,
-      cell: (row) => post(row.honoree),
-      text: (row) => post(row.honoree),
-    },
-    {
-      id: "awards",
-      title: t.honorees.awards,
-      width: 7,
-      align: "end",
-      cell: (row) => (row.awards > 0 ? t.count(row.awards) : null),
-      text: (row) => String(row.awards),
-    },
-    {
-      id: "latest",
-      title: t.honorees.latest,
-      width: 12,
-      grow: 2,
-      cell: (row) => row.latest,
-      text: (row) => row.latest,
-    },
-  ];
+/** What was awarded last. */
+function latestColumn(t: Texts): Column<HonoreeBrief> {
+  return {
+    id: "latest",
+    title: t.honorees.latest,
+    width: 12,
+    grow: 2,
+    cell: (row) => row.latest,
+    text: (row) => row.latest,
+  };
 }

@@ -11,6 +11,7 @@ import type { AwardRow, Figure, HonourGroup } from "../host";
 import { showDate } from "../lib/dates";
 import { post } from "../lib/honoree";
 import { DataTable, type Column } from "../parts/DataTable";
+import { NameCell } from "../parts/NameCell";
 import { useTexts, type Texts } from "../texts";
 
 export function Honours({ conference }: { conference: string }) {
@@ -67,12 +68,11 @@ function honourColumns(t: Texts): Column<AwardRow>[] {
       width: 11,
       grow: 3,
       cell: (award) => (
-        <span className="two-lines">
-          <a className="strong" href={address("honorees", award.honoreeId)}>
-            {award.honoree.name}
-          </a>
-          <span className="muted">{post(award.honoree)}</span>
-        </span>
+        <NameCell
+          name={award.honoree.name}
+          to={address("honorees", award.honoreeId)}
+          below={post(award.honoree)}
+        />
       ),
       text: (award) => award.honoree.name,
     },

@@ -14,16 +14,17 @@ import { usePages } from "../app/pages";
 import { address, go } from "../app/router";
 import { useAction } from "../app/shortcuts";
 import { useUndo } from "../app/undo";
-import type { AwardRow, HonoreeBrief, UnitLink, UnitName, UnitView } from "../host";
+import type { AwardRow, UnitLink, UnitName, UnitView } from "../host";
 import { showDate } from "../lib/dates";
-import { person, post } from "../lib/honoree";
 import { Asked } from "../parts/Asked";
 import { DataTable, type Column } from "../parts/DataTable";
 import { LineField } from "../parts/fields";
 import { IconButton } from "../parts/IconButton";
 import { MoreMenu } from "../parts/MoreMenu";
+import { NameCell } from "../parts/NameCell";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
+import { honoreeColumns } from "./honoreeColumns";
 import { yearsOf } from "./HonoreeYears";
 import { EditNameDialog, RenameUnitDialog, SucceedDialog } from "./UnitDialogs";
 
@@ -124,7 +125,7 @@ function Awards({ id }: { id: string }) {
 function People({ id }: { id: string }) {
   const t = useTexts();
   const rows = usePages("unit_honorees", { id });
-  const columns = useMemo(() => peopleColumns(t), [t]);
+  const columns = useMemo(() => honoreeColumns(t), [t]);
   return (
     <DataTable
       label={t.units.people}
@@ -262,12 +263,7 @@ function awardColumns(t: Texts): Column<AwardRow>[] {
       width: 12,
       grow: 3,
       cell: (row) => (
-        <span className="two-lines">
-          <a className="strong" href={address("honorees", row.honoreeId)}>
-            {row.honoree.name}
-          </a>
-          <span className="muted">{row.honoree.unit}</span>
-        </span>
+        <NameCell name={row.honoree.name} to={address("honorees", row.honoreeId)} below={row.honoree.unit} />
       ),
       text: (row) => row.honoree.name,
     },
@@ -286,42 +282,6 @@ function awardColumns(t: Texts): Column<AwardRow>[] {
       grow: 2,
       cell: decision,
       text: decision,
-    },
-  ];
-}
-
-function peopleColumns(t: Texts): Column<HonoreeBrief>[] {
-  return [
-    {
-      id: "who",
-      title: t.honorees.name,
-      width: 14,
-      grow: 3,
-      cell: (row) => (
-        <span className="two-lines">
-          <a className="strong" href={address("honorees", row.id)}>
-            {row.honoree.name}
-          </a>
-          <span className="muted">{person(t, row.honoree)}</span>
-        </span>
-      ),
-      text: (row) => row.honoree.name,
-    },
-    {
-      id: "post",
-      title: t.honorees.position,
-      width: 12,
-      grow: 3,
-      cell: (row) => post(row.honoree),
-      text: (row) => post(row.honoree),
-    },
-    {
-      id: "awards",
-      title: t.honorees.awards,
-      width: 7,
-      align: "end",
-      cell: (row) => (row.awards > 0 ? t.count(row.awards) : null),
-      text: (row) => String(row.awards),
     },
   ];
 }

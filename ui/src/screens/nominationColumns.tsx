@@ -4,6 +4,7 @@ import type { NominationOrder, NominationRow } from "../host";
 import { person, post } from "../lib/honoree";
 import { Chip, NominationStateChip } from "../parts/Chip";
 import type { Column } from "../parts/DataTable";
+import { NameCell } from "../parts/NameCell";
 import { wordProblem, type Texts } from "../texts";
 
 /** The order of the archive for the column it is shown by. */
@@ -32,12 +33,11 @@ export function nominationColumns(t: Texts, narrow: boolean): Column<NominationR
       width: 10,
       grow: 3,
       cell: (row) => (
-        <span className="two-lines">
-          <a className="strong" href={address("honorees", row.honoreeId)}>
-            {row.honoree.name}
-          </a>
-          <span className="muted">{person(t, row.honoree)}</span>
-        </span>
+        <NameCell
+          name={row.honoree.name}
+          to={address("honorees", row.honoreeId)}
+          below={person(t, row.honoree)}
+        />
       ),
       text: (row) => row.honoree.name,
       sorts: true,
