@@ -19,6 +19,11 @@ export function person(texts: Texts, honoree: Honoree): string {
     .join(" · ");
 }
 
+/** Both: `Nữ · sinh 15/02/1971 · Chuyên viên, Thanh tra Sở`. */
+export function personAndPost(texts: Texts, honoree: Honoree): string {
+  return [person(texts, honoree), post(honoree)].filter(Boolean).join(" · ");
+}
+
 /** A new, empty honoree for forms. */
 export function blankHonoree(): Honoree {
   return { honoreeType: "individual", name: "", gender: null, birth: null, position: null, unit: null };

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useAsk } from "../app/data";
 import type { Honoree, HonoreeBrief, HonoreeType } from "../host";
 import { parseBirth, showBirth } from "../lib/dates";
-import { person, post } from "../lib/honoree";
+import { personAndPost } from "../lib/honoree";
 import { useTexts } from "../texts";
 import { Choice } from "./Choice";
 import { LineField, useRequired } from "./fields";
@@ -134,9 +134,7 @@ function Known({ typed, choose }: { typed: string; choose: (known: HonoreeBrief)
       {known.data.rows.map((row) => (
         <button type="button" key={row.id} className="known-row" onClick={() => choose(row)}>
           <strong>{row.honoree.name}</strong>
-          <span className="muted">
-            {[person(t, row.honoree), post(row.honoree)].filter(Boolean).join(" · ")}
-          </span>
+          <span className="muted">{personAndPost(t, row.honoree)}</span>
         </button>
       ))}
     </div>

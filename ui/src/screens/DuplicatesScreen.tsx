@@ -9,7 +9,7 @@ import { useNotices } from "../app/notices";
 import { address } from "../app/router";
 import { useUndo } from "../app/undo";
 import { call, type Duplicate, type DuplicateSide } from "../host";
-import { person, post } from "../lib/honoree";
+import { personAndPost, post } from "../lib/honoree";
 import { inTextField } from "../lib/keys";
 import { DataTable, type Column } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
@@ -126,9 +126,7 @@ function Side({ side }: { side: DuplicateSide }) {
     <NameCell
       name={honoree.name}
       to={address("honorees", side.id)}
-      below={[person(t, honoree), post(honoree), t.duplicates.awards(side.awards)]
-        .filter(Boolean)
-        .join(" · ")}
+      below={[personAndPost(t, honoree), t.duplicates.awards(side.awards)].filter(Boolean).join(" · ")}
     />
   );
 }

@@ -16,7 +16,7 @@ import { useAction } from "../app/shortcuts";
 import { useUndo } from "../app/undo";
 import { openFile, type AwardCategory, type AwardRow, type FileBrief, type HonoreeView } from "../host";
 import { showDate } from "../lib/dates";
-import { person, post } from "../lib/honoree";
+import { personAndPost } from "../lib/honoree";
 import { Asked } from "../parts/Asked";
 import { Became } from "../editor/Links";
 import { Chip } from "../parts/Chip";
@@ -68,9 +68,7 @@ function Loaded({ view }: { view: HonoreeView }) {
       crumb={{ label: t.honoree.crumb, to: address("honorees") }}
       title={honoree.name}
       layout="fill"
-      beside={
-        <span className="muted">{[person(t, honoree), post(honoree)].filter(Boolean).join(" · ")}</span>
-      }
+      beside={<span className="muted">{personAndPost(t, honoree)}</span>}
       actions={
         <>
           <Button as="a" href={address("history", view.id)} data-testid="open-history">

@@ -7,7 +7,7 @@ import { useNotices } from "../app/notices";
 import { address } from "../app/router";
 import type { Duplicate, DuplicateSide, HonoreeView, MergedBrief } from "../host";
 import { showDate, showTime } from "../lib/dates";
-import { person, post } from "../lib/honoree";
+import { personAndPost } from "../lib/honoree";
 import { Reasons } from "../parts/Likeness";
 import { useTexts, type Texts } from "../texts";
 import { useSettle } from "./DuplicatesScreen";
@@ -59,8 +59,7 @@ function MergedRecords({ merged, within }: { merged: MergedBrief[]; within: stri
             <span className="muted">
               {[
                 one.id,
-                person(t, one.honoree),
-                post(one.honoree),
+                personAndPost(t, one.honoree),
                 t.duplicates.awards(one.awards.length),
                 t.merging.mergedAt(one.who, t.dates.at(showDate(one.at), showTime(one.at))),
               ]
@@ -111,7 +110,7 @@ function MayBeSame({ view }: { view: HonoreeView }) {
                 {honoree.name}
               </a>
               <span className="muted">
-                {[person(t, honoree), post(honoree), t.duplicates.awards(awards)].filter(Boolean).join(" · ")}
+                {[personAndPost(t, honoree), t.duplicates.awards(awards)].filter(Boolean).join(" · ")}
               </span>
               <Reasons likeness={pair.likeness} />
               <span className="row-actions">
@@ -154,9 +153,7 @@ function NotTheSame({ id }: { id: string }) {
         {known.data.map((other) => (
           <li key={other.id} className="side-record">
             <a href={address("honorees", other.id)}>{other.honoree.name}</a>
-            <span className="muted">
-              {[person(t, other.honoree), post(other.honoree)].filter(Boolean).join(" · ")}
-            </span>
+            <span className="muted">{personAndPost(t, other.honoree)}</span>
             <Button
               size="small"
               appearance="subtle"

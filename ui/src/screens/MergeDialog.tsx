@@ -9,7 +9,7 @@ import { address, go, usePlace } from "../app/router";
 import { useUndo } from "../app/undo";
 import { call, type Honoree, type HonoreeView } from "../host";
 import { showBirth } from "../lib/dates";
-import { person, post } from "../lib/honoree";
+import { personAndPost } from "../lib/honoree";
 import { FormDialog } from "../parts/FormDialog";
 import { useTexts, type Texts } from "../texts";
 
@@ -201,7 +201,7 @@ function AnotherRecord({
             >
               <strong>{row.honoree.name}</strong>
               <span className="muted">
-                {[row.id, person(t, row.honoree), post(row.honoree)].filter(Boolean).join(" · ")}
+                {[row.id, personAndPost(t, row.honoree)].filter(Boolean).join(" · ")}
               </span>
             </button>
           ))}

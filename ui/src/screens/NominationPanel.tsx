@@ -10,7 +10,7 @@ import {
 import { useAsk } from "../app/data";
 import { address } from "../app/router";
 import type { NominationRow, NominationState } from "../host";
-import { person, post } from "../lib/honoree";
+import { personAndPost } from "../lib/honoree";
 import { Chip, NominationStateChip } from "../parts/Chip";
 import { latest } from "../parts/KindPicker";
 import { FindingRule } from "../parts/Problems";
@@ -43,7 +43,7 @@ export function NominationPanel({ row, edit, decide, remove, close }: PanelProps
         />
       </div>
       <div className="side-body">
-        <div className="muted">{[person(t, row.honoree), post(row.honoree)].filter(Boolean).join(" · ")}</div>
+        <div className="muted">{personAndPost(t, row.honoree)}</div>
         <p className="label-row">
           <strong>{row.kindName}</strong>
           <NominationStateChip state={row.state} />
