@@ -58,7 +58,7 @@ export interface TableProps<Row> {
   open?: (row: Row) => void;
   rowTestId?: string;
   rowClass?: (row: Row) => string | undefined;
-  /** Shown in place of rows. */
+  /** Said in place of rows, once it is known that there are none. */
   empty?: ReactNode;
   /** Told which rows are in sight, where a list is only added to as it is scrolled. */
   onRange?: (from: number, to: number) => void;
@@ -176,7 +176,9 @@ export function DataTable<Row>(props: TableProps<Row>) {
           />
         ))}
       </div>
-      {rows.count === 0 ? <div className="table-empty">{props.empty}</div> : null}
+      {rows.count === 0 ? (
+        <div className="table-empty muted">{paged?.total === null ? null : props.empty}</div>
+      ) : null}
       <div role="rowgroup" className="table-body" style={{ height }}>
         {items.map((item) => {
           const line = lines.at(item.index);

@@ -63,7 +63,7 @@ function Table({ backups, path }: { backups: BackupView[]; path: string | null }
         keyOf={(backup) => `${backup.place} ${backup.name}`}
         nameOf={(backup) => whenText(t, backup.madeAt) || backup.name}
         rowTestId="backup-row"
-        empty={<span className="muted">{t.backups.empty}</span>}
+        empty={t.backups.empty}
       />
       {chosen ? <RestoreDialog backup={chosen} path={path} close={() => setChosen(null)} /> : null}
     </>

@@ -1,6 +1,6 @@
 /** Conferences, newest first, a page at a time. */
-import { Button, Input } from "@fluentui/react-components";
-import { AddRegular, FilterRegular, PeopleTeamRegular } from "@fluentui/react-icons";
+import { Button } from "@fluentui/react-components";
+import { AddRegular, PeopleTeamRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { useRun } from "../app/data";
 import { usePageNote } from "../app/footnote";
@@ -13,6 +13,7 @@ import { DataTable, type Column, type Sort } from "../parts/DataTable";
 import { DateField } from "../parts/DateField";
 import { Empty } from "../parts/Empty";
 import { LineField, useRequired } from "../parts/fields";
+import { FilterBox } from "../parts/FilterBox";
 import { FormDialog } from "../parts/FormDialog";
 import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
@@ -44,16 +45,7 @@ export function ConferencesScreen({ place }: { place: Place }) {
     >
       <Card className="fill">
         <div className="card-bar">
-          <Input
-            size="small"
-            className="filter"
-            contentBefore={<FilterRegular />}
-            placeholder={t.lists.filter}
-            aria-label={t.lists.filter}
-            value={typed}
-            data-testid="conference-filter"
-            onChange={(_, data) => setTyped(data.value)}
-          />
+          <FilterBox label={t.lists.filter} typed={typed} type={setTyped} testId="conference-filter" />
           <span className="grow" />
           {total !== null ? <span className="muted">{t.lists.conferences(total)}</span> : null}
         </div>
@@ -75,7 +67,7 @@ export function ConferencesScreen({ place }: { place: Place }) {
             nameOf={(conference) => conference.name}
             open={(conference) => go(address("conferences", conference.id))}
             rowTestId="conference-row"
-            empty={total === null ? null : <span className="muted">{t.lists.none(typed.trim())}</span>}
+            empty={t.lists.none(typed.trim())}
           />
         )}
       </Card>

@@ -145,7 +145,7 @@ export function DocumentsScreen({ place }: { place: Place }) {
             open={(document) => go(address("documents", document.id))}
             onCurrent={setCurrent}
             rowTestId="document-row"
-            empty={documents.total === null ? null : <span className="muted">{t.common.noMatch}</span>}
+            empty={t.common.noMatch}
           />
         )}
       </Card>

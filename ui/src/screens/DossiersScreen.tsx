@@ -53,7 +53,7 @@ export function DossiersScreen({ place }: { place: Place }) {
                 nameOf={(dossier) => dossier.title}
                 open={(dossier) => go(address("dossiers", dossier.id))}
                 rowTestId="dossier-row"
-                empty={<span className="muted">{t.keeping.nothingDue}</span>}
+                empty={t.keeping.nothingDue}
               />
             )
           }

@@ -80,7 +80,6 @@ export function DuplicatesScreen() {
               open={setMerging}
               onRange={(_, last) => more(last)}
               rowTestId="duplicate-row"
-              empty={null}
             />
           </div>
         )}

@@ -1,6 +1,6 @@
 /** Everyone and everything that was ever nominated or awarded; ten thousand of them come page by page. */
-import { Button, Input } from "@fluentui/react-components";
-import { FilterRegular, MergeRegular, OrganizationRegular, PeopleRegular } from "@fluentui/react-icons";
+import { Button } from "@fluentui/react-components";
+import { MergeRegular, OrganizationRegular, PeopleRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { usePageNote } from "../app/footnote";
 import { usePages } from "../app/pages";
@@ -9,6 +9,7 @@ import type { HonoreeBrief, HonoreeType } from "../host";
 import { Choice } from "../parts/Choice";
 import { DataTable, type Column } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
+import { FilterBox } from "../parts/FilterBox";
 import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
@@ -48,16 +49,7 @@ export function HonoreesScreen() {
     >
       <Card className="fill">
         <div className="card-bar">
-          <Input
-            size="small"
-            className="filter"
-            contentBefore={<FilterRegular />}
-            placeholder={t.honorees.filter}
-            aria-label={t.honorees.filter}
-            value={typed}
-            data-testid="honoree-filter"
-            onChange={(_, data) => setTyped(data.value)}
-          />
+          <FilterBox label={t.honorees.filter} typed={typed} type={setTyped} testId="honoree-filter" />
           <Choice<HonoreeType | "">
             size="small"
             className="short"
@@ -87,9 +79,7 @@ export function HonoreesScreen() {
             nameOf={(row) => row.honoree.name}
             open={(row) => go(address("honorees", row.id))}
             rowTestId="honoree-row"
-            empty={
-              total === null ? null : <span className="muted">{t.honorees.noneFound(typed.trim())}</span>
-            }
+            empty={t.honorees.noneFound(typed.trim())}
           />
         )}
       </Card>

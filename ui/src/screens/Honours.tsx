@@ -47,7 +47,7 @@ export function Honours({ conference }: { conference: string }) {
       current={current}
       setCurrent={setCurrent}
       rowTestId="honour-row"
-      empty={honours.total === null ? null : <span className="muted">{t.conference.noHonours}</span>}
+      empty={t.conference.noHonours}
     />
   );
 }

@@ -2,12 +2,11 @@
  * The nominations of a round: filter, select, decide; the chosen one is explained beside. The archive checks, narrows,
  * sorts and counts; here are the rows in sight, and of selected rows the identifiers.
  */
-import { Button, Input } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import {
   CheckmarkRegular,
   DeleteRegular,
   DismissRegular,
-  FilterRegular,
   HistoryRegular,
   TableArrowUpRegular,
 } from "@fluentui/react-icons";
@@ -30,6 +29,7 @@ import {
 import { Chip, type Tone } from "../parts/Chip";
 import { DataTable, type Sort } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
+import { FilterBox } from "../parts/FilterBox";
 import { ProblemBar } from "../parts/Problems";
 import { Card } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
@@ -173,15 +173,7 @@ export function Nominations({ view, step, add }: NominationsProps) {
                   );
                 })}
                 <span className="grow" />
-                <Input
-                  size="small"
-                  className="filter"
-                  contentBefore={<FilterRegular />}
-                  placeholder={t.common.filter}
-                  aria-label={t.common.filter}
-                  value={typed}
-                  onChange={(_, data) => setTyped(data.value)}
-                />
+                <FilterBox label={t.common.filter} typed={typed} type={setTyped} />
               </>
             )}
           </div>
@@ -203,21 +195,19 @@ export function Nominations({ view, step, add }: NominationsProps) {
             open={setEditing}
             rowTestId="nomination-row"
             empty={
-              rows.total === null ? null : (
-                <span className="muted">
-                  {t.common.noMatch}{" "}
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => {
-                      setSieve(null);
-                      setTyped("");
-                    }}
-                  >
-                    {t.common.clearFilter}
-                  </button>
-                </span>
-              )
+              <span>
+                {t.common.noMatch}{" "}
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => {
+                    setSieve(null);
+                    setTyped("");
+                  }}
+                >
+                  {t.common.clearFilter}
+                </button>
+              </span>
             }
           />
         </Card>

@@ -1,6 +1,6 @@
 /** Rounds, newest first, a page at a time. */
-import { Button, Input } from "@fluentui/react-components";
-import { AddRegular, FilterRegular, RibbonStarRegular, TableArrowUpRegular } from "@fluentui/react-icons";
+import { Button } from "@fluentui/react-components";
+import { AddRegular, RibbonStarRegular, TableArrowUpRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { useRun } from "../app/data";
 import { usePageNote } from "../app/footnote";
@@ -13,6 +13,7 @@ import type { RoundBrief, RoundOrder } from "../host";
 import { Chip } from "../parts/Chip";
 import { DataTable, type Column, type Sort } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
+import { FilterBox } from "../parts/FilterBox";
 import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
@@ -78,16 +79,7 @@ export function RoundsScreen({ place }: { place: Place }) {
     >
       <Card className="fill">
         <div className="card-bar">
-          <Input
-            size="small"
-            className="filter"
-            contentBefore={<FilterRegular />}
-            placeholder={t.lists.filter}
-            aria-label={t.lists.filter}
-            value={typed}
-            data-testid="round-filter"
-            onChange={(_, data) => setTyped(data.value)}
-          />
+          <FilterBox label={t.lists.filter} typed={typed} type={setTyped} testId="round-filter" />
           <span className="grow" />
           {rounds.total !== null ? <span className="muted">{t.lists.rounds(rounds.total)}</span> : null}
         </div>
@@ -111,7 +103,7 @@ export function RoundsScreen({ place }: { place: Place }) {
             open={(round) => go(address("rounds", round.id))}
             onCurrent={setCurrent}
             rowTestId="round-row"
-            empty={rounds.total === null ? null : <span className="muted">{t.lists.none(typed.trim())}</span>}
+            empty={t.lists.none(typed.trim())}
           />
         )}
       </Card>

@@ -117,7 +117,7 @@ function Awards({ id }: { id: string }) {
       nameOf={(row) => row.honoree.name}
       open={(row) => go(address("honorees", row.honoreeId))}
       rowTestId="unit-award"
-      empty={rows.total === null ? null : <span className="muted">{t.units.noAwards}</span>}
+      empty={t.units.noAwards}
     />
   );
 }
@@ -135,7 +135,7 @@ function People({ id }: { id: string }) {
       nameOf={(row) => row.honoree.name}
       open={(row) => go(address("honorees", row.id))}
       rowTestId="unit-person"
-      empty={rows.total === null ? null : <span className="muted">{t.units.noPeople}</span>}
+      empty={t.units.noPeople}
     />
   );
 }

@@ -1,6 +1,6 @@
 /** Units over the years: the register, and the texts of records that it does not know yet. */
-import { Button, Input, Tab, TabList } from "@fluentui/react-components";
-import { AddRegular, BranchForkRegular, FilterRegular, OrganizationRegular } from "@fluentui/react-icons";
+import { Button, Tab, TabList } from "@fluentui/react-components";
+import { AddRegular, BranchForkRegular, OrganizationRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { useAsk } from "../app/data";
 import { usePageNote } from "../app/footnote";
@@ -11,6 +11,7 @@ import { showDate } from "../lib/dates";
 import { Asked } from "../parts/Asked";
 import { DataTable, type Column } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
+import { FilterBox } from "../parts/FilterBox";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { NewUnitDialog, PutDialog, SucceedDialog } from "./UnitDialogs";
@@ -74,15 +75,7 @@ export function UnitsScreen({ place }: { place: Place }) {
             </Tab>
           </TabList>
           <span className="grow" />
-          <Input
-            size="small"
-            className="filter"
-            contentBefore={<FilterRegular />}
-            placeholder={t.units.filter}
-            aria-label={t.units.filter}
-            value={typed}
-            onChange={(_, data) => setTyped(data.value)}
-          />
+          <FilterBox label={t.units.filter} typed={typed} type={setTyped} />
         </div>
         {unknown ? (
           <Asked of={texts}>
@@ -98,7 +91,7 @@ export function UnitsScreen({ place }: { place: Place }) {
                   nameOf={(row) => row.text}
                   open={(row) => setPutting(row.text)}
                   rowTestId="unit-text"
-                  empty={<span className="muted">{t.units.noneFound(text)}</span>}
+                  empty={t.units.noneFound(text)}
                 />
               )
             }
@@ -117,7 +110,7 @@ export function UnitsScreen({ place }: { place: Place }) {
                   nameOf={(unit) => unit.name}
                   open={(unit) => go(address("units", unit.id))}
                   rowTestId="unit-row"
-                  empty={<span className="muted">{t.units.noneFound(text)}</span>}
+                  empty={t.units.noneFound(text)}
                 />
               )
             }
