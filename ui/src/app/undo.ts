@@ -1,4 +1,4 @@
-/** Undo and redo of changes to the archive. */
+/** Undo and redo of changes to the archive, and saying a change with the way back. */
 import { useCallback } from "react";
 import { asProblem } from "../host";
 import { useTexts } from "../texts";
@@ -40,4 +40,12 @@ export function useUndo(): Undo {
   }, [redoOf, run, notices, t]);
 
   return { undoOf, redoOf, undo, redo };
+}
+
+/** Says what was done, with the way back. */
+export function useSayUndoable(): (text: string) => void {
+  const t = useTexts();
+  const notices = useNotices();
+  const { undo } = useUndo();
+  return (text) => notices.say(text, [{ label: t.common.undo, run: undo }]);
 }

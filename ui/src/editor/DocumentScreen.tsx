@@ -13,7 +13,7 @@ import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { address, go } from "../app/router";
 import { useAction } from "../app/shortcuts";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import { call, type DocumentView, type Finding } from "../host";
 import { Asked } from "../parts/Asked";
 import { DocumentStateChip } from "../parts/Chip";
@@ -47,7 +47,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const { brief } = view;
   const editor = useEditor(brief.id);
   const exportPdf = useExport(view, editor.flushAll);
@@ -89,7 +89,7 @@ function Loaded({ view, version }: { view: DocumentView; version: number }) {
   const remove = (): void => {
     run("remove_document", { id: brief.id }).then(() => {
       go(address("documents"));
-      notices.say(t.editor.removed(brief.title), [{ label: t.common.undo, run: undo }]);
+      sayUndoable(t.editor.removed(brief.title));
     }, notices.fail);
   };
 

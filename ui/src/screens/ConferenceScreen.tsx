@@ -6,7 +6,7 @@ import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { address, go } from "../app/router";
 import { useAction } from "../app/shortcuts";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import type { ConferenceView } from "../host";
 import { Asked } from "../parts/Asked";
 import { DocumentStateChip } from "../parts/Chip";
@@ -38,7 +38,7 @@ function Loaded({ view }: { view: ConferenceView }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const [part, setPart] = useState<Part>("honours");
   const [recording, setRecording] = useState(false);
   const editing = useConference(view);
@@ -49,7 +49,7 @@ function Loaded({ view }: { view: ConferenceView }) {
   const remove = (): void => {
     run("remove_conference", { id: view.id }).then(() => {
       go(address("conferences"));
-      notices.say(t.conferences.removed(conference.name), [{ label: t.common.undo, run: undo }]);
+      sayUndoable(t.conferences.removed(conference.name));
     }, notices.fail);
   };
   const labels: Record<Part, string> = {

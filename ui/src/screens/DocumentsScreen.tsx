@@ -7,7 +7,7 @@ import { useNotices } from "../app/notices";
 import { usePages } from "../app/pages";
 import { address, addressOf, go, type Place } from "../app/router";
 import { useAction } from "../app/shortcuts";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import type { DocumentBrief, DocumentOrder, DocumentState, TemplateBrief } from "../host";
 import { showDate, showTime } from "../lib/dates";
 import { Choice } from "../parts/Choice";
@@ -41,7 +41,7 @@ export function DocumentsScreen({ place }: { place: Place }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const [state, setState] = useState<DocumentState | "">("");
   const [template, setTemplate] = useState("");
   const [year, setYear] = useState("");
@@ -67,7 +67,7 @@ export function DocumentsScreen({ place }: { place: Place }) {
       ? () =>
           void run("remove_document", { id: current.id }).then(() => {
             setCurrent(null);
-            notices.say(t.editor.removed(current.title), [{ label: t.common.undo, run: undo }]);
+            sayUndoable(t.editor.removed(current.title));
           }, notices.fail)
       : undefined,
   );

@@ -7,7 +7,7 @@ import { useRun } from "../app/data";
 import { usePageNote } from "../app/footnote";
 import { useNotices } from "../app/notices";
 import { address } from "../app/router";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import { call, type Duplicate, type DuplicateSide } from "../host";
 import { personAndPost, post } from "../lib/honoree";
 import { inTextField } from "../lib/keys";
@@ -105,13 +105,11 @@ export function useSettle() {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   return async (one: DuplicateSide, other: DuplicateSide): Promise<void> => {
     try {
       await run("set_different", { one: one.id, other: other.id, different: true });
-      notices.say(t.duplicates.settled(one.honoree.name, other.honoree.name), [
-        { label: t.common.undo, run: undo },
-      ]);
+      sayUndoable(t.duplicates.settled(one.honoree.name, other.honoree.name));
     } catch (problem) {
       notices.fail(problem);
     }

@@ -13,7 +13,7 @@ import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { address } from "../app/router";
 import { useAction } from "../app/shortcuts";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import { openFile, type AwardCategory, type AwardRow, type FileBrief, type HonoreeView } from "../host";
 import { showDate } from "../lib/dates";
 import { personAndPost } from "../lib/honoree";
@@ -157,10 +157,10 @@ function AwardLine({ award, name, files }: { award: AwardRow; name: string; file
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const remove = (): void => {
     run("remove_awards", { ids: [award.id] }).then(({ count }) => {
-      notices.say(t.record.removed(count), [{ label: t.common.undo, run: undo }]);
+      sayUndoable(t.record.removed(count));
     }, notices.fail);
   };
   const source = [award.decision, showDate(award.date), t.words.authority[award.authority], award.period]

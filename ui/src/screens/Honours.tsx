@@ -4,7 +4,7 @@ import { address } from "../app/router";
 import { useAction } from "../app/shortcuts";
 import { useRun } from "../app/data";
 import { useNotices } from "../app/notices";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import { useState } from "react";
 import { usePages } from "../app/pages";
 import type { AwardRow, Figure, HonourGroup } from "../host";
@@ -18,7 +18,7 @@ export function Honours({ conference }: { conference: string }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const [current, setCurrent] = useState<string | null>(null);
   const columns = useMemo(() => honourColumns(t), [t]);
   const honours = usePages("conference_awards", { id: conference });
@@ -32,7 +32,7 @@ export function Honours({ conference }: { conference: string }) {
       ? () =>
           void run("remove_awards", { ids: [current] }).then(({ count }) => {
             setCurrent(null);
-            notices.say(t.record.removed(count), [{ label: t.common.undo, run: undo }]);
+            sayUndoable(t.record.removed(count));
           }, notices.fail)
       : undefined,
   );

@@ -4,9 +4,8 @@ import { DismissRegular, SearchRegular } from "@fluentui/react-icons";
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useAsk, useRun } from "../app/data";
-import { useNotices } from "../app/notices";
 import { address, go, usePlace } from "../app/router";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import { call, type Honoree, type HonoreeView } from "../host";
 import { showBirth } from "../lib/dates";
 import { personAndPost } from "../lib/honoree";
@@ -19,9 +18,8 @@ type Datum = "name" | "gender" | "birth" | "position" | "unit";
 export function MergeDialog({ ids: first, close }: { ids: string[]; close: () => void }) {
   const t = useTexts();
   const run = useRun();
-  const notices = useNotices();
   const place = usePlace();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const [ids, setIds] = useState(first);
   const [stays, setStays] = useState<string | null>(null);
   const [picked, setPicked] = useState<Partial<Record<Datum, string>>>({});
@@ -60,7 +58,7 @@ export function MergeDialog({ ids: first, close }: { ids: string[]; close: () =>
     };
     const merged = views.filter((view) => view.id !== stayer.id).map((view) => view.id);
     await run("merge", { into: stayer.id, merged, honoree });
-    notices.say(t.merging.done(honoree.name), [{ label: t.common.undo, run: undo }]);
+    sayUndoable(t.merging.done(honoree.name));
     if (place.screen === "honorees" && place.id !== stayer.id) go(address("honorees", stayer.id), true);
   };
 

@@ -16,7 +16,7 @@ import { useNotices } from "../app/notices";
 import { usePages } from "../app/pages";
 import { address } from "../app/router";
 import { useAction } from "../app/shortcuts";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import {
   call,
   type Authority,
@@ -58,7 +58,7 @@ export function Nominations({ view, step, add }: NominationsProps) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const [sieve, setSieve] = useState<NominationSieve | null>(null);
   const [typed, setTyped] = useState("");
   const [sort, setSort] = useState<Sort | null>(null);
@@ -106,7 +106,7 @@ export function Nominations({ view, step, add }: NominationsProps) {
   const remove = (ids: string[]): void => {
     run("remove_nominations", { ids }).then(({ count }) => {
       setSelected(new Set());
-      notices.say(t.round.removedNominations(count), [{ label: t.common.undo, run: undo }]);
+      sayUndoable(t.round.removedNominations(count));
     }, notices.fail);
   };
   const targets = chosen.length > 0 ? chosen : current ? [current.id] : [];

@@ -7,7 +7,7 @@ import { useNotices } from "../app/notices";
 import { usePageNote } from "../app/footnote";
 import { address, go, type Place } from "../app/router";
 import { useAction } from "../app/shortcuts";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import type { RoundStep, RoundView } from "../host";
 import { Asked } from "../parts/Asked";
 import { Chip } from "../parts/Chip";
@@ -46,7 +46,7 @@ function Loaded({ view, place }: { view: RoundView; place: Place }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const { brief } = view;
   const [dialog, setDialog] = useState<"rename" | "add" | "list" | null>(null);
   const asked = place.query.get("step") as RoundStep | null;
@@ -60,7 +60,7 @@ function Loaded({ view, place }: { view: RoundView; place: Place }) {
   const remove = (): void => {
     run("remove_round", { id: brief.id }).then(() => {
       go(address("rounds"));
-      notices.say(t.rounds.removed(brief.name), [{ label: t.common.undo, run: undo }]);
+      sayUndoable(t.rounds.removed(brief.name));
     }, notices.fail);
   };
 

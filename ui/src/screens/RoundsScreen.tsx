@@ -8,7 +8,7 @@ import { useNotices } from "../app/notices";
 import { usePages } from "../app/pages";
 import { address, go, type Place } from "../app/router";
 import { useAction } from "../app/shortcuts";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import type { RoundBrief, RoundOrder } from "../host";
 import { Chip } from "../parts/Chip";
 import { DataTable, type Column, type Sort } from "../parts/DataTable";
@@ -23,7 +23,7 @@ export function RoundsScreen({ place }: { place: Place }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const [typed, setTyped] = useState("");
   const [sort, setSort] = useState<Sort | null>(null);
   const rounds = usePages("rounds", {
@@ -37,7 +37,8 @@ export function RoundsScreen({ place }: { place: Place }) {
   const adding = place.query.get("new") === "1";
   const columns = useMemo(() => roundColumns(t), [t]);
 
-  useAction("new", () => go(address("rounds", null, { new: "1" })));
+  const start = (): void => go(address("rounds", null, { new: "1" }));
+  useAction("new", start);
   useAction("rename", current ? () => setRenaming(current) : undefined);
   useAction(
     "remove",
@@ -45,25 +46,9 @@ export function RoundsScreen({ place }: { place: Place }) {
       ? () =>
           void run("remove_round", { id: current.id }).then(() => {
             setCurrent(null);
-            notices.say(t.rounds.removed(current.name), [{ label: t.common.undo, run: undo }]);
+            sayUndoable(t.rounds.removed(current.name));
           }, notices.fail)
       : undefined,
-  );
-
-  const importButton = (
-    <Button icon={<TableArrowUpRegular />} as="a" href={address("import")} data-testid="import-file">
-      {t.rounds.importExcel}
-    </Button>
-  );
-  const newButton = (
-    <Button
-      appearance="primary"
-      icon={<AddRegular />}
-      data-testid="new-round"
-      onClick={() => go(address("rounds", null, { new: "1" }))}
-    >
-      {t.rounds.newRound}
-    </Button>
   );
 
   return (
@@ -72,8 +57,12 @@ export function RoundsScreen({ place }: { place: Place }) {
       layout="fill"
       actions={
         <>
-          {importButton}
-          {newButton}
+          <Button icon={<TableArrowUpRegular />} as="a" href={address("import")} data-testid="import-file">
+            {t.rounds.importExcel}
+          </Button>
+          <Button appearance="primary" icon={<AddRegular />} onClick={start} data-testid="new-round">
+            {t.rounds.newRound}
+          </Button>
         </>
       }
     >
@@ -89,7 +78,7 @@ export function RoundsScreen({ place }: { place: Place }) {
             <Button appearance="primary" icon={<TableArrowUpRegular />} as="a" href={address("import")}>
               {t.rounds.importExcel}
             </Button>
-            <Button onClick={() => go(address("rounds", null, { new: "1" }))}>{t.rounds.newRound}</Button>
+            <Button onClick={start}>{t.rounds.newRound}</Button>
           </Empty>
         ) : (
           <DataTable

@@ -7,7 +7,7 @@ import { ArrowResetRegular } from "@fluentui/react-icons";
 import { useCallback, useMemo, useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import { Desk } from "../editor/Desk";
 import type { AskPages } from "../editor/pageFeed";
 import { call, type Measure, type PaperPart, type SerifChoice, type SerifInUse, type Style } from "../host";
@@ -36,10 +36,10 @@ function Reset({ style }: { style: Style }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const reset = (): void => {
     run("save_style", { reset: true, set: {}, serif: null }).then(
-      () => notices.say(t.style.wasReset, [{ label: t.common.undo, run: undo }]),
+      () => sayUndoable(t.style.wasReset),
       notices.fail,
     );
   };

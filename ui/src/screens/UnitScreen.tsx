@@ -13,7 +13,7 @@ import { useNotices } from "../app/notices";
 import { usePages } from "../app/pages";
 import { address, go } from "../app/router";
 import { useAction } from "../app/shortcuts";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import type { AwardRow, UnitLink, UnitName, UnitView } from "../host";
 import { showDate } from "../lib/dates";
 import { Asked } from "../parts/Asked";
@@ -43,13 +43,13 @@ function Loaded({ view }: { view: UnitView }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const [shown, setShown] = useState<"awards" | "people">("awards");
   const [dialog, setDialog] = useState<"rename" | "succeed" | null>(null);
   useAction("rename", () => setDialog("rename"));
   const remove = (): void => {
     run("remove_unit", { id: view.id }).then(() => {
-      notices.say(t.units.removed(view.name), [{ label: t.common.undo, run: undo }]);
+      sayUndoable(t.units.removed(view.name));
       go(address("units"), true);
     }, notices.fail);
   };
