@@ -2,7 +2,8 @@
 import { useCallback } from "react";
 import { useRun } from "../app/data";
 import { useNotices } from "../app/notices";
-import { chooseSave, openPath, showInFolder, type DocumentView } from "../host";
+import { useWays } from "../app/ways";
+import { chooseSave, openPath, type DocumentView } from "../host";
 import { fileName } from "../lib/words";
 import { useTexts, wordFinding } from "../texts";
 import { labelOf } from "./DocumentForm";
@@ -24,6 +25,7 @@ export function useExport(
   const { brief } = view;
   const run = useRun();
   const notices = useNotices();
+  const ways = useWays();
   return useCallback(
     async ({ open = false, apart = false } = {}) => {
       try {
@@ -44,10 +46,7 @@ export function useExport(
           );
         const still = blanks.length > 0 ? ` ${t.editor.stillBlank(blanks.join("; "))}` : "";
         const beside = written.beside.length > 0 ? ` ${t.editor.besideIt(written.beside.length)}` : "";
-        notices.say(done + beside + still, [
-          { label: t.common.open, run: () => void openPath(written.path).catch(notices.fail) },
-          { label: t.common.openFolder, run: () => void showInFolder(written.path).catch(notices.fail) },
-        ]);
+        notices.say(done + beside + still, ways.toFile(written.path));
         if (open) await openPath(written.path);
         return true;
       } catch (problem) {
@@ -55,6 +54,6 @@ export function useExport(
         return false;
       }
     },
-    [before, brief.id, brief.title, notices, run, t, view, what],
+    [before, brief.id, brief.title, notices, run, t, view, ways, what],
   );
 }

@@ -1,7 +1,8 @@
 /** Writes a page of a document, or of its certificates, as a picture: for a news item or a message. */
 import { useCallback } from "react";
 import { useNotices } from "../app/notices";
-import { call, chooseSave, openPath, showInFolder, type DocumentBrief } from "../host";
+import { useWays } from "../app/ways";
+import { call, chooseSave, type DocumentBrief } from "../host";
 import { fileName } from "../lib/words";
 import { useTexts } from "../texts";
 
@@ -12,6 +13,7 @@ export function useSavePicture(
 ): (page: number) => void {
   const t = useTexts();
   const notices = useNotices();
+  const ways = useWays();
   const { id, title } = brief;
   return useCallback(
     (page) => {
@@ -21,13 +23,10 @@ export function useSavePicture(
         const path = await chooseSave("picture", fileName(`${t.editor.page(page + 1)} - ${name}`, "png"));
         if (path === null) return;
         await call("picture", { id, page, certificates, path });
-        notices.say(t.editor.saved(path), [
-          { label: t.common.open, run: () => void openPath(path).catch(notices.fail) },
-          { label: t.common.openFolder, run: () => void showInFolder(path).catch(notices.fail) },
-        ]);
+        notices.say(t.editor.saved(path), ways.toFile(path));
       };
       void save().catch(notices.fail);
     },
-    [before, certificates, id, notices, t, title],
+    [before, certificates, id, notices, t, title, ways],
   );
 }

@@ -4,7 +4,8 @@ import { DocumentPdfRegular, DocumentRegular, SaveRegular, TableRegular } from "
 import { useState } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
-import { chooseSave, openFile, showInFolder, type FileBrief } from "../host";
+import { useWays } from "../app/ways";
+import { chooseSave, openFile, type FileBrief } from "../host";
 import { showDate, showTime } from "../lib/dates";
 import { useTexts } from "../texts";
 import { HistoryLink } from "./HistoryLink";
@@ -50,6 +51,7 @@ function FileRow({ file }: { file: FileBrief }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
+  const ways = useWays();
   const Icon = /\.pdf$/i.test(file.name)
     ? DocumentPdfRegular
     : /\.(xls[xm]?|ods)$/i.test(file.name)
@@ -61,9 +63,7 @@ function FileRow({ file }: { file: FileBrief }) {
       const path = await chooseSave("file", file.name);
       if (path === null) return;
       await run("save_file", { id: file.id, path });
-      notices.say(t.editor.saved(path), [
-        { label: t.common.openFolder, run: () => void showInFolder(path).catch(notices.fail) },
-      ]);
+      notices.say(t.editor.saved(path), ways.toFolder(path));
     } catch (problem) {
       notices.fail(problem);
     }

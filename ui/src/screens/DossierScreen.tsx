@@ -5,10 +5,10 @@ import { useMemo } from "react";
 import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { address } from "../app/router";
+import { useWays } from "../app/ways";
 import {
   chooseSave,
   openFile,
-  showInFolder,
   type ChoosePaper,
   type DossierField,
   type DossierPaper,
@@ -45,6 +45,7 @@ function Loaded({ view, organId }: { view: DossierView; organId: string }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
+  const ways = useWays();
   const { id } = view.brief;
   const save: Save = (values, papers = {}) =>
     void run("save_dossier", { id, values, papers }).catch(notices.fail);
@@ -54,9 +55,7 @@ function Loaded({ view, organId }: { view: DossierView; organId: string }) {
       const path = await chooseSave(purpose, purpose === "package" ? fileName(name, "zip") : name);
       if (path === null) return;
       const packed = await run("pack_dossier", { id, path });
-      notices.say(t.keeping.packed(packed.files.length), [
-        { label: t.common.openFolder, run: () => void showInFolder(packed.path).catch(notices.fail) },
-      ]);
+      notices.say(t.keeping.packed(packed.files.length), ways.toFolder(packed.path));
     } catch (problem) {
       notices.fail(problem);
     }

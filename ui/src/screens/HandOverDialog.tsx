@@ -4,7 +4,8 @@ import { ArchiveArrowBackRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useRun } from "../app/data";
 import { useNotices } from "../app/notices";
-import { chooseSave, showInFolder, type DossiersListed } from "../host";
+import { useWays } from "../app/ways";
+import { chooseSave, type DossiersListed } from "../host";
 import { today } from "../lib/dates";
 import { FormDialog } from "../parts/FormDialog";
 import { FindingRule } from "../parts/Problems";
@@ -15,6 +16,7 @@ export function HandOverButton() {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
+  const ways = useWays();
   const [asked, setAsked] = useState(false);
   const [year, setYear] = useState(() => today().slice(0, 4));
   const [listed, setListed] = useState<DossiersListed | null>(null);
@@ -40,9 +42,7 @@ export function HandOverButton() {
             const path = await chooseSave("folder", t.handOver.folder(number));
             if (path === null) return false;
             const done = await run("list_dossiers", { year: number, path });
-            notices.say(t.handOver.written(done.dossiers), [
-              { label: t.common.openFolder, run: () => void showInFolder(done.path).catch(notices.fail) },
-            ]);
+            notices.say(t.handOver.written(done.dossiers), ways.toFolder(done.path));
             setListed(done);
             // What was left out is read before the dialog goes.
             return done.remarks.length === 0;

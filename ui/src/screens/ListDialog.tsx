@@ -2,7 +2,8 @@
 import { useState } from "react";
 import { useRun } from "../app/data";
 import { useNotices } from "../app/notices";
-import { chooseSave, openPath, showInFolder, type RoundBrief } from "../host";
+import { useWays } from "../app/ways";
+import { chooseSave, type RoundBrief } from "../host";
 import { fileName } from "../lib/words";
 import { FormDialog } from "../parts/FormDialog";
 import { FullIdentities } from "../parts/FullIdentities";
@@ -12,6 +13,7 @@ export function ListDialog({ round, close }: { round: RoundBrief; close: () => v
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
+  const ways = useWays();
   const [identities, setIdentities] = useState(false);
   return (
     <FormDialog
@@ -23,10 +25,7 @@ export function ListDialog({ round, close }: { round: RoundBrief; close: () => v
         const path = await chooseSave("workbook", fileName(round.name, "xlsx"));
         if (path === null) return false;
         const written = await run("export_list", { id: round.id, identities, path });
-        notices.say(t.identity.exported(written.rows), [
-          { label: t.common.open, run: () => void openPath(path).catch(notices.fail) },
-          { label: t.common.openFolder, run: () => void showInFolder(path).catch(notices.fail) },
-        ]);
+        notices.say(t.identity.exported(written.rows), ways.toFile(path));
         return true;
       }}
     >

@@ -11,7 +11,8 @@ import { useAsk, useRun } from "../app/data";
 import { useNotices } from "../app/notices";
 import { address, go, type Place } from "../app/router";
 import { useAction } from "../app/shortcuts";
-import { chooseSave, openPath, showInFolder, type Register, type RegisterRow, type Strand } from "../host";
+import { useWays } from "../app/ways";
+import { chooseSave, type Register, type RegisterRow, type Strand } from "../host";
 import { showDate } from "../lib/dates";
 import { fileName } from "../lib/words";
 import { Asked } from "../parts/Asked";
@@ -34,6 +35,7 @@ export function RegisterScreen({ place }: { place: Place }) {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
+  const ways = useWays();
   const year = Number(place.query.get("year")) || null;
   const [only, setOnly] = useState("");
   const [current, setCurrent] = useState<Line | null>(null);
@@ -52,10 +54,7 @@ export function RegisterScreen({ place }: { place: Place }) {
       const path = await chooseSave(kind === "pdf" ? "pdf" : "workbook", name);
       if (path === null) return;
       const written = await run("export_register", { year: shown, strand: only || null, path });
-      notices.say(t.register.written(written.rows), [
-        { label: t.common.open, run: () => void openPath(path).catch(notices.fail) },
-        { label: t.common.openFolder, run: () => void showInFolder(path).catch(notices.fail) },
-      ]);
+      notices.say(t.register.written(written.rows), ways.toFile(path));
     } catch (problem) {
       notices.fail(problem);
     }

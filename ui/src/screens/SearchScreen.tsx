@@ -9,15 +9,8 @@ import { useAsk, useRun } from "../app/data";
 import { address, go, goBack, type Place } from "../app/router";
 import { useAction } from "../app/shortcuts";
 import { useNotices } from "../app/notices";
-import {
-  chooseSave,
-  openPath,
-  showInFolder,
-  type Found,
-  type FoundGroup,
-  type HitKind,
-  type Search,
-} from "../host";
+import { useWays } from "../app/ways";
+import { chooseSave, type Found, type FoundGroup, type HitKind, type Search } from "../host";
 import { THINGS, isAsked, queryOf, searchOf } from "../lib/searching";
 import { composing } from "../lib/keys";
 import { fileName } from "../lib/words";
@@ -127,15 +120,13 @@ function useExportSearch(search: Search): () => Promise<void> {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
+  const ways = useWays();
   return async () => {
     try {
       const path = await chooseSave("workbook", fileName(`${t.search.title} ${search.text}`.trim(), "xlsx"));
       if (path === null) return;
       const { count } = await run("export_search", { search, path });
-      notices.say(t.search.exported(count), [
-        { label: t.common.open, run: () => void openPath(path).catch(notices.fail) },
-        { label: t.common.openFolder, run: () => void showInFolder(path).catch(notices.fail) },
-      ]);
+      notices.say(t.search.exported(count), ways.toFile(path));
     } catch (problem) {
       notices.fail(problem);
     }

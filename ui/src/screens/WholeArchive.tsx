@@ -15,7 +15,8 @@ import { useState } from "react";
 import { useRun } from "../app/data";
 import { isArchive, useGiven } from "../app/given";
 import { useNotices } from "../app/notices";
-import { chooseOpen, chooseSave, showInFolder, type FolderContent } from "../host";
+import { useWays } from "../app/ways";
+import { chooseOpen, chooseSave, type FolderContent } from "../host";
 import { today } from "../lib/dates";
 import { FormDialog } from "../parts/FormDialog";
 import { FullIdentities } from "../parts/FullIdentities";
@@ -25,6 +26,7 @@ export function ExportAllButton() {
   const t = useTexts();
   const run = useRun();
   const notices = useNotices();
+  const ways = useWays();
   const [asked, setAsked] = useState(false);
   const [packed, setPacked] = useState(false);
   const [identities, setIdentities] = useState(false);
@@ -46,9 +48,10 @@ export function ExportAllButton() {
               : await chooseSave("folder", name);
             if (path === null) return false;
             const written = await run("export_all", { path, identities: packed || identities });
-            notices.say(t.keeping.exportedAll(written.files, t.common.bytes(written.bytes)), [
-              { label: t.common.openFolder, run: () => void showInFolder(written.path).catch(notices.fail) },
-            ]);
+            notices.say(
+              t.keeping.exportedAll(written.files, t.common.bytes(written.bytes)),
+              ways.toFolder(written.path),
+            );
             return true;
           }}
         >
