@@ -48,7 +48,6 @@ export function IssueDialog({ view, close }: { view: DocumentView; close: () => 
           label={t.editor.issueDate}
           value={date}
           onTyping={setDate}
-          onDone={setDate}
           required
           className="medium"
           testId="issue-date"

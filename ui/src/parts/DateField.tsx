@@ -10,6 +10,7 @@ type DateFieldProps = Omit<TextFieldProps, "value" | "onDone" | "onTyping" | "ch
   value: string;
   /** A whole date or nothing; while it is half typed nothing is told. */
   onTyping?: (iso: string) => void;
+  /** The date when the field is left, or from the calendar; without it the calendar counts as typing. */
   onDone?: (iso: string) => void;
 };
 
@@ -42,7 +43,7 @@ export function DateField({ value, onTyping, onDone, ...rest }: DateFieldProps) 
               tabIndex={-1}
               aria-hidden="true"
               value={parseDate(showDate(value)) ?? ""}
-              onChange={(event) => onDone?.(event.target.value)}
+              onChange={(event) => (onDone ?? onTyping)?.(event.target.value)}
             />
             <Button
               appearance="transparent"

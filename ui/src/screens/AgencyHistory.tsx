@@ -80,7 +80,6 @@ function ChangeDialog({ agency, close }: { agency: Agency; close: () => void }) 
         label={t.agencies.from}
         value={from}
         onTyping={setFrom}
-        onDone={setFrom}
         required
         autoFocus
         className="short"

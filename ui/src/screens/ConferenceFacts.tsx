@@ -66,7 +66,6 @@ export function ConferenceFacts({ editing }: { editing: ConferenceEditing }) {
               label={t.conferences.date}
               value={conference.date ?? ""}
               onTyping={(date) => set({ date: date || null })}
-              onDone={(date) => set({ date: date || null })}
               className="short"
               testId="conference-date"
             />

@@ -131,7 +131,6 @@ function NewConference({ close }: { close: () => void }) {
           label={t.conferences.date}
           value={conference.date ?? ""}
           onTyping={(date) => set({ date: date || null })}
-          onDone={(date) => set({ date: date || null })}
           className="short"
         />
         <LineField

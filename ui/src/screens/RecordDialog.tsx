@@ -107,7 +107,6 @@ export function RecordDialog(props: RecordDialogProps) {
           label={t.record.decisionDate}
           value={date}
           onTyping={setDate}
-          onDone={setDate}
           className="short"
           testId="record-date"
         />

@@ -126,7 +126,6 @@ function Form({ series, close }: { series: SeriesView[]; close: () => void }) {
             label={t.register.seriesFrom}
             value={draft.validFrom === ALWAYS ? "" : draft.validFrom}
             onTyping={(validFrom) => set({ validFrom: validFrom || ALWAYS })}
-            onDone={(validFrom) => set({ validFrom: validFrom || ALWAYS })}
             className="medium"
           />
           <DateField
@@ -134,7 +133,6 @@ function Form({ series, close }: { series: SeriesView[]; close: () => void }) {
             hint={t.register.seriesToHint}
             value={draft.validTo ?? ""}
             onTyping={(validTo) => set({ validTo: validTo || null })}
-            onDone={(validTo) => set({ validTo: validTo || null })}
             className="medium"
           />
           <LineField

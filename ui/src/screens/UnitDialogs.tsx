@@ -38,13 +38,7 @@ export function NewUnitDialog({ close }: { close: () => void }) {
         autoFocus
         testId="unit-name"
       />
-      <DateField
-        label={t.units.from}
-        hint={t.units.fromHint}
-        value={from}
-        onTyping={setFrom}
-        onDone={setFrom}
-      />
+      <DateField label={t.units.from} hint={t.units.fromHint} value={from} onTyping={setFrom} />
       <LineField label={t.units.note} hint={t.units.noteHint} value={note} onTyping={setNote} />
     </FormDialog>
   );
@@ -73,14 +67,7 @@ export function RenameUnitDialog({ id, name: old, close }: { id: string; name: s
         autoFocus
         testId="unit-new-name"
       />
-      <DateField
-        label={t.units.day}
-        value={day}
-        onTyping={setDay}
-        onDone={setDay}
-        required
-        testId="unit-day"
-      />
+      <DateField label={t.units.day} value={day} onTyping={setDay} required testId="unit-day" />
     </FormDialog>
   );
 }
@@ -102,14 +89,8 @@ export function EditNameDialog({ name: old, close }: { name: UnitName; close: ()
     >
       <LineField label={t.units.name} value={name} onTyping={setName} check={required} required autoFocus />
       <div className="field-row">
-        <DateField
-          label={t.units.day}
-          hint={t.units.fromHint}
-          value={from}
-          onTyping={setFrom}
-          onDone={setFrom}
-        />
-        <DateField label={t.units.until} value={to} onTyping={setTo} onDone={setTo} />
+        <DateField label={t.units.day} hint={t.units.fromHint} value={from} onTyping={setFrom} />
+        <DateField label={t.units.until} value={to} onTyping={setTo} />
       </div>
     </FormDialog>
   );
@@ -157,7 +138,6 @@ export function SucceedDialog({ before: first, close }: { before: string; close:
         label={t.units.day}
         value={day}
         onTyping={setDay}
-        onDone={setDay}
         required
         className="short"
         testId="succeed-day"
