@@ -10,7 +10,7 @@ import { useTexts } from "../texts";
 
 type Line = Exclude<keyof Agency, "signatory">;
 
-const blank: Agency = {
+export const blankAgency: Agency = {
   name: "",
   parent: "",
   province: "",
@@ -30,11 +30,11 @@ export function AgencyForm({ agency }: { agency: Agency | null }) {
   const notices = useNotices();
   const required = useRequired();
   const [shown, setShown] = useState(agency);
-  const [mine, setMine] = useState(agency ?? blank);
+  const [mine, setMine] = useState(agency ?? blankAgency);
   // Undo, or another save: the archive's word counts.
   if (shown !== agency) {
     setShown(agency);
-    setMine(agency ?? blank);
+    setMine(agency ?? blankAgency);
   }
 
   const save = (part: Partial<Agency>): void => {
@@ -93,17 +93,25 @@ export function AgencyForm({ agency }: { agency: Agency | null }) {
           onDone={(position) => signatory({ position: position.trim() })}
           testId="signatory-position"
         />
-        <Choice<Power>
-          label={t.settings.signatoryPower}
-          className="grow"
-          value={mine.signatory.power}
-          options={(Object.keys(t.words.power) as Power[]).map((value) => ({
-            value,
-            label: t.words.power[value],
-          }))}
-          choose={(power) => signatory({ power })}
-        />
+        <PowerChoice power={mine.signatory.power} choose={(power) => signatory({ power })} />
       </div>
     </div>
+  );
+}
+
+/** By what right the signatory signs. */
+export function PowerChoice({ power, choose }: { power: Power; choose: (power: Power) => void }) {
+  const t = useTexts();
+  return (
+    <Choice<Power>
+      label={t.settings.signatoryPower}
+      className="grow"
+      value={power}
+      options={(Object.keys(t.words.power) as Power[]).map((value) => ({
+        value,
+        label: t.words.power[value],
+      }))}
+      choose={choose}
+    />
   );
 }

@@ -3,35 +3,21 @@ import { Button, Divider } from "@fluentui/react-components";
 import { useState } from "react";
 import { useRun } from "../app/data";
 import { Star } from "../app/Nav";
-import type { Agency, Power, Status } from "../host";
+import type { Agency, Status } from "../host";
 import { initials, provinceName } from "../lib/words";
-import { Choice } from "../parts/Choice";
 import { LineField, useRequired } from "../parts/fields";
 import { ProblemBar } from "../parts/Problems";
 import { useTexts } from "../texts";
+import { blankAgency, PowerChoice } from "./AgencyForm";
 import { BackupList } from "./BackupList";
 import { documentWords } from "../texts/documentWords";
 import { ImportAllButton } from "./WholeArchive";
-
-const blank: Agency = {
-  name: "",
-  parent: "",
-  province: "",
-  abbreviation: "",
-  place: "",
-  headPosition: "",
-  signatory: { name: "", position: "", power: "own" },
-  council: "",
-  draftingUnit: "",
-  draftingUnitHead: "",
-  contact: "",
-};
 
 export function FirstStart({ status }: { status: Status }) {
   const t = useTexts();
   const run = useRun();
   const required = useRequired();
-  const [agency, setAgency] = useState(blank);
+  const [agency, setAgency] = useState(blankAgency);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [restoring, setRestoring] = useState(false);
@@ -140,16 +126,7 @@ export function FirstStart({ status }: { status: Status }) {
               className="grow"
               testId="signatory-position"
             />
-            <Choice<Power>
-              label={t.settings.signatoryPower}
-              className="grow"
-              value={agency.signatory.power}
-              options={(Object.keys(t.words.power) as Power[]).map((value) => ({
-                value,
-                label: t.words.power[value],
-              }))}
-              choose={(power) => setSignatory({ power })}
-            />
+            <PowerChoice power={agency.signatory.power} choose={(power) => setSignatory({ power })} />
           </div>
           <div className="first-actions">
             <Button

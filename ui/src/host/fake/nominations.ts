@@ -1,4 +1,5 @@
 /** Nominations of the fake host as the archive lists them: narrowed, under their authorities, a page at a time. */
+import { AUTHORITIES } from "../../lib/searching";
 import { matches } from "../../lib/words";
 import type { Authority, NominationFilter, NominationRow, NominationSieve } from "../types";
 import type { FakeArchive } from "./archive";
@@ -11,16 +12,7 @@ const keeps: Record<NominationSieve, (row: NominationRow) => boolean> = {
   undecided: (row) => row.state === "pending",
 };
 
-const authorities: (Authority | null)[] = [
-  "president",
-  "government",
-  "prime_minister",
-  "minister",
-  "province_chair",
-  "department_director",
-  "commune_chair",
-  null,
-];
+const authorities: (Authority | null)[] = [...AUTHORITIES, null];
 
 export function page<Row>(rows: Row[], from: number, count: number): { total: number; rows: Row[] } {
   return { total: rows.length, rows: rows.slice(from, from + count) };
