@@ -65,6 +65,7 @@ export interface TextFieldProps {
   onLeave?: () => void;
 }
 
+/** What a line and paragraphs share: the text with its check, what stands around the field, what the field is given. */
 function useChecked(props: TextFieldProps) {
   const own = useOwnText(props.value);
   const [problem, setProblem] = useState<string | null>(null);
@@ -79,22 +80,35 @@ function useChecked(props: TextFieldProps) {
   };
   return {
     text: own.text,
-    problem,
     done,
     change: (next: string) => {
       own.type(next);
       if (problem) setProblem(null);
       props.onTyping?.(next);
     },
-    focus: () => {
-      own.enter();
-      told.current = props.value;
-      props.onFocus?.();
+    frame: {
+      label: props.beside ? <LabelRow label={props.label} beside={props.beside} /> : props.label,
+      hint: props.hint,
+      required: props.required,
+      validationMessage: problem,
+      className: props.className,
     },
-    leave: () => {
-      own.leave();
-      done();
-      props.onLeave?.();
+    field: {
+      id: props.id,
+      value: own.text,
+      readOnly: props.disabled,
+      placeholder: props.placeholder,
+      spellCheck: false,
+      onFocus: () => {
+        own.enter();
+        told.current = props.value;
+        props.onFocus?.();
+      },
+      onBlur: () => {
+        own.leave();
+        done();
+        props.onLeave?.();
+      },
     },
   };
 }
@@ -103,27 +117,15 @@ function useChecked(props: TextFieldProps) {
 export function LineField(props: TextFieldProps) {
   const own = useChecked(props);
   return (
-    <Field
-      label={props.beside ? <LabelRow label={props.label} beside={props.beside} /> : props.label}
-      hint={props.hint}
-      required={props.required}
-      validationMessage={own.problem}
-      className={props.className}
-    >
+    <Field {...own.frame}>
       <Input
-        id={props.id}
+        {...own.field}
         type={props.type}
-        value={own.text}
-        readOnly={props.disabled}
-        placeholder={props.placeholder}
         inputMode={props.inputMode}
         contentAfter={props.contentAfter}
         data-first={props.autoFocus ? "" : undefined}
         autoComplete="off"
-        spellCheck={false}
         data-testid={props.testId}
-        onFocus={own.focus}
-        onBlur={own.leave}
         onChange={(_, data) => own.change(data.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && !composing(event)) own.done();
@@ -141,24 +143,12 @@ export function ParagraphsField(props: TextFieldProps & { rows?: number; oneLine
   const own = useChecked(props);
   const area = useGrowing(own.text);
   return (
-    <Field
-      label={props.beside ? <LabelRow label={props.label} beside={props.beside} /> : props.label}
-      hint={props.hint}
-      required={props.required}
-      validationMessage={own.problem}
-      className={props.className}
-    >
+    <Field {...own.frame}>
       <Textarea
-        id={props.id}
+        {...own.field}
         textarea={
           { ref: area, rows: props.oneLine ? 1 : (props.rows ?? 2), "data-testid": props.testId } as never
         }
-        value={own.text}
-        readOnly={props.disabled}
-        placeholder={props.placeholder}
-        spellCheck={false}
-        onFocus={own.focus}
-        onBlur={own.leave}
         className={props.oneLine ? "one-line" : undefined}
         onChange={(_, data) => own.change(props.oneLine ? data.value.replace(/\r?\n/g, " ") : data.value)}
         onKeyDown={(event) => {
