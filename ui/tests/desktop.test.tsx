@@ -1,9 +1,8 @@
 /** What the desktop does around the page: files handed over, and no habits of a browser. */
-import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { FakeHost } from "../src/host/fake";
 import { sampleArchive } from "../src/host/fake/archive";
-import { openWindow, openWindowOn, requests } from "./window";
+import { openDraft, openWindow, requests } from "./window";
 
 describe("a file that the program was given", () => {
   it("opens as an import when it is a list, at the start and while the window is open", async () => {
@@ -56,19 +55,6 @@ describe("a file that the program was given", () => {
     await screen.findByTestId("import-counts");
   });
 });
-
-/** Opens a new draft on the screen of documents. */
-async function openDraft(archive = sampleArchive(false)): Promise<FakeHost> {
-  const host = openWindowOn(archive);
-  const asked = { template: "decision-commendation", round: "round-1", conference: null, set: {} };
-  const made = (await host.call("draft", asked)) as { id: string };
-  act(() => {
-    window.location.hash = `#/documents/${made.id}`;
-    window.dispatchEvent(new HashChangeEvent("hashchange"));
-  });
-  await screen.findByTestId("print");
-  return host;
-}
 
 describe("printing", () => {
   it("goes to the printer that is chosen, with copies and pages", async () => {

@@ -5,23 +5,7 @@ import { PageFeed } from "../src/editor/pageFeed";
 import { SAVE_AFTER_MS } from "../src/editor/useEditor";
 import type { Pages } from "../src/host";
 import { LineField } from "../src/parts/fields";
-import { openWindow, requests } from "./window";
-
-async function openDraft(): Promise<ReturnType<typeof openWindow>> {
-  const host = openWindow();
-  const made = (await host.call("draft", {
-    template: "decision-commendation",
-    round: "round-1",
-    conference: null,
-    set: {},
-  })) as { id: string };
-  act(() => {
-    window.location.hash = `#/documents/${made.id}`;
-    window.dispatchEvent(new HashChangeEvent("hashchange"));
-  });
-  await screen.findByTestId("field-achievement");
-  return host;
-}
+import { openDraft, requests } from "./window";
 
 function type(testId: string, value: string): void {
   const field = screen.getByTestId(testId);

@@ -2,12 +2,12 @@
  * Vietnamese as an input method types it: letters, then backspaces and the syllable with its marks, in every kind of
  * text field. What stands in the field in the end is what was meant, whatever is saved in between.
  */
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { SAVE_AFTER_MS } from "../src/editor/useEditor";
 import { LineField, ParagraphsField } from "../src/parts/fields";
-import { openWindow, requests } from "./window";
+import { openDraft, openWindow, requests } from "./window";
 
 type Stroke = string | { back: number; insert: string };
 
@@ -47,22 +47,6 @@ async function emptied(testId: string): Promise<HTMLInputElement | HTMLTextAreaE
   const field = await found(testId);
   await userEvent.clear(field);
   return field;
-}
-
-async function openDraft(): Promise<ReturnType<typeof openWindow>> {
-  const host = openWindow();
-  const made = (await host.call("draft", {
-    template: "decision-commendation",
-    round: "round-1",
-    conference: null,
-    set: {},
-  })) as { id: string };
-  act(() => {
-    window.location.hash = `#/documents/${made.id}`;
-    window.dispatchEvent(new HashChangeEvent("hashchange"));
-  });
-  await found("field-achievement");
-  return host;
 }
 
 describe("typing Vietnamese", { timeout: 60_000 }, () => {

@@ -1,5 +1,5 @@
 /** Starts the whole window over the fake host. */
-import { render } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import { App } from "../src/app/App";
 import { newQueryClient } from "../src/app/data";
 import { replaceHost } from "../src/host";
@@ -21,6 +21,19 @@ export function openWindowOn(archive: FakeArchive, address = ""): FakeHost {
   replaceHost(host);
   window.location.hash = address;
   render(<App client={newQueryClient()} />);
+  return host;
+}
+
+/** The same with a new draft of a decision open in the editor. */
+export async function openDraft(archive = sampleArchive(false)): Promise<FakeHost> {
+  const host = openWindowOn(archive);
+  const asked = { template: "decision-commendation", round: "round-1", conference: null, set: {} };
+  const made = (await host.call("draft", asked)) as { id: string };
+  act(() => {
+    window.location.hash = `#/documents/${made.id}`;
+    window.dispatchEvent(new HashChangeEvent("hashchange"));
+  });
+  await screen.findByTestId("field-achievement");
   return host;
 }
 

@@ -1,22 +1,11 @@
 /** Work that takes longer than a moment: what is told of it, and how it is stopped. */
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { openWindow, requests } from "./window";
+import { openDraft, requests } from "./window";
 
 describe("long work", () => {
   it("says what it does and how far it is, and stops calmly", async () => {
-    const host = openWindow();
-    const made = (await host.call("draft", {
-      template: "decision-commendation",
-      round: "round-1",
-      conference: null,
-      document: null,
-      set: {},
-    })) as { id: string };
-    act(() => {
-      window.location.hash = `#/documents/${made.id}`;
-      window.dispatchEvent(new HashChangeEvent("hashchange"));
-    });
+    const host = await openDraft();
     const button = await screen.findByTestId("export-pdf");
     let finish = (): void => undefined;
     host.busy = new Promise((done) => (finish = done));
