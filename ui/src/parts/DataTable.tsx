@@ -23,7 +23,7 @@ export interface Column<Row> {
   width: number;
   grow?: number;
   cell: (row: Row, index: number) => ReactNode;
-  /** The cell as plain text, for the clipboard. */
+  /** The cell as plain text, for the clipboard; where the cell is no more than its text, it serves itself. */
   text?: (row: Row, index: number) => string;
   compare?: (a: Row, b: Row) => number;
   /** The archive can sort by it. */
@@ -247,7 +247,12 @@ export function DataTable<Row>(props: TableProps<Row>) {
 const NONE: readonly never[] = [];
 
 function textOf<Row>(columns: Column<Row>[], row: Row, index: number): string {
-  return columns.map((column) => (column.text?.(row, index) ?? "").replace(/[\t\r\n]+/g, " ")).join("\t");
+  const plain = ({ text, cell }: Column<Row>): string => {
+    if (text) return text(row, index);
+    const shown = cell(row, index);
+    return typeof shown === "string" || typeof shown === "number" ? String(shown) : "";
+  };
+  return columns.map((column) => plain(column).replace(/[\t\r\n]+/g, " ")).join("\t");
 }
 
 function HeadCell<Row>({

@@ -80,19 +80,19 @@ function backupColumns(t: Texts, choose: (backup: BackupView) => void): Column<B
     return change ? `${change.action} (${whenText(t, change.at)})` : "";
   };
   const counted = (id: "documents" | "honorees" | "awards" | "conferences" | "files") => {
-    const text = (backup: BackupView): string => (backup.contents ? t.count(backup.contents[id]) : "");
-    return { id, title: t.backups[id], width: 4.5, align: "end" as const, cell: text, text };
+    const cell = (backup: BackupView): string => (backup.contents ? t.count(backup.contents[id]) : "");
+    return { id, title: t.backups[id], width: 4.5, align: "end" as const, cell };
   };
   return [
-    { id: "when", title: t.backups.when, width: 8.5, cell: when, text: when },
-    { id: "where", title: t.backups.where, width: 5.5, cell: where, text: where },
-    { id: "why", title: t.backups.why, width: 7, cell: why, text: why },
+    { id: "when", title: t.backups.when, width: 8.5, cell: when },
+    { id: "where", title: t.backups.where, width: 5.5, cell: where },
+    { id: "why", title: t.backups.why, width: 7, cell: why },
     counted("documents"),
     counted("honorees"),
     counted("awards"),
     counted("conferences"),
     counted("files"),
-    { id: "last", title: t.backups.lastChange, width: 10.5, grow: 1, cell: last, text: last },
+    { id: "last", title: t.backups.lastChange, width: 10.5, grow: 1, cell: last },
     {
       id: "restore",
       title: t.backups.restoreDo,

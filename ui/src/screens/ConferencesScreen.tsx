@@ -167,7 +167,6 @@ function conferenceColumns(t: Texts): Column<ConferenceBrief>[] {
       title: t.conferences.date,
       width: 7,
       cell: (conference) => showDate(conference.date),
-      text: (conference) => showDate(conference.date),
       sorts: true,
     },
     {
@@ -176,7 +175,6 @@ function conferenceColumns(t: Texts): Column<ConferenceBrief>[] {
       width: 10,
       grow: 2,
       cell: (conference) => conference.place,
-      text: (conference) => conference.place,
     },
     {
       id: "honours",

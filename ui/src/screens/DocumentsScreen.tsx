@@ -179,7 +179,6 @@ function documentColumns(t: Texts, templates: readonly TemplateBrief[]): Column<
       width: 8,
       grow: 1,
       cell: (document) => document.number,
-      text: (document) => document.number,
       sorts: true,
     },
     {
@@ -187,7 +186,6 @@ function documentColumns(t: Texts, templates: readonly TemplateBrief[]): Column<
       title: t.documents.date,
       width: 6.5,
       cell: (document) => showDate(document.date),
-      text: (document) => showDate(document.date),
       sorts: true,
     },
     {

@@ -233,21 +233,18 @@ function paperColumns(t: Texts, save: Save, open: (file: string) => void): Colum
       width: 2.5,
       align: "end",
       cell: (paper) => paper.ordinal ?? "",
-      text: (paper) => String(paper.ordinal ?? ""),
     },
     {
       id: "date",
       title: t.keeping.paper.date,
       width: 6,
       cell: (paper) => showDate(paper.date),
-      text: (paper) => showDate(paper.date),
     },
     {
       id: "sign",
       title: t.keeping.paper.sign,
       width: 8,
       cell: (paper) => paper.sign,
-      text: (paper) => paper.sign,
     },
     {
       id: "subject",

@@ -86,7 +86,6 @@ function dossierColumns(t: Texts): Column<DossierBrief>[] {
     title,
     width,
     cell: (dossier) => showDate(of(dossier)),
-    text: (dossier) => showDate(of(dossier)),
     compare: (a, b) => compareWords(of(a) ?? "", of(b) ?? ""),
   });
   const state = (dossier: DossierBrief): string =>
@@ -111,7 +110,6 @@ function dossierColumns(t: Texts): Column<DossierBrief>[] {
       title: t.keeping.columns.maintenance,
       width: 5.5,
       cell: (dossier) => dossier.maintenance,
-      text: (dossier) => dossier.maintenance,
     },
     {
       id: "lastYear",
@@ -119,7 +117,6 @@ function dossierColumns(t: Texts): Column<DossierBrief>[] {
       width: 6.5,
       align: "end",
       cell: (dossier) => dossier.lastYear ?? "",
-      text: (dossier) => String(dossier.lastYear ?? ""),
       compare: (a, b) => (a.lastYear ?? 9999) - (b.lastYear ?? 9999),
     },
     day("electronic", 8.5, t.keeping.columns.electronic, (dossier) => dossier.electronicBy),

@@ -95,6 +95,5 @@ function latestColumn(t: Texts): Column<HonoreeBrief> {
     width: 12,
     grow: 2,
     cell: (row) => row.latest,
-    text: (row) => row.latest,
   };
 }

@@ -82,7 +82,6 @@ function honourColumns(t: Texts): Column<AwardRow>[] {
       width: 12,
       grow: 5,
       cell: (award) => award.achievement,
-      text: (award) => award.achievement,
     },
     {
       id: "decision",
@@ -90,7 +89,6 @@ function honourColumns(t: Texts): Column<AwardRow>[] {
       width: 9.5,
       grow: 1,
       cell: decision,
-      text: decision,
     },
   ];
 }

@@ -130,7 +130,6 @@ function roundColumns(t: Texts): Column<RoundBrief>[] {
       title: t.common.year,
       width: 5,
       cell: (round) => round.year,
-      text: (round) => String(round.year),
       sorts: true,
     },
     {
@@ -139,7 +138,6 @@ function roundColumns(t: Texts): Column<RoundBrief>[] {
       width: 14,
       grow: 2,
       cell: (round) => t.common.people(round.collectives, round.households, round.individuals),
-      text: (round) => t.common.people(round.collectives, round.households, round.individuals),
       sorts: true,
     },
     {
@@ -157,7 +155,6 @@ function roundColumns(t: Texts): Column<RoundBrief>[] {
       width: 9,
       grow: 1,
       cell: (round) => t.words.step[round.nextStep],
-      text: (round) => t.words.step[round.nextStep],
     },
   ];
 }

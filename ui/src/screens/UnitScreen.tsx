@@ -255,7 +255,6 @@ function awardColumns(t: Texts): Column<AwardRow>[] {
       title: t.units.years,
       width: 4,
       cell: (row) => row.year ?? "",
-      text: (row) => String(row.year ?? ""),
     },
     {
       id: "who",
@@ -273,7 +272,6 @@ function awardColumns(t: Texts): Column<AwardRow>[] {
       width: 11,
       grow: 3,
       cell: (row) => row.kindName,
-      text: (row) => row.kindName,
     },
     {
       id: "decision",
@@ -281,7 +279,6 @@ function awardColumns(t: Texts): Column<AwardRow>[] {
       width: 11,
       grow: 2,
       cell: decision,
-      text: decision,
     },
   ];
 }

@@ -144,14 +144,12 @@ function columnsOfUnits(t: Texts): Column<UnitBrief>[] {
       width: 14,
       grow: 3,
       cell: (unit) => unit.also.join("; "),
-      text: (unit) => unit.also.join("; "),
     },
     {
       id: "ended",
       title: t.units.ended,
       width: 7,
       cell: (unit) => showDate(unit.ended),
-      text: (unit) => showDate(unit.ended),
     },
     {
       id: "uses",
@@ -173,7 +171,6 @@ function columnsOfTexts(t: Texts, put: (text: string) => void): Column<UnitText>
       width: 20,
       grow: 4,
       cell: (row) => row.text,
-      text: (row) => row.text,
     },
     {
       id: "uses",

@@ -24,7 +24,6 @@ export function honoreeColumns(t: Texts): Column<HonoreeBrief>[] {
       width: 12,
       grow: 3,
       cell: (row) => post(row.honoree),
-      text: (row) => post(row.honoree),
     },
     {
       id: "awards",

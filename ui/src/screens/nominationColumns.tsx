@@ -64,7 +64,6 @@ export function nominationColumns(t: Texts, narrow: boolean): Column<NominationR
       width: 9,
       grow: 3,
       cell: (row) => row.kindName,
-      text: (row) => row.kindName,
       sorts: true,
     },
     {
