@@ -60,6 +60,21 @@ describe("the window", () => {
     expect((requests(host, "decide")[0] as { ids: string[] }).ids).toHaveLength(2);
   });
 
+  it("copies rows as cells, also those whose cell is more than text", async () => {
+    const user = userEvent.setup();
+    openWindow("#/rounds");
+    await screen.findAllByTestId("round-row");
+    screen.getByRole("grid").focus();
+    await user.keyboard("{ArrowDown}{Control>}c{/Control}");
+    await screen.findByTestId("notice");
+    const row = screen.getAllByTestId("round-row")[0]!;
+    const shown = [...row.children].map((cell) => cell.textContent);
+    // The chip of the questions is more than its number.
+    shown[3] = "5";
+    expect((await navigator.clipboard.readText()).split("\t")).toEqual(shown);
+    expect(shown[1]).toBe("2025");
+  });
+
   it("finds while typing and marks the hit", async () => {
     const user = userEvent.setup();
     openWindow("#/rounds");
