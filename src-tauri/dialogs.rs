@@ -63,8 +63,7 @@ pub(crate) fn ask(app: &AppHandle, question: &Question, english: bool) -> Option
         dialog = dialog.set_parent(&window);
     }
     let used = folders.0.lock().unwrap_or_else(PoisonError::into_inner).get(purpose).cloned();
-    // Where the officer's documents really are: Windows is asked, since an office may have moved that folder.
-    if let Some(folder) = used.or_else(dirs::document_dir) {
+    if let Some(folder) = used.or_else(documents) {
         dialog = dialog.set_directory(folder);
     }
     dialog = filtered(dialog, purpose, english);
@@ -85,6 +84,11 @@ pub(crate) fn ask(app: &AppHandle, question: &Question, english: bool) -> Option
         folders.0.lock().unwrap_or_else(PoisonError::into_inner).insert(purpose.clone(), folder.to_owned());
     }
     Some(path)
+}
+
+/// Where the officer's documents really are: Windows is asked, since an office may have moved that folder.
+fn documents() -> Option<PathBuf> {
+    dirs::document_dir()
 }
 
 /// The answer that a test prepared: `None` when there is none, `Some(None)` for “cancelled”.
@@ -164,5 +168,18 @@ mod tests {
         assert_eq!(prepared(Path::new("x.pdf"), &save), Some("x.pdf".into()));
         let folder = std::env::temp_dir();
         assert_eq!(prepared(&folder, &save), Some(folder.join("Quyết định 1-QĐ.pdf")));
+    }
+
+    /// The PC of the tests has its documents in another folder than the usual one (`xtask/src/wine.rs`).
+    #[cfg(windows)]
+    #[test]
+    fn the_first_dialog_opens_where_windows_has_the_documents() {
+        const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders";
+        let asked = std::process::Command::new("reg").args(["query", KEY, "/v", "Personal"]).output();
+        let told = String::from_utf8_lossy(&asked.expect("reg is there").stdout).into_owned();
+        let (_, place) = told.split_once("REG_EXPAND_SZ").expect("Windows has a place for documents");
+        let home = std::env::var("USERPROFILE").expect("a user");
+        let place = place.trim().replace("%USERPROFILE%", &home);
+        assert_eq!(documents(), Some(PathBuf::from(place)));
     }
 }

@@ -1,5 +1,6 @@
 //! The installer tried as officers use it, on a fresh PC of wine: an older version and work with it, an upgrade, an
-//! attempt to go back, uninstall, install again. What it shows on its pages is not tried here: all runs are silent.
+//! attempt to go back, uninstall, install again. What the installer shows on its pages is not tried here: all its runs are
+//! silent. Of the window, only the message that there can be none, since wine has no WebView2.
 
 use crate::{
     inputs::hash,
@@ -10,9 +11,9 @@ use crate::{
 use serde_json::Value;
 use std::{
     fs,
-    io::Write,
+    io::{BufRead, BufReader, Write},
     path::{Path, PathBuf, absolute},
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -22,6 +23,10 @@ const FOLDER: &str = "target/windows/trial";
 /// A version that comes before every other.
 const OLDER: &str = "0.0.1";
 const WORKBOOK: &str = "assets/sample/de-nghi-khen-thuong-2025.xlsx";
+/// Title of the program's messages.
+const TITLE: &str = "Bảng Vàng";
+/// The offline installer of WebView2, as Microsoft names it.
+const WEBVIEW2_INSTALLER: &str = "MicrosoftEdgeWebView2RuntimeInstallerX64.exe";
 const ROUND: &str = "Tổng kết năm 2025";
 /// What a pipe of Linux holds when nobody reads it.
 const FULL_PIPE: usize = 65_536;
@@ -62,6 +67,7 @@ pub(crate) fn run(program: &Path, current: &Path) -> Result<(), String> {
     trial.pc.set_version("win10")?;
     trial.install(&older, exits::WITHOUT_WEBVIEW2, "without WebView2 it installs and says so")?;
     trial.expect_installed(OLDER)?;
+    trial.expect_a_message_for_the_window()?;
 
     let document = trial.work()?;
     trial.refuse_while_running(&document, current)?;
@@ -182,6 +188,36 @@ impl Trial {
         }
     }
 
+    /// Starts the program for its window, which needs what this PC lacks: it must say so, and end when that was read.
+    fn expect_a_message_for_the_window(&self) -> Result<(), String> {
+        let told = |e: std::io::Error| format!("{PROGRAM}: {e}");
+        let screen = Screen::open()?;
+        // Whatever runs already has no screen.
+        self.pc.finish()?;
+        let mut window = self.pc.run(&self.program);
+        let mut running = window.env("DISPLAY", &screen.name).stderr(Stdio::piped()).spawn().map_err(told)?;
+        let shown =
+            until("a message that the window cannot be shown", || screen.shows(TITLE)).and_then(|()| {
+                // As its close button does.
+                let mut close = self.pc.run("taskkill");
+                shell::run_with(
+                    close.args(["/im", PROGRAM]).env("DISPLAY", &screen.name).stdout(Stdio::null()),
+                )
+            });
+        if shown.is_err() {
+            running.kill().map_err(told)?;
+        }
+        let ended = running.wait_with_output().map_err(told)?;
+        shown?;
+        self.pc.finish()?;
+        let words = String::from_utf8_lossy(&ended.stderr);
+        if ended.status.code() == Some(1) && words.contains(WEBVIEW2_INSTALLER) {
+            println!("   without WebView2 its window is a message that says what to do");
+            return Ok(());
+        }
+        Err(format!("{PROGRAM} without WebView2 ended with {:?}: {words}", ended.status.code()))
+    }
+
     /// The main job in the archive that the program uses by itself; gives the paper's identifier.
     fn work(&self) -> Result<String, String> {
         let workbook = absolute(WORKBOOK).map_err(|e| format!("{WORKBOOK}: {e}"))?;
@@ -249,6 +285,44 @@ impl Trial {
     }
 }
 
+/// A screen that nobody looks at.
+struct Screen {
+    server: Child,
+    name: String,
+}
+
+impl Screen {
+    fn open() -> Result<Self, String> {
+        let told = |e: std::io::Error| format!("Xvfb: {e}");
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(told)?;
+        let mut number = String::new();
+        // It prints the number of the display once it can be used.
+        let read = server.stdout.take().map(|out| BufReader::new(out).read_line(&mut number));
+        read.transpose().map_err(told)?;
+        Ok(Self { server, name: format!(":{}", number.trim()) })
+    }
+
+    /// Whether a window of this title is there.
+    fn shows(&self, title: &str) -> bool {
+        let mut list = Command::new("xwininfo");
+        list.args(["-display", &self.name, "-root", "-tree"]).env("LC_ALL", "C.UTF-8");
+        shell::output(&mut list).is_ok_and(|(windows, _)| windows.contains(title))
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // One that is gone already is as good as one that ends now.
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
 /// Waits for something that another process does.
 fn until(what: &str, mut done: impl FnMut() -> bool) -> Result<(), String> {
     let start = Instant::now();
@@ -263,7 +337,7 @@ fn until(what: &str, mut done: impl FnMut() -> bool) -> Result<(), String> {
 
 /// Makes what the officer copies beside our installer on a PC without a network.
 fn stand_in_for_webview2(folder: &Path) -> Result<(), String> {
-    let path: PathBuf = folder.join("MicrosoftEdgeWebView2RuntimeInstallerX64.exe");
+    let path: PathBuf = folder.join(WEBVIEW2_INSTALLER);
     let whole = absolute(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     makensis(
         "tests/wine/webview2.nsi",

@@ -62,14 +62,17 @@ pub(crate) fn run(tried: bool) -> Result<(), String> {
 
 /// Only the checks for Windows.
 pub(crate) fn check() -> Result<(), String> {
-    let mut steps =
-        vec![Step::new("what the machine needs for Windows", 180, || machine::ready_for_windows(true))];
+    let mut steps = vec![
+        Step::new("what the machine needs for Windows", 180, || machine::ready_for_windows(true)),
+        Step::new("npm packages", 60, interface::packages),
+        Step::new("interface: tsc and build", 45, interface::build),
+    ];
     steps.extend(checks());
     carry_out("cargo xtask windows --checks", steps)
 }
 
 /// The checks for Windows, around the program of the tests.
-fn checks() -> Vec<Step> {
+pub(crate) fn checks() -> Vec<Step> {
     vec![
         Step::new("Windows: build of the whole workspace and its tests", 480, || {
             // Without benchmarks: that of the whole program drives a window, which there is none of under wine.
@@ -135,7 +138,8 @@ fn under_wine() -> Result<(), String> {
         .map_err(|e| format!("{LOADER}: {e}"))?;
     let pc = Pc::ready()?;
     let mut test = dev()?;
-    test.args(["test", "--quiet", "--workspace", "--exclude", "xtask", "--lib", "--bins", "--test", "*"])
+    test.args(["test", "--quiet", "--no-fail-fast", "--workspace", "--exclude", "xtask"])
+        .args(["--lib", "--bins", "--test", "*"])
         .env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine");
     shell::run_with(pc.surround(&mut test))
 }
