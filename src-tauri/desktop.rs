@@ -53,8 +53,7 @@ pub(crate) fn run(archive: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
     if let Some(reason) = no_screen() {
         return no_window(&reason);
     }
-    let context = context();
-    if let Err(ended) = expect_webview(context.config().bundle.windows.minimum_webview2_version.as_deref()) {
+    if let Err(ended) = expect_webview() {
         return ended;
     }
     let built = tauri::Builder::default()
@@ -97,12 +96,12 @@ pub(crate) fn run(archive: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
             app.manage(Arc::new(host));
             // An error that is given back here ends the program without a word.
             if let Err(error) = open_window(app.handle()) {
-                show(&not_opened_window(&error));
+                show(&webview::words_of_failure(&error.to_string()));
                 app.handle().exit(i32::from(FAILED));
             }
             Ok(())
         })
-        .build(context);
+        .build(context());
     match built {
         Ok(app) => {
             let code = app.run_return(|app, event| {
@@ -112,7 +111,7 @@ pub(crate) fn run(archive: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
             });
             u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)
         }
-        Err(error) => no_window(&not_opened_window(&error)),
+        Err(error) => no_window(&webview::words_of_failure(&error.to_string())),
     }
 }
 
@@ -194,19 +193,20 @@ fn no_screen() -> Option<String> {
 
 /// Makes sure that a page can be shown; else says what to install, installs it where the officer wants that, and gives how
 /// the program ends.
-fn expect_webview(oldest: Option<&str>) -> Result<(), ExitCode> {
-    let Some(lack) = webview::lack(oldest) else { return Ok(()) };
+fn expect_webview() -> Result<(), ExitCode> {
+    let oldest = webview::oldest();
+    let Some(lack) = webview::lack(&oldest) else { return Ok(()) };
     let installer = webview::installer();
-    let words = webview::words(&lack, oldest.unwrap_or_default(), installer.as_deref());
+    let words = webview::words(&lack, &oldest, installer.as_deref());
     let Some(installer) = installer else { return Err(no_window(&words)) };
     if !agreed(&words) {
         return Err(ExitCode::from(FAILED));
     }
     match std::process::Command::new(&installer).arg("/install").status() {
         Err(error) => Err(no_window(&format!("Không chạy được {}: {error}.", installer.display()))),
-        Ok(_) => match webview::lack(oldest) {
+        Ok(_) => match webview::lack(&oldest) {
             None => Ok(()),
-            Some(lack) => Err(no_window(&webview::words(&lack, oldest.unwrap_or_default(), None))),
+            Some(lack) => Err(no_window(&webview::words(&lack, &oldest, None))),
         },
     }
 }
@@ -224,10 +224,6 @@ fn agreed(words: &str) -> bool {
         == rfd::MessageDialogResult::Yes;
     #[cfg(not(windows))]
     false
-}
-
-fn not_opened_window(error: &tauri::Error) -> String {
-    format!("Không mở được cửa sổ: {error}.")
 }
 
 /// Says why there is no window; the program ends.

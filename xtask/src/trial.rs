@@ -43,7 +43,10 @@ mod exits {
 }
 
 const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Bang Vang";
+/// Where the installer looks for WebView2, and where the program does.
 const WEBVIEW2: &str = r"HKCU\Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
+const WEBVIEW2_LIBRARY: &str =
+    r"HKCU\Software\Microsoft\EdgeUpdate\ClientState\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
 
 /// A PC in use.
 struct Trial {
@@ -67,13 +70,19 @@ pub(crate) fn run(program: &Path, current: &Path) -> Result<(), String> {
     trial.pc.set_version("win10")?;
     trial.install(&older, exits::WITHOUT_WEBVIEW2, "without WebView2 it installs and says so")?;
     trial.expect_installed(OLDER)?;
-    trial.expect_a_message_for_the_window()?;
+    let oldest = oldest_webview2()?;
+    trial.expect_message("without WebView2", &[WEBVIEW2_INSTALLER, &oldest])?;
+    trial.put_library_of_webview2("90.0.818.66")?;
+    trial.expect_message("with an old WebView2", &["90.0.818.66", &oldest])?;
+    trial.put_library_of_webview2("999.0.0.0")?;
+    trial.expect_message("with a damaged WebView2", &["Không mở được cửa sổ", WEBVIEW2_INSTALLER])?;
+    trial.remove_library_of_webview2()?;
 
     let document = trial.work()?;
     trial.refuse_while_running(&document, current)?;
     let before = trial.state()?;
 
-    trial.set_webview2("90.0.818.66")?;
+    trial.set(WEBVIEW2, "pv", "90.0.818.66")?;
     trial.install(current, exits::WITHOUT_WEBVIEW2, "an old WebView2 is told")?;
     // On a stick, the offline installer of WebView2 beside ours.
     let beside = folder.join("stick");
@@ -163,9 +172,9 @@ impl Trial {
         text.lines().find_map(|line| line.split_once("REG_SZ    ").map(|(_, value)| value.trim().to_owned()))
     }
 
-    fn set_webview2(&self, version: &str) -> Result<(), String> {
+    fn set(&self, key: &str, name: &str, value: &str) -> Result<(), String> {
         let mut add = self.pc.run("reg");
-        add.args(["add", WEBVIEW2, "/v", "pv", "/d", version, "/f"]).stdout(Stdio::null());
+        add.args(["add", key, "/v", name, "/d", value, "/f"]).stdout(Stdio::null());
         shell::run_with(&mut add)
     }
 
@@ -188,34 +197,47 @@ impl Trial {
         }
     }
 
-    /// Starts the program for its window, which needs what this PC lacks: it must say so, and end when that was read.
-    fn expect_a_message_for_the_window(&self) -> Result<(), String> {
+    /// What the program's own look for WebView2 takes for one of a version; it is no library, so that no window comes of it.
+    fn put_library_of_webview2(&self, version: &str) -> Result<(), String> {
+        let folder = format!(r"C:\edge\{version}");
+        let library = self.pc.place(&format!(r"{folder}\EBWebView\x64\EmbeddedBrowserWebView.dll"));
+        let told = |e: std::io::Error| format!("{}: {e}", library.display());
+        fs::create_dir_all(library.parent().unwrap_or(&library)).map_err(told)?;
+        fs::write(&library, b"").map_err(told)?;
+        self.set(WEBVIEW2_LIBRARY, "EBWebView", &folder)
+    }
+
+    fn remove_library_of_webview2(&self) -> Result<(), String> {
+        let mut delete = self.pc.run("reg");
+        shell::run_with(delete.args(["delete", WEBVIEW2_LIBRARY, "/f"]).stdout(Stdio::null()))
+    }
+
+    /// Starts the program for its window, which this PC cannot show: it must say so in a window of Windows, with these words,
+    /// and end when that was read.
+    fn expect_message(&self, what: &str, words: &[&str]) -> Result<(), String> {
         let told = |e: std::io::Error| format!("{PROGRAM}: {e}");
         let screen = Screen::open()?;
         // Whatever runs already has no screen.
         self.pc.finish()?;
         let mut window = self.pc.run(&self.program);
         let mut running = window.env("DISPLAY", &screen.name).stderr(Stdio::piped()).spawn().map_err(told)?;
-        let shown =
-            until("a message that the window cannot be shown", || screen.shows(TITLE)).and_then(|()| {
-                // As its close button does.
-                let mut close = self.pc.run("taskkill");
-                shell::run_with(
-                    close.args(["/im", PROGRAM]).env("DISPLAY", &screen.name).stdout(Stdio::null()),
-                )
-            });
+        let shown = until(&format!("a message {what}"), || screen.shows(TITLE)).and_then(|()| {
+            // As its close button does.
+            let mut close = self.pc.run("taskkill");
+            shell::run_with(close.args(["/im", PROGRAM]).env("DISPLAY", &screen.name).stdout(Stdio::null()))
+        });
         if shown.is_err() {
             running.kill().map_err(told)?;
         }
         let ended = running.wait_with_output().map_err(told)?;
         shown?;
         self.pc.finish()?;
-        let words = String::from_utf8_lossy(&ended.stderr);
-        if ended.status.code() == Some(1) && words.contains(WEBVIEW2_INSTALLER) {
-            println!("   without WebView2 its window is a message that says what to do");
+        let said = String::from_utf8_lossy(&ended.stderr);
+        if ended.status.code() == Some(1) && words.iter().all(|word| said.contains(word)) {
+            println!("   {what} a message instead of its window, which says what to do");
             return Ok(());
         }
-        Err(format!("{PROGRAM} without WebView2 ended with {:?}: {words}", ended.status.code()))
+        Err(format!("{PROGRAM} {what} ended with {:?} and without {words:?}: {said}", ended.status.code()))
     }
 
     /// The main job in the archive that the program uses by itself; gives the paper's identifier.
