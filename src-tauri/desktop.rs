@@ -119,7 +119,7 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title(TITLE)
         .inner_size(1280.0, 800.0)
-        .min_inner_size(1024.0, 640.0)
+        .min_inner_size(place::LEAST.width, place::LEAST.height)
         .on_navigation(is_own_page)
         // Neither Ctrl and the wheel nor two fingers: the size of text is a setting.
         .zoom_hotkeys_enabled(false)

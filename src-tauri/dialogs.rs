@@ -5,7 +5,7 @@ use crate::paths::as_on_disk;
 use office::safe_file_name;
 use std::{
     collections::HashMap,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{Mutex, PoisonError},
 };
 use tauri::{AppHandle, Manager};
@@ -99,12 +99,12 @@ pub(crate) fn answer_from_environment(question: &Question) -> Option<Option<Path
         Question::Folder { .. } => FOLDER_VARIABLE,
         Question::Save { .. } => SAVE_VARIABLE,
     };
-    std::env::var_os(variable).map(|answer| prepared(Path::new(&answer), question))
+    std::env::var_os(variable).map(|answer| prepared(answer.as_ref(), question))
 }
 
 /// A prepared answer: a folder takes the proposed name, an empty one cancels.
 #[cfg(any(debug_assertions, feature = "e2e"))]
-pub(crate) fn prepared(answer: &Path, question: &Question) -> Option<PathBuf> {
+pub(crate) fn prepared(answer: &std::path::Path, question: &Question) -> Option<PathBuf> {
     match question {
         _ if answer.as_os_str().is_empty() => None,
         Question::Save { name, .. } if answer.is_dir() => Some(answer.join(safe_file_name(name))),
@@ -160,6 +160,7 @@ fn filtered(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     #[test]
     fn prepared_answers_stand_for_the_officer() {
