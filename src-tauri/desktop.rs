@@ -2,7 +2,8 @@
 
 use crate::{
     dialogs::{self, LastFolders, Question},
-    given,
+    fault, given,
+    grants::Grants,
     host::Host,
     lock::Lock,
     place, setting, webview,
@@ -26,6 +27,13 @@ use tauri_plugin_window_state::StateFlags;
 /// Title of the window and of its error messages.
 const TITLE: &str = "Bảng Vàng";
 
+/// What WebView2 is told: first what Tauri tells it unless it is given something, then that it leaves the network alone.
+const WEBVIEW2_ARGUMENTS: &str = "--disable-features=msWebOOUI,msPdfOOUI,msSmartScreenProtection \
+    --disable-background-networking --disable-component-update --disable-domain-reliability --disable-sync --no-pings";
+
+/// How the program ends when no window could be opened.
+const FAILED: u8 = 1;
+
 /// Takes opened paths, a line each, instead of starting a program for them.
 #[cfg(any(debug_assertions, feature = "e2e"))]
 const OPENED_VARIABLE: &str = "BANG_VANG_OPENED";
@@ -37,6 +45,7 @@ pub(crate) fn context() -> tauri::Context<tauri::Wry> {
 
 /// Opens the window on an archive, with a file, and stays until it is closed.
 pub(crate) fn run(archive: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
+    fault::show_what_ends_the_program(show);
     let folder = match setting::archive_folder(archive) {
         Ok(folder) => folder,
         Err(problem) => return no_window(&problem.to_string()),
@@ -44,8 +53,7 @@ pub(crate) fn run(archive: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
     if let Some(reason) = no_screen() {
         return no_window(&reason);
     }
-    let context = context();
-    if let Err(ended) = expect_webview(context.config().bundle.windows.minimum_webview2_version.as_deref()) {
+    if let Err(ended) = expect_webview() {
         return ended;
     }
     let built = tauri::Builder::default()
@@ -86,10 +94,14 @@ pub(crate) fn run(archive: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
                 host.give(file);
             }
             app.manage(Arc::new(host));
-            open_window(app.handle())?;
+            // An error that is given back here ends the program without a word.
+            if let Err(error) = open_window(app.handle()) {
+                show(&webview::words_of_failure(&error.to_string()));
+                app.handle().exit(i32::from(FAILED));
+            }
             Ok(())
         })
-        .build(context);
+        .build(context());
     match built {
         Ok(app) => {
             let code = app.run_return(|app, event| {
@@ -99,7 +111,7 @@ pub(crate) fn run(archive: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
             });
             u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)
         }
-        Err(error) => no_window(&format!("Không mở được cửa sổ: {error}.")),
+        Err(error) => no_window(&webview::words_of_failure(&error.to_string())),
     }
 }
 
@@ -107,11 +119,12 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title(TITLE)
         .inner_size(1280.0, 800.0)
-        .min_inner_size(1024.0, 640.0)
+        .min_inner_size(place::LEAST.width, place::LEAST.height)
         .on_navigation(is_own_page)
         // Neither Ctrl and the wheel nor two fingers: the size of text is a setting.
         .zoom_hotkeys_enabled(false)
         .general_autofill_enabled(false)
+        .additional_browser_args(WEBVIEW2_ARGUMENTS)
         .devtools(cfg!(debug_assertions))
         .on_page_load(|window, load| {
             // Some systems give a window its size only once it is shown. Nothing is lost where that fails.
@@ -180,19 +193,20 @@ fn no_screen() -> Option<String> {
 
 /// Makes sure that a page can be shown; else says what to install, installs it where the officer wants that, and gives how
 /// the program ends.
-fn expect_webview(oldest: Option<&str>) -> Result<(), ExitCode> {
-    let Some(lack) = webview::lack(oldest) else { return Ok(()) };
+fn expect_webview() -> Result<(), ExitCode> {
+    let oldest = webview::oldest();
+    let Some(lack) = webview::lack(&oldest) else { return Ok(()) };
     let installer = webview::installer();
-    let words = webview::words(&lack, oldest.unwrap_or_default(), installer.as_deref());
+    let words = webview::words(&lack, &oldest, installer.as_deref());
     let Some(installer) = installer else { return Err(no_window(&words)) };
     if !agreed(&words) {
-        return Err(ExitCode::FAILURE);
+        return Err(ExitCode::from(FAILED));
     }
     match std::process::Command::new(&installer).arg("/install").status() {
         Err(error) => Err(no_window(&format!("Không chạy được {}: {error}.", installer.display()))),
-        Ok(_) => match webview::lack(oldest) {
+        Ok(_) => match webview::lack(&oldest) {
             None => Ok(()),
-            Some(lack) => Err(no_window(&webview::words(&lack, oldest.unwrap_or_default(), None))),
+            Some(lack) => Err(no_window(&webview::words(&lack, &oldest, None))),
         },
     }
 }
@@ -212,8 +226,14 @@ fn agreed(words: &str) -> bool {
     false
 }
 
-/// Says why there is no window, where a person can see it.
+/// Says why there is no window; the program ends.
 fn no_window(reason: &str) -> ExitCode {
+    show(reason);
+    ExitCode::from(FAILED)
+}
+
+/// Says something where a person can see it without a window.
+fn show(reason: &str) {
     eprintln!("{reason}");
     #[cfg(windows)]
     rfd::MessageDialog::new()
@@ -221,7 +241,6 @@ fn no_window(reason: &str) -> ExitCode {
         .set_title(TITLE)
         .set_description(reason)
         .show();
-    ExitCode::FAILURE
 }
 
 /// Runs work that may take long off the window's thread.
@@ -297,18 +316,7 @@ async fn choose_open(
     host: State<'_, Arc<Host>>,
     purpose: String,
 ) -> Result<Option<String>, Problem> {
-    let host = Arc::clone(&host);
-    off_thread(move || {
-        host.lock.check()?;
-        let chosen = dialogs::ask(&app, &Question::Open { purpose }, host.in_english());
-        chosen
-            .map(|path| {
-                host.grants.grant_read(&path);
-                text(&path)
-            })
-            .transpose()
-    })
-    .await
+    choose(app, &host, Question::Open { purpose }, Grants::grant_read).await
 }
 
 /// Lets the officer choose where to write.
@@ -319,18 +327,7 @@ async fn choose_save(
     purpose: String,
     name: String,
 ) -> Result<Option<String>, Problem> {
-    let host = Arc::clone(&host);
-    off_thread(move || {
-        host.lock.check()?;
-        let chosen = dialogs::ask(&app, &Question::Save { purpose, name }, host.in_english());
-        chosen
-            .map(|path| {
-                host.grants.grant_write(&path);
-                text(&path)
-            })
-            .transpose()
-    })
-    .await
+    choose(app, &host, Question::Save { purpose, name }, Grants::grant_write).await
 }
 
 /// Lets the officer choose a folder.
@@ -340,16 +337,22 @@ async fn choose_folder(
     host: State<'_, Arc<Host>>,
     purpose: String,
 ) -> Result<Option<String>, Problem> {
-    let host = Arc::clone(&host);
+    choose(app, &host, Question::Folder { purpose }, Grants::grant_folder).await
+}
+
+/// Asks by a native dialog, and lets the page use what the officer chose.
+async fn choose(
+    app: AppHandle,
+    host: &Arc<Host>,
+    question: Question,
+    grant: fn(&Grants, &Path),
+) -> Result<Option<String>, Problem> {
+    let host = Arc::clone(host);
     off_thread(move || {
         host.lock.check()?;
-        let chosen = dialogs::ask(&app, &Question::Folder { purpose }, host.in_english());
-        chosen
-            .map(|path| {
-                host.grants.grant_folder(&path);
-                text(&path)
-            })
-            .transpose()
+        let Some(path) = dialogs::ask(&app, &question, host.in_english()) else { return Ok(None) };
+        grant(&host.grants, &path);
+        text(&path).map(Some)
     })
     .await
 }

@@ -5,7 +5,7 @@ use crate::paths::as_on_disk;
 use office::safe_file_name;
 use std::{
     collections::HashMap,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{Mutex, PoisonError},
 };
 use tauri::{AppHandle, Manager};
@@ -63,8 +63,7 @@ pub(crate) fn ask(app: &AppHandle, question: &Question, english: bool) -> Option
         dialog = dialog.set_parent(&window);
     }
     let used = folders.0.lock().unwrap_or_else(PoisonError::into_inner).get(purpose).cloned();
-    // Where the officer's documents really are: Windows is asked, since an office may have moved that folder.
-    if let Some(folder) = used.or_else(dirs::document_dir) {
+    if let Some(folder) = used.or_else(documents) {
         dialog = dialog.set_directory(folder);
     }
     dialog = filtered(dialog, purpose, english);
@@ -87,6 +86,11 @@ pub(crate) fn ask(app: &AppHandle, question: &Question, english: bool) -> Option
     Some(path)
 }
 
+/// Where the officer's documents really are: Windows is asked, since an office may have moved that folder.
+fn documents() -> Option<PathBuf> {
+    dirs::document_dir()
+}
+
 /// The answer that a test prepared: `None` when there is none, `Some(None)` for “cancelled”.
 #[cfg(any(debug_assertions, feature = "e2e"))]
 pub(crate) fn answer_from_environment(question: &Question) -> Option<Option<PathBuf>> {
@@ -95,12 +99,12 @@ pub(crate) fn answer_from_environment(question: &Question) -> Option<Option<Path
         Question::Folder { .. } => FOLDER_VARIABLE,
         Question::Save { .. } => SAVE_VARIABLE,
     };
-    std::env::var_os(variable).map(|answer| prepared(Path::new(&answer), question))
+    std::env::var_os(variable).map(|answer| prepared(answer.as_ref(), question))
 }
 
 /// A prepared answer: a folder takes the proposed name, an empty one cancels.
 #[cfg(any(debug_assertions, feature = "e2e"))]
-pub(crate) fn prepared(answer: &Path, question: &Question) -> Option<PathBuf> {
+pub(crate) fn prepared(answer: &std::path::Path, question: &Question) -> Option<PathBuf> {
     match question {
         _ if answer.as_os_str().is_empty() => None,
         Question::Save { name, .. } if answer.is_dir() => Some(answer.join(safe_file_name(name))),
@@ -156,6 +160,7 @@ fn filtered(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     #[test]
     fn prepared_answers_stand_for_the_officer() {
@@ -164,5 +169,18 @@ mod tests {
         assert_eq!(prepared(Path::new("x.pdf"), &save), Some("x.pdf".into()));
         let folder = std::env::temp_dir();
         assert_eq!(prepared(&folder, &save), Some(folder.join("Quyết định 1-QĐ.pdf")));
+    }
+
+    /// The PC of the tests has its documents in another folder than the usual one (`xtask/src/wine.rs`).
+    #[cfg(windows)]
+    #[test]
+    fn the_first_dialog_opens_where_windows_has_the_documents() {
+        const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders";
+        let asked = std::process::Command::new("reg").args(["query", KEY, "/v", "Personal"]).output();
+        let told = String::from_utf8_lossy(&asked.expect("reg is there").stdout).into_owned();
+        let (_, place) = told.split_once("REG_EXPAND_SZ").expect("Windows has a place for documents");
+        let home = std::env::var("USERPROFILE").expect("a user");
+        let place = place.trim().replace("%USERPROFILE%", &home);
+        assert_eq!(documents(), Some(PathBuf::from(place)));
     }
 }

@@ -1,11 +1,26 @@
 //! What is printed when the program meets a fault of its own: where, and not with what. The message of a panic may quote
 //! the text at hand, a name or a number, and whatever reads the error output keeps it.
 
-use std::panic::{self, PanicHookInfo};
+use std::{
+    panic::{self, PanicHookInfo},
+    thread,
+};
+
+/// The thread of the window, by the name that Rust gives it.
+const MAIN: Option<&str> = Some("main");
 
 /// Puts the place of a fault on the error output instead of its message.
 pub(crate) fn tell_places_only() {
     panic::set_hook(Box::new(|info| eprintln!("{}", place(info))));
+}
+
+/// With a window, whose error output nobody sees, a fault that ends the program is shown as well. Those of other threads do
+/// not end it; whoever waits for them says so.
+pub(crate) fn show_what_ends_the_program(show: fn(&str)) {
+    panic::set_hook(Box::new(move |info| match thread::current().name() {
+        MAIN => show(&place(info)),
+        _ => eprintln!("{}", place(info)),
+    }));
 }
 
 fn place(info: &PanicHookInfo<'_>) -> String {

@@ -154,7 +154,9 @@ impl Host {
         {
             eprintln!("{problem}");
         }
-        drop(self.copies.lock().unwrap_or_else(PoisonError::into_inner).take());
+        if let Some(copies) = self.copies.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            make_removable(copies.path());
+        }
     }
 }
 
@@ -228,6 +230,23 @@ fn make_read_only(path: &Path) -> std::io::Result<()> {
     permissions.set_readonly(true);
     fs::set_permissions(path, permissions)
 }
+
+/// Windows removes no file that is read-only. What fails here is still in use, and stays.
+#[cfg(windows)]
+fn make_removable(copies: &Path) {
+    for copy in fs::read_dir(copies).into_iter().flatten().flatten() {
+        for file in fs::read_dir(copy.path()).into_iter().flatten().flatten() {
+            if let Ok(mut permissions) = file.metadata().map(|there| there.permissions()) {
+                permissions.set_readonly(false);
+                let _ = fs::set_permissions(file.path(), permissions);
+            }
+        }
+    }
+}
+
+/// Elsewhere the folder decides.
+#[cfg(not(windows))]
+fn make_removable(_copies: &Path) {}
 
 fn could_not_copy(name: &str, error: &dyn std::fmt::Display) -> Problem {
     Problem::new("copy-to-read", format!("Không mở được tệp “{name}” để xem: {error}."))

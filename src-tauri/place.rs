@@ -1,6 +1,9 @@
 //! Where the window opens: where it was last, but never out of sight. A monitor may be gone, or its scaling another.
 
-use tauri::{PhysicalPosition, PhysicalSize, WebviewWindow};
+use tauri::{LogicalSize, PhysicalPosition, PhysicalSize, WebviewWindow};
+
+/// What the window needs inside its frame; it gets less only where the monitor has no more.
+pub(crate) const LEAST: LogicalSize<f64> = LogicalSize { width: 1024.0, height: 640.0 };
 
 /// A rectangle of the screen, in its own dots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,10 +36,17 @@ pub(crate) fn keep_in_sight(window: &WebviewWindow) -> tauri::Result<()> {
         let inside = |whole: i32, outer: u32, inner: u32| {
             whole.unsigned_abs().saturating_sub(outer - inner.min(outer))
         };
-        window.set_size(PhysicalSize {
+        let size = PhysicalSize {
             width: inside(clamped.width, outer.width, inner.width),
             height: inside(clamped.height, outer.height, inner.height),
-        })?;
+        };
+        let least: PhysicalSize<u32> = LEAST.to_physical(window.scale_factor()?);
+        // A large monitor whose letters are twice the size has less room than the window needs.
+        window.set_min_size(Some(PhysicalSize {
+            width: least.width.min(size.width),
+            height: least.height.min(size.height),
+        }))?;
+        window.set_size(size)?;
     }
     if (clamped.left, clamped.top) != (now.left, now.top) {
         window.set_position(PhysicalPosition { x: clamped.left, y: clamped.top })?;

@@ -1,6 +1,7 @@
 //! The part of the system that shows the page, which a PC may lack or have too old: said before a window is opened, never
 //! by a blank one. On Windows it is Microsoft Edge WebView2, and can be installed here without a network.
 
+use serde_json::Value;
 use std::{
     env,
     path::{Path, PathBuf},
@@ -9,6 +10,8 @@ use std::{
 /// Installers of WebView2 as Microsoft names them, the one that needs no network first.
 const INSTALLERS: [&str; 2] =
     ["MicrosoftEdgeWebView2RuntimeInstallerX64.exe", "MicrosoftEdgeWebview2Setup.exe"];
+
+const NOTHING_LOST: &str = "Dữ liệu trong kho không bị ảnh hưởng; dòng lệnh vẫn dùng được.";
 
 /// What stands in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,9 +22,16 @@ pub(crate) enum Lack {
     TooOld(String),
 }
 
-/// Looks whether the PC's is there and no older than `oldest`, which the configuration of the program names.
-pub(crate) fn lack(oldest: Option<&str>) -> Option<Lack> {
-    judge(tauri::webview_version().ok(), oldest.filter(|_| cfg!(windows)))
+/// The oldest version that shows the page. Read from the text of the configuration: of what Tauri puts into the program, the
+/// part on bundles is left out.
+pub(crate) fn oldest() -> String {
+    let config: Value = serde_json::from_str(include_str!("../tauri.conf.json")).unwrap_or_default();
+    config["bundle"]["windows"]["minimumWebview2Version"].as_str().unwrap_or_default().to_owned()
+}
+
+/// Looks whether the PC's is there and no older than `oldest`.
+pub(crate) fn lack(oldest: &str) -> Option<Lack> {
+    judge(tauri::webview_version().ok(), Some(oldest).filter(|_| cfg!(windows)))
 }
 
 fn judge(found: Option<String>, oldest: Option<&str>) -> Option<Lack> {
@@ -65,7 +75,21 @@ pub(crate) fn words(lack: &Lack, oldest: &str, installer: Option<&Path>) -> Stri
             INSTALLERS[0]
         ),
     };
-    format!("{what}\n\n{how}\n\nDữ liệu trong kho không bị ảnh hưởng; dòng lệnh vẫn dùng được.")
+    format!("{what}\n\n{how}\n\n{NOTHING_LOST}")
+}
+
+/// What is said where it is there and yet no window came of it.
+pub(crate) fn words_of_failure(detail: &str) -> String {
+    let how = if cfg!(windows) {
+        format!(
+            "Có thể Microsoft Edge WebView2 trên máy này bị hỏng. Hãy cài lại bằng {}, tải từ \
+             https://developer.microsoft.com/microsoft-edge/webview2, rồi mở lại Bảng Vàng.\n\n",
+            INSTALLERS[0]
+        )
+    } else {
+        String::new()
+    };
+    format!("Không mở được cửa sổ: {detail}.\n\n{how}{NOTHING_LOST}")
 }
 
 #[cfg(test)]
@@ -73,6 +97,11 @@ mod tests {
     use super::*;
 
     const OLDEST: Option<&str> = Some("109.0.0.0");
+
+    #[test]
+    fn the_configuration_says_which_is_the_oldest() {
+        assert_eq!(numbers(&oldest()).len(), 4, "a whole version: {:?}", oldest());
+    }
 
     #[test]
     fn a_missing_or_old_one_is_told_apart_from_one_that_will_do() {

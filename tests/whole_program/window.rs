@@ -156,6 +156,22 @@ fn a_second_start_brings_its_file_to_the_first() {
     session.close();
 }
 
+/// Opens the window on a screen, and gives its width once all of it is in sight.
+fn width_in_sight(desk: &Desk, screen: (u32, u32)) -> i64 {
+    let window = WindowScreen::of_size(screen, desk, &[]);
+    let session = window.start();
+    session.find("[data-testid='nav-home']");
+    let width = until("the window is in sight", || {
+        let place = session.run("return [screenX, screenY, outerWidth, outerHeight]", &json!([]));
+        let of = |index: usize| place[index].as_i64().expect("a number");
+        let (right, below) = (of(0) + of(2), of(1) + of(3));
+        let inside = of(0) >= 0 && of(1) >= 0 && right <= i64::from(screen.0) && below <= i64::from(screen.1);
+        inside.then_some(of(2))
+    });
+    session.close();
+    width
+}
+
 #[test]
 fn a_window_that_was_out_of_sight_opens_in_sight() {
     let desk = Desk::new();
@@ -165,17 +181,17 @@ fn a_window_that_was_out_of_sight_opens_in_sight() {
     let place = json!({ "main": { "width": 3000, "height": 2000, "x": -2900, "y": -1900, "prev_x": 0, "prev_y": 0,
         "maximized": false, "visible": true, "decorated": true, "fullscreen": false } });
     fs::write(config.join(".window-state.json"), place.to_string()).expect("written");
-    let screen = WindowScreen::new(&desk, &[]);
-    let session = screen.start();
-    session.find("[data-testid='nav-home']");
-    let place = until("the window is in sight", || {
-        let place = session.run("return [screenX, screenY, outerWidth, outerHeight]", &json!([]));
-        let of = |index: usize| place[index].as_i64().expect("a number");
-        let inside = of(0) >= 0 && of(1) >= 0 && of(0) + of(2) <= 1280 && of(1) + of(3) <= 800;
-        inside.then_some(place)
-    });
-    assert!(place[2].as_i64().is_some_and(|width| width > 1000), "and no smaller than it must be: {place}");
-    session.close();
+    let width = width_in_sight(&desk, (1280, 800));
+    assert!(width > 1000, "and no smaller than it must be: {width}");
+}
+
+#[test]
+fn a_screen_with_little_room_has_all_of_the_window() {
+    let desk = Desk::new();
+    desk.get(&["sample"]);
+    // What a screen of 1920 by 1080 is at 200 %.
+    let width = width_in_sight(&desk, (960, 540));
+    assert!(width > 900, "and uses it: {width}");
 }
 
 #[test]

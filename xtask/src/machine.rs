@@ -1,7 +1,7 @@
 //! What the machine must have: Debian packages, Python tools. Installs only what is missing, and says so.
 
 use crate::{inputs, shell};
-use std::process::Command;
+use std::{collections::BTreeSet, process::Command};
 
 /// To build the desktop program.
 const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
@@ -39,8 +39,8 @@ const WINDOWS: &[&str] = &[
     "mingw-w64-x86-64-dev",
     "nsis",
 ];
-/// To run it here.
-const WINE: &[&str] = &["wine", "wine64"];
+/// To run it here, and see what it shows.
+const WINE: &[&str] = &["wine", "wine64", "xvfb", "x11-utils"];
 
 /// To compare its typesetting with others.
 const BENCH: &[&str] = &["libreoffice-writer", "fonts-liberation2"];
@@ -64,7 +64,7 @@ pub(crate) fn ready_for_windows(wine: bool) -> Result<(), String> {
 
 /// Makes sure that everything for the tests is there.
 pub(crate) fn ready_to_test() -> Result<(), String> {
-    let all: Vec<&str> = BUILD.iter().chain(TEST).copied().collect();
+    let all: Vec<&str> = [BUILD, TEST, WINDOWS, WINE].concat();
     install(&all)?;
     node()
 }
@@ -100,9 +100,12 @@ fn install(packages: &[&str]) -> Result<(), String> {
         println!("   not a Debian system: install by hand what answers to {}", packages.join(" "));
         return Ok(());
     }
-    let missing: Vec<&str> = packages.iter().copied().filter(|package| !installed(package)).collect();
+    // A package may stand in two lists.
+    let packages: BTreeSet<&str> = packages.iter().copied().collect();
+    let count = packages.len();
+    let missing: Vec<&str> = packages.into_iter().filter(|package| !installed(package)).collect();
     if missing.is_empty() {
-        println!("   all {} Debian packages are there", packages.len());
+        println!("   all {count} Debian packages are there");
         return Ok(());
     }
     println!("   installing {} Debian packages (1 to 3 minutes): {}", missing.len(), missing.join(" "));

@@ -4,7 +4,7 @@
 use crate::{
     interface, machine,
     plan::{Step, carry_out},
-    shell,
+    shell, windows,
 };
 
 /// Runs all checks.
@@ -45,6 +45,7 @@ pub(crate) fn run() -> Result<(), String> {
             cargo(&["test", "--quiet", "--workspace", "--test", "*"])
         }),
     ]);
+    steps.extend(windows::checks());
     carry_out("cargo xtask test", steps)
 }
 

@@ -1,5 +1,6 @@
 //! The installer tried as officers use it, on a fresh PC of wine: an older version and work with it, an upgrade, an
-//! attempt to go back, uninstall, install again. What it shows on its pages is not tried here: all runs are silent.
+//! attempt to go back, uninstall, install again. What the installer shows on its pages is not tried here: all its runs are
+//! silent. Of the window, only the message that there can be none, since wine has no WebView2.
 
 use crate::{
     inputs::hash,
@@ -10,9 +11,9 @@ use crate::{
 use serde_json::Value;
 use std::{
     fs,
-    io::Write,
+    io::{BufRead, BufReader, Write},
     path::{Path, PathBuf, absolute},
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -22,6 +23,10 @@ const FOLDER: &str = "target/windows/trial";
 /// A version that comes before every other.
 const OLDER: &str = "0.0.1";
 const WORKBOOK: &str = "assets/sample/de-nghi-khen-thuong-2025.xlsx";
+/// Title of the program's messages.
+const TITLE: &str = "Bảng Vàng";
+/// The offline installer of WebView2, as Microsoft names it.
+const WEBVIEW2_INSTALLER: &str = "MicrosoftEdgeWebView2RuntimeInstallerX64.exe";
 const ROUND: &str = "Tổng kết năm 2025";
 /// What a pipe of Linux holds when nobody reads it.
 const FULL_PIPE: usize = 65_536;
@@ -38,7 +43,10 @@ mod exits {
 }
 
 const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Bang Vang";
+/// Where the installer looks for WebView2, and where the program does.
 const WEBVIEW2: &str = r"HKCU\Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
+const WEBVIEW2_LIBRARY: &str =
+    r"HKCU\Software\Microsoft\EdgeUpdate\ClientState\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
 
 /// A PC in use.
 struct Trial {
@@ -62,12 +70,19 @@ pub(crate) fn run(program: &Path, current: &Path) -> Result<(), String> {
     trial.pc.set_version("win10")?;
     trial.install(&older, exits::WITHOUT_WEBVIEW2, "without WebView2 it installs and says so")?;
     trial.expect_installed(OLDER)?;
+    let oldest = oldest_webview2()?;
+    trial.expect_message("without WebView2", &[WEBVIEW2_INSTALLER, &oldest])?;
+    trial.put_library_of_webview2("90.0.818.66")?;
+    trial.expect_message("with an old WebView2", &["90.0.818.66", &oldest])?;
+    trial.put_library_of_webview2("999.0.0.0")?;
+    trial.expect_message("with a damaged WebView2", &["Không mở được cửa sổ", WEBVIEW2_INSTALLER])?;
+    trial.remove_library_of_webview2()?;
 
     let document = trial.work()?;
     trial.refuse_while_running(&document, current)?;
     let before = trial.state()?;
 
-    trial.set_webview2("90.0.818.66")?;
+    trial.set(WEBVIEW2, "pv", "90.0.818.66")?;
     trial.install(current, exits::WITHOUT_WEBVIEW2, "an old WebView2 is told")?;
     // On a stick, the offline installer of WebView2 beside ours.
     let beside = folder.join("stick");
@@ -157,9 +172,9 @@ impl Trial {
         text.lines().find_map(|line| line.split_once("REG_SZ    ").map(|(_, value)| value.trim().to_owned()))
     }
 
-    fn set_webview2(&self, version: &str) -> Result<(), String> {
+    fn set(&self, key: &str, name: &str, value: &str) -> Result<(), String> {
         let mut add = self.pc.run("reg");
-        add.args(["add", WEBVIEW2, "/v", "pv", "/d", version, "/f"]).stdout(Stdio::null());
+        add.args(["add", key, "/v", name, "/d", value, "/f"]).stdout(Stdio::null());
         shell::run_with(&mut add)
     }
 
@@ -180,6 +195,49 @@ impl Trial {
             _ if matches!(code, Some(0 | 2)) => Ok(answer),
             _ => Err(format!("{PROGRAM} {arguments:?} ended with {code:?}: {text}")),
         }
+    }
+
+    /// What the program's own look for WebView2 takes for one of a version; it is no library, so that no window comes of it.
+    fn put_library_of_webview2(&self, version: &str) -> Result<(), String> {
+        let folder = format!(r"C:\edge\{version}");
+        let library = self.pc.place(&format!(r"{folder}\EBWebView\x64\EmbeddedBrowserWebView.dll"));
+        let told = |e: std::io::Error| format!("{}: {e}", library.display());
+        fs::create_dir_all(library.parent().unwrap_or(&library)).map_err(told)?;
+        fs::write(&library, b"").map_err(told)?;
+        self.set(WEBVIEW2_LIBRARY, "EBWebView", &folder)
+    }
+
+    fn remove_library_of_webview2(&self) -> Result<(), String> {
+        let mut delete = self.pc.run("reg");
+        shell::run_with(delete.args(["delete", WEBVIEW2_LIBRARY, "/f"]).stdout(Stdio::null()))
+    }
+
+    /// Starts the program for its window, which this PC cannot show: it must say so in a window of Windows, with these words,
+    /// and end when that was read.
+    fn expect_message(&self, what: &str, words: &[&str]) -> Result<(), String> {
+        let told = |e: std::io::Error| format!("{PROGRAM}: {e}");
+        let screen = Screen::open()?;
+        // Whatever runs already has no screen.
+        self.pc.finish()?;
+        let mut window = self.pc.run(&self.program);
+        let mut running = window.env("DISPLAY", &screen.name).stderr(Stdio::piped()).spawn().map_err(told)?;
+        let shown = until(&format!("a message {what}"), || screen.shows(TITLE)).and_then(|()| {
+            // As its close button does.
+            let mut close = self.pc.run("taskkill");
+            shell::run_with(close.args(["/im", PROGRAM]).env("DISPLAY", &screen.name).stdout(Stdio::null()))
+        });
+        if shown.is_err() {
+            running.kill().map_err(told)?;
+        }
+        let ended = running.wait_with_output().map_err(told)?;
+        shown?;
+        self.pc.finish()?;
+        let said = String::from_utf8_lossy(&ended.stderr);
+        if ended.status.code() == Some(1) && words.iter().all(|word| said.contains(word)) {
+            println!("   {what} a message instead of its window, which says what to do");
+            return Ok(());
+        }
+        Err(format!("{PROGRAM} {what} ended with {:?} and without {words:?}: {said}", ended.status.code()))
     }
 
     /// The main job in the archive that the program uses by itself; gives the paper's identifier.
@@ -249,6 +307,44 @@ impl Trial {
     }
 }
 
+/// A screen that nobody looks at.
+struct Screen {
+    server: Child,
+    name: String,
+}
+
+impl Screen {
+    fn open() -> Result<Self, String> {
+        let told = |e: std::io::Error| format!("Xvfb: {e}");
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(told)?;
+        let mut number = String::new();
+        // It prints the number of the display once it can be used.
+        let read = server.stdout.take().map(|out| BufReader::new(out).read_line(&mut number));
+        read.transpose().map_err(told)?;
+        Ok(Self { server, name: format!(":{}", number.trim()) })
+    }
+
+    /// Whether a window of this title is there.
+    fn shows(&self, title: &str) -> bool {
+        let mut list = Command::new("xwininfo");
+        list.args(["-display", &self.name, "-root", "-tree"]).env("LC_ALL", "C.UTF-8");
+        shell::output(&mut list).is_ok_and(|(windows, _)| windows.contains(title))
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // One that is gone already is as good as one that ends now.
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
 /// Waits for something that another process does.
 fn until(what: &str, mut done: impl FnMut() -> bool) -> Result<(), String> {
     let start = Instant::now();
@@ -263,7 +359,7 @@ fn until(what: &str, mut done: impl FnMut() -> bool) -> Result<(), String> {
 
 /// Makes what the officer copies beside our installer on a PC without a network.
 fn stand_in_for_webview2(folder: &Path) -> Result<(), String> {
-    let path: PathBuf = folder.join("MicrosoftEdgeWebView2RuntimeInstallerX64.exe");
+    let path: PathBuf = folder.join(WEBVIEW2_INSTALLER);
     let whole = absolute(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     makensis(
         "tests/wine/webview2.nsi",

@@ -26,6 +26,8 @@ const LOADER: &str = "WebView2Loader.dll";
 /// What a console runs; the installer names it `bang-vang.com`.
 const CONSOLE: &str = "bang-vang-console.exe";
 const SHIPPED: [&str; 3] = [PROGRAM, LOADER, CONSOLE];
+/// How they are built, in Cargo.toml.
+const SHIPPED_PROFILE: &str = "shipped";
 const ICON: &str = "assets/icons/icon.ico";
 const SCRIPT: &str = "installer/bang-vang.nsi";
 /// Of all packages.
@@ -39,15 +41,11 @@ pub(crate) fn run(tried: bool) -> Result<(), String> {
         Step::new("what the machine needs for Windows", 180, move || machine::ready_for_windows(tried)),
         Step::new("npm packages", 60, interface::packages),
         Step::new("interface: tsc and build", 45, interface::build),
-        Step::new("release build for Windows", 600, || {
+        Step::new("release build for Windows", 1200, || {
             let mut build = cargo()?;
-            shell::run_with(
-                build
-                    .args(["build", "--quiet", "--release", "-p", "bang-vang", "-p", "console"])
-                    .args(["--bin", "bang-vang", "--bin", "bang-vang-console"])
-                    // Names of functions, which nobody can read on an officer's PC.
-                    .env("CARGO_PROFILE_RELEASE_STRIP", "symbols"),
-            )
+            build.args(["build", "--quiet", "--profile", SHIPPED_PROFILE]);
+            build.args(["-p", "bang-vang", "-p", "console", "--bin", "bang-vang"]);
+            shell::run_with(build.args(["--bin", "bang-vang-console"]))
         }),
         Step::new("installer", 20, pack),
     ];
@@ -62,14 +60,17 @@ pub(crate) fn run(tried: bool) -> Result<(), String> {
 
 /// Only the checks for Windows.
 pub(crate) fn check() -> Result<(), String> {
-    let mut steps =
-        vec![Step::new("what the machine needs for Windows", 180, || machine::ready_for_windows(true))];
+    let mut steps = vec![
+        Step::new("what the machine needs for Windows", 180, || machine::ready_for_windows(true)),
+        Step::new("npm packages", 60, interface::packages),
+        Step::new("interface: tsc and build", 45, interface::build),
+    ];
     steps.extend(checks());
     carry_out("cargo xtask windows --checks", steps)
 }
 
 /// The checks for Windows, around the program of the tests.
-fn checks() -> Vec<Step> {
+pub(crate) fn checks() -> Vec<Step> {
     vec![
         Step::new("Windows: build of the whole workspace and its tests", 480, || {
             // Without benchmarks: that of the whole program drives a window, which there is none of under wine.
@@ -135,7 +136,8 @@ fn under_wine() -> Result<(), String> {
         .map_err(|e| format!("{LOADER}: {e}"))?;
     let pc = Pc::ready()?;
     let mut test = dev()?;
-    test.args(["test", "--quiet", "--workspace", "--exclude", "xtask", "--lib", "--bins", "--test", "*"])
+    test.args(["test", "--quiet", "--no-fail-fast", "--workspace", "--exclude", "xtask"])
+        .args(["--lib", "--bins", "--test", "*"])
         .env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine");
     shell::run_with(pc.surround(&mut test))
 }
@@ -144,9 +146,9 @@ fn under_wine() -> Result<(), String> {
 fn pack() -> Result<(), String> {
     let out = Path::new(OUT);
     fs::create_dir_all(out).map_err(|e| format!("{OUT}: {e}"))?;
-    let release = built("release");
+    let built = built(SHIPPED_PROFILE);
     for name in SHIPPED {
-        fs::copy(release.join(name), out.join(name)).map_err(|e| format!("{name}: {e}"))?;
+        fs::copy(built.join(name), out.join(name)).map_err(|e| format!("{name}: {e}"))?;
     }
     let program = out.join(PROGRAM);
     expect_resources(&program)?;
@@ -205,14 +207,14 @@ pub(crate) fn oldest_webview2() -> Result<String, String> {
     version.map(str::to_owned).ok_or_else(|| format!("{FILE}: no minimumWebview2Version"))
 }
 
-/// Reads back from the program what Windows shows of it: version, name, and the icon in every size of its file.
+/// Reads back from the program what Windows takes from it: version, name, the icon in every size of its file, its manifest.
 fn expect_resources(program: &Path) -> Result<(), String> {
     let mut windres = Command::new("x86_64-w64-mingw32-windres");
     let (script, _) = shell::output(windres.args(["-J", "coff", "-O", "rc"]).arg(program))?;
     let icon = fs::read(ICON).map_err(|e| format!("{ICON}: {e}"))?;
     // The head of an icon file: two empty bytes, its type, and how many pictures there are.
     let sizes = icon.get(4..6).map_or(0, |count| usize::from(count[0]) + 256 * usize::from(count[1]));
-    let pictures = script.matches("/* Type: icon\n").count();
+    let pictures = script.matches("/* RT_ICON */").count();
     if sizes == 0 || pictures != sizes {
         return Err(format!("{}: {pictures} pictures of the icon instead of {sizes}", program.display()));
     }
@@ -222,12 +224,17 @@ fn expect_resources(program: &Path) -> Result<(), String> {
         format!("PRODUCTVERSION {numbers}, 0"),
         format!("\"ProductVersion\", \"{VERSION}\""),
         "\"ProductName\", ".to_owned(),
-        "longPathAware".to_owned(),
     ];
-    match expected.iter().find(|words| !script.contains(words.as_str())) {
-        Some(words) => Err(format!("{}: its resources do not say {words}", program.display())),
-        None => Ok(()),
+    if let Some(words) = expected.iter().find(|words| !script.contains(words.as_str())) {
+        return Err(format!("{}: its resources do not say {words}", program.display()));
     }
+    // The manifest is shown as numbers there.
+    const LONG_PATHS: &[u8] = b"longPathAware";
+    let bytes = fs::read(program).map_err(|e| format!("{}: {e}", program.display()))?;
+    if bytes.windows(LONG_PATHS.len()).any(|part| part == LONG_PATHS) {
+        return Ok(());
+    }
+    Err(format!("{}: no manifest that allows long paths", program.display()))
 }
 
 fn size(file: &Path) -> Result<u64, String> {

@@ -6,11 +6,14 @@ use std::{
     ffi::OsStr,
     fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
 /// The PC that the tests run on.
 const PC: &str = "target/windows/wine";
+/// Where the PC has its documents: offices move that folder, and a program that guesses it finds nothing there.
+const DOCUMENTS: &str = r"C:\Ho so";
+const USER_FOLDERS: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders";
 /// Stands in for a system library that older versions of wine lack.
 const STAND_IN: &str = "tests/wine/bcryptprimitives.c";
 
@@ -29,6 +32,7 @@ impl Pc {
             fs::create_dir_all(&pc.0).map_err(|e| format!("{PC}: {e}"))?;
             shell::run_with(pc.run("wineboot").arg("--init"))?;
             pc.set_version("win10")?;
+            pc.move_documents()?;
             if !Path::new(&made).exists() {
                 shell::run(
                     "x86_64-w64-mingw32-gcc",
@@ -55,6 +59,14 @@ impl Pc {
     /// Which Windows it says it is.
     pub(crate) fn set_version(&self, version: &str) -> Result<(), String> {
         shell::run_with(self.run("winecfg").args(["-v", version]))
+    }
+
+    fn move_documents(&self) -> Result<(), String> {
+        let folder = self.place(DOCUMENTS);
+        fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        let mut add = self.run("reg");
+        add.args(["add", USER_FOLDERS, "/v", "Personal", "/t", "REG_EXPAND_SZ", "/d", DOCUMENTS, "/f"]);
+        shell::run_with(add.stdout(Stdio::null()))
     }
 
     /// A program on this PC: its own by name, others by path.

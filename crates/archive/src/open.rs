@@ -285,9 +285,26 @@ fn in_full(path: &Path) -> Result<PathBuf> {
 /// A path as SQLite takes it: Windows takes more than 260 letters only in the long form of a path.
 #[cfg(windows)]
 fn in_full(path: &Path) -> Result<PathBuf> {
-    let folder = path.parent().unwrap_or(path);
-    let long = std::fs::canonicalize(folder).map_err(ArchiveError::disk("đọc", folder))?;
-    Ok(long.join(path.file_name().unwrap_or_default()))
+    use std::{
+        ffi::OsString,
+        path::{Component, Prefix},
+    };
+    let whole = std::path::absolute(path).map_err(ArchiveError::disk("đọc", path))?;
+    let Some(Component::Prefix(prefix)) = whole.components().next() else { return Ok(whole) };
+    Ok(match prefix.kind() {
+        Prefix::Disk(_) => {
+            let mut long = OsString::from(r"\\?\");
+            long.push(&whole);
+            long.into()
+        }
+        Prefix::UNC(server, share) => {
+            let below: PathBuf =
+                whole.components().skip_while(|part| !matches!(part, Component::Normal(_))).collect();
+            Path::new(r"\\?\UNC").join(server).join(share).join(below)
+        }
+        // In the long form already, or not a place for files.
+        _ => whole,
+    })
 }
 
 /// The one call that opens a database file.

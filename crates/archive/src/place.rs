@@ -1,5 +1,6 @@
-//! Whether a folder is a place for the live archive: not on the network, and not one that a cloud program copies. There
-//! SQLite's log and locks do not hold, and the archive would be damaged sooner or later. Both are welcome for backups.
+//! Whether a folder is a place for the live archive: not on the network, not on a stick, and not one that a cloud program
+//! copies. There SQLite's log and locks do not hold, or the drive goes in the middle of writing, and the archive would be
+//! damaged sooner or later. All are welcome for backups.
 //!
 //! Judged as the folder is written and as it really is, behind links and letters of drives. Not here: making it.
 
@@ -13,6 +14,9 @@ const SYNCED: [&str; 5] = ["OneDrive", "Dropbox", "Google Drive", "GoogleDrive",
 
 /// Where OneDrive says that its folders are: their names are the user's to choose.
 const ONEDRIVE: [&str; 3] = ["OneDrive", "OneDriveCommercial", "OneDriveConsumer"];
+
+const ON_NETWORK: &str = "ổ đĩa này là ổ đĩa trên mạng";
+const REMOVABLE: &str = "ổ đĩa này là ổ đĩa rời (USB, thẻ nhớ), có thể bị rút ra khi đang ghi";
 
 /// What other systems call file systems of the network, as the names begin.
 #[cfg(target_os = "linux")]
@@ -79,21 +83,28 @@ fn lies_in(folder: &Path, root: &Path) -> bool {
 #[cfg(windows)]
 fn by_system(real: &Path) -> Option<&'static str> {
     use std::os::windows::fs::MetadataExt as _;
+    use win32::drive::Kind;
     // RECALL_ON_OPEN, PINNED, UNPINNED, RECALL_ON_DATA_ACCESS: set by such programs alone.
     const LOOKED_AFTER: u32 = 0x0004_0000 | 0x0008_0000 | 0x0010_0000 | 0x0040_0000;
-    if win32::drive::is_remote(real) {
-        return Some("ổ đĩa này là ổ đĩa trên mạng");
+    match win32::drive::kind(real) {
+        Kind::Remote => return Some(ON_NETWORK),
+        Kind::Removable => return Some(REMOVABLE),
+        Kind::Other => {}
     }
     let attributes = |path: &Path| std::fs::metadata(path).map_or(0, |there| there.file_attributes());
     let looked_after = real.ancestors().any(|above| attributes(above) & LOOKED_AFTER != 0);
     looked_after.then_some("thư mục này được đồng bộ lên mạng")
 }
 
-/// What Linux knows of the file system.
+/// What Linux knows of the file system and of the device it is on.
 #[cfg(target_os = "linux")]
 fn by_system(real: &Path) -> Option<&'static str> {
     let mounts = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
-    is_networked(real, &mounts).then_some("ổ đĩa này là ổ đĩa trên mạng")
+    let (device, system) = mounted(real, &mounts)?;
+    if NETWORKED.iter().any(|name| system.starts_with(name)) {
+        return Some(ON_NETWORK);
+    }
+    is_removable(device, Path::new("/sys/dev/block")).then_some(REMOVABLE)
 }
 
 #[cfg(not(any(windows, target_os = "linux")))]
@@ -101,18 +112,26 @@ fn by_system(_real: &Path) -> Option<&'static str> {
     None
 }
 
-/// True when the innermost file system that a folder is in is one of the network: field 5 of a line is where it is
-/// mounted, the one after the dash what it is.
+/// Device, as `8:1`, and kind of the innermost file system that a folder is in: field 3 of a line is the device, field 5
+/// where it is mounted, the one after the dash what it is.
 #[cfg(target_os = "linux")]
-fn is_networked(folder: &Path, mounts: &str) -> bool {
+fn mounted<'a>(folder: &Path, mounts: &'a str) -> Option<(&'a str, &'a str)> {
     let found = mounts.lines().filter_map(|line| {
         let (about, system) = line.split_once(" - ")?;
-        let at = about.split(' ').nth(4)?.replace("\\040", " ");
-        folder.starts_with(&at).then(|| (at.len(), system.split(' ').next().unwrap_or_default()))
+        let mut fields = about.split(' ').skip(2);
+        let (device, at) = (fields.next()?, fields.nth(1)?.replace("\\040", " "));
+        folder.starts_with(&at).then(|| (at.len(), (device, system.split(' ').next().unwrap_or_default())))
     });
     // Of two at the same place, the later lies over the earlier: `max_by_key` gives the last.
-    let innermost = found.max_by_key(|(length, _)| *length);
-    innermost.is_some_and(|(_, system)| NETWORKED.iter().any(|name| system.starts_with(name)))
+    found.max_by_key(|(length, _)| *length).map(|(_, what)| what)
+}
+
+/// True for a drive that can be taken out; of a part of one, the whole drive knows.
+#[cfg(target_os = "linux")]
+fn is_removable(device: &str, devices: &Path) -> bool {
+    let device = devices.join(device);
+    let says = [device.join("removable"), device.join("../removable")];
+    says.iter().any(|says| std::fs::read_to_string(says).is_ok_and(|says| says.trim() == "1"))
 }
 
 #[cfg(test)]
@@ -148,14 +167,34 @@ mod tests {
         let mounts = "27 1 8:1 / / rw - ext4 /dev/sda1 rw\n\
              40 27 0:50 / /home/van\\040thu/chung rw shared:9 - cifs //may-chu/chung rw\n\
              41 40 8:2 / /home/van\\040thu/chung/rieng rw - ext4 /dev/sdb1 rw\n";
-        for (folder, networked) in [
-            ("/home/van thu/kho", false),
-            ("/home/van thu/chung/kho", true),
-            ("/home/van thu/chung cu/kho", false),
-            ("/home/van thu/chung/rieng/kho", false),
+        for (folder, expected) in [
+            ("/home/van thu/kho", ("8:1", "ext4")),
+            ("/home/van thu/chung/kho", ("0:50", "cifs")),
+            ("/home/van thu/chung cu/kho", ("8:1", "ext4")),
+            ("/home/van thu/chung/rieng/kho", ("8:2", "ext4")),
         ] {
-            assert_eq!(is_networked(Path::new(folder), mounts), networked, "{folder}");
+            assert_eq!(mounted(Path::new(folder), mounts), Some(expected), "{folder}");
         }
-        assert!(!is_networked(Path::new("/x"), "not a line of it"));
+        assert_eq!(mounted(Path::new("/x"), "not a line of it"), None);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_part_of_a_stick_is_as_removable_as_the_stick() {
+        let system = tempfile::tempdir().expect("a folder");
+        // As Linux has it: links by number, to the folders of the drives with their parts below.
+        let numbers = system.path().join("numbers");
+        std::fs::create_dir(&numbers).expect("made");
+        for (drive, removable, part, number) in
+            [("sda", "0\n", "sda1", "8:1"), ("sdb", "1\n", "sdb1", "8:17")]
+        {
+            let part = system.path().join(drive).join(part);
+            std::fs::create_dir_all(&part).expect("made");
+            std::fs::write(system.path().join(drive).join("removable"), removable).expect("written");
+            std::os::unix::fs::symlink(&part, numbers.join(number)).expect("linked");
+        }
+        assert!(is_removable("8:17", &numbers), "a stick");
+        assert!(!is_removable("8:1", &numbers), "the disk of the PC");
+        assert!(!is_removable("0:50", &numbers), "no drive at all");
     }
 }

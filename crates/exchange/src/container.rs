@@ -132,7 +132,8 @@ fn admit_zip(bytes: &[u8], file: String) -> Result<Kind, ExchangeError> {
         }
         let name = entry
             .name()
-            .map(|n| n.to_ascii_lowercase())
+            // Some programs of Windows write folders with a backslash.
+            .map(|n| n.to_ascii_lowercase().replace('\\', "/"))
             .map_err(|_| damaged("tên phần bên trong không đọc được"))?;
         let is_markup = name.ends_with(".xml") || name.ends_with(".rels");
         let is_data =

@@ -5,6 +5,7 @@ mod common;
 
 use common::{nominations, try_read};
 use exchange::{LegacyEncoding, read_workbook};
+use std::io::{self, Cursor};
 
 fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -41,6 +42,26 @@ fn the_same_list_in_every_format() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn a_workbook_whose_parts_are_named_with_backslashes_is_read() {
+    let plain = fixture("de-nghi-khen-thuong-2025.xlsx");
+    let mut from = zip::ZipArchive::new(Cursor::new(&plain)).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).unwrap();
+        let name = part.name().unwrap().replace('/', "\\");
+        to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        io::copy(&mut part, &mut to).unwrap();
+    }
+    let backslashed = to.finish().unwrap().into_inner();
+    let names = |bytes: &[u8]| -> Vec<String> {
+        let list = try_read(bytes).unwrap();
+        nominations(&list).iter().map(|row| row.honoree.as_ref().unwrap().name.clone()).collect()
+    };
+    assert!(!names(&plain).is_empty());
+    assert_eq!(names(&backslashed), names(&plain), "as some programs of Windows write them");
 }
 
 #[test]

@@ -6,9 +6,9 @@ use std::{fs, os::windows::fs::OpenOptionsExt as _, path::Path};
 use win32::{console, drive, holders, printer};
 
 #[test]
-fn a_drive_of_this_pc_is_not_on_the_network() {
+fn a_disk_of_this_pc_is_neither_on_the_network_nor_a_stick() {
     for folder in [r"C:\windows", r"C:\not there yet\kho", r"\\?\C:\windows"] {
-        assert!(!drive::is_remote(Path::new(folder)), "{folder}");
+        assert_eq!(drive::kind(Path::new(folder)), drive::Kind::Other, "{folder}");
     }
 }
 

@@ -57,13 +57,18 @@ pub(crate) struct WindowScreen {
 impl WindowScreen {
     /// A screen of 1280 by 800 where windows of this desk open, with more environment for them.
     pub(crate) fn new(desk: &Desk, environment: &[(&str, PathBuf)]) -> Self {
+        Self::of_size((1280, 800), desk, environment)
+    }
+
+    /// The same of another size.
+    pub(crate) fn of_size(size: (u32, u32), desk: &Desk, environment: &[(&str, PathBuf)]) -> Self {
         let one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let (screen, display) = answering(Command::new("Xvfb").args([
             "-displayfd",
             "1",
             "-screen",
             "0",
-            "1280x800x24",
+            &format!("{}x{}x24", size.0, size.1),
             "-nolisten",
             "tcp",
         ]));

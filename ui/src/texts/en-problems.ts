@@ -272,7 +272,7 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
   "no-dossier": say("This has no dossier.", "Conferences and issued documents have one."),
   "inside-archive": say("Files cannot be written into the archive's own folder.", "Choose another folder."),
   "unsafe-folder": say(
-    "The archive cannot live on a network or in a synced folder.",
+    "The archive cannot live on a network, on a removable drive or in a synced folder.",
     "Choose a folder on this PC.",
   ),
   "before-catalogue": say("The program's catalogue begins later, so this cannot be checked against the law."),

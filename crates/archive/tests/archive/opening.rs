@@ -71,10 +71,6 @@ fn a_link_does_not_hide_where_a_folder_is() {
 }
 
 #[test]
-#[cfg_attr(
-    windows,
-    ignore = "wine 8 cannot tell where so deep a folder really is; docs/windows-acceptance.md has it"
-)]
 fn an_archive_lives_deep_in_folders_with_vietnamese_names() {
     let local = tempfile::TempDir::new().expect("a folder");
     let mut deep = local.path().to_owned();
