@@ -1,5 +1,5 @@
 /** Keys mean nothing while a syllable is composed, and leave a text field its own. */
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { actionOf } from "../src/app/shortcuts";
@@ -61,6 +61,18 @@ describe("the window", () => {
     (document.activeElement as HTMLElement | null)?.blur();
     await user.keyboard("{Control>}z{/Control}");
     await waitFor(() => expect(requests(host, "undo")).toHaveLength(1));
+  });
+
+  it("takes the very first change back by the button of its notice, and says which it was", async () => {
+    const user = userEvent.setup();
+    const host = openWindow("#/rounds/round-1");
+    const [row] = await screen.findAllByTestId("nomination-row");
+    await user.click(row!);
+    await user.keyboard("{Delete}");
+    const notice = await screen.findByTestId("notice");
+    await user.click(within(notice).getByRole("button", { name: "Hoàn tác" }));
+    await waitFor(() => expect(requests(host, "undo")).toHaveLength(1));
+    await waitFor(() => expect(screen.getByTestId("notice").textContent).toMatch(/^Đã hoàn tác: .*nghị/));
   });
 
   it("opens help for the screen with F1 and search with Ctrl+F", async () => {

@@ -8,7 +8,7 @@ use crate::{
     history_words::{self, Column},
     wire::{
         Checked, EntryChanges, EntryRequest, FieldChange, History, HistoryEntry, HistoryKind, HistoryPage,
-        Nothing, Problem, RowFate, ThingChange, Undo,
+        Nothing, Problem, RowFate, ThingChange, Undo, Undone,
     },
 };
 use archive::{ChangeKind, Id, Kind, RowChange};
@@ -63,7 +63,7 @@ impl Office {
         Ok(EntryChanges { total: total as u32, from: request.from, things: things.collect() })
     }
 
-    pub fn undo(&mut self, request: Undo) -> Result<Nothing, Problem> {
+    pub fn undo(&mut self, request: Undo) -> Result<Undone, Problem> {
         let stamp = self.stamp();
         let done = if request.asked {
             self.archive.undo_after_asking(&stamp)?
@@ -71,14 +71,14 @@ impl Office {
             self.archive.undo(&stamp)?
         };
         match done {
-            Some(_) => Ok(Nothing {}),
+            Some(done) => Ok(Undone { what: done.value }),
             None => Err(Problem::new("nothing-to-undo", "Không có thay đổi nào để hoàn tác.")),
         }
     }
 
-    pub fn redo(&mut self, _: Nothing) -> Result<Nothing, Problem> {
+    pub fn redo(&mut self, _: Nothing) -> Result<Undone, Problem> {
         match self.archive.redo(&self.stamp())? {
-            Some(_) => Ok(Nothing {}),
+            Some(done) => Ok(Undone { what: done.value }),
             None => Err(Problem::new("nothing-to-redo", "Không có thay đổi nào để làm lại.")),
         }
     }

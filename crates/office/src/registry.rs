@@ -266,9 +266,9 @@ commands! { Office as COMMANDS, call, each_type:
     /// What an entry changed, in the officer's words.
     Reads entry_changes(EntryRequest) -> EntryChanges;
     /// Takes the last change back.
-    Changes undo(Undo) -> Nothing;
+    Changes undo(Undo) -> Undone;
     /// Does it again.
-    Changes redo(Nothing) -> Nothing;
+    Changes redo(Nothing) -> Undone;
     /// Checks the archive.
     Reads check(Nothing) -> Checked;
 

@@ -14,7 +14,8 @@ fn the_history_of_a_document_tells_every_change_in_words() {
     desk.propose(&id);
     desk.call("set_field", json!({ "id": id, "key": "summary", "value": "Về việc tặng Giấy khen" }));
     desk.call("issue", json!({ "id": id, "number": "15", "date": "2025-12-15" }));
-    desk.call("undo", json!({}));
+    let undone = desk.call("undo", json!({}));
+    assert!(text(&undone["what"]).starts_with("Ban hành"), "it says which change was taken back: {undone}");
     let page = desk.call("history", json!({ "id": id, "before": null, "count": 2 }));
     assert_eq!(page["more"], true, "no more than a page at a time");
     let entries = list(&page["entries"]).to_vec();

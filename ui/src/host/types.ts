@@ -4441,6 +4441,15 @@ export type Undo = {
 asked: boolean, };
 
 /**
+ * Which change was taken back, or done again.
+ */
+export type Undone = { 
+/**
+ * The change, in Vietnamese.
+ */
+what: string, };
+
+/**
  * A unit in a list.
  */
 export type UnitBrief = { 
@@ -4897,9 +4906,9 @@ export interface Commands {
   /** What an entry changed, in the officer's words. */
   entry_changes: { request: EntryRequest; response: EntryChanges };
   /** Takes the last change back. */
-  undo: { request: Undo; response: Nothing };
+  undo: { request: Undo; response: Undone };
   /** Does it again. */
-  redo: { request: Nothing; response: Nothing };
+  redo: { request: Nothing; response: Undone };
   /** Checks the archive. */
   check: { request: Nothing; response: Checked };
   /** Writes the whole archive to a folder that people can read. */

@@ -2,9 +2,8 @@
 import { Checkbox } from "@fluentui/react-components";
 import { useState } from "react";
 import { useAsk, useRun } from "../app/data";
-import { useNotices } from "../app/notices";
 import { address, go } from "../app/router";
-import { useUndo } from "../app/undo";
+import { useSayUndoable } from "../app/undo";
 import type { AwardRow } from "../host";
 import { showDate } from "../lib/dates";
 import { Asked } from "../parts/Asked";
@@ -14,15 +13,13 @@ import { useTexts } from "../texts";
 export function UnmergeDialog({ id, name, close }: { id: string; name: string; close: () => void }) {
   const t = useTexts();
   const run = useRun();
-  const notices = useNotices();
-  const { undo } = useUndo();
+  const sayUndoable = useSayUndoable();
   const merged = useAsk("merged", { id });
   const [also, setAlso] = useState<readonly string[]>([]);
   const [different, setDifferent] = useState(true);
   const submit = async (): Promise<void> => {
     await run("unmerge", { id, also: [...also], different });
-    notices.say(t.merging.splitDone(name), [
-      { label: t.common.undo, run: undo },
+    sayUndoable(t.merging.splitDone(name), [
       { label: t.common.open, run: () => go(address("honorees", id)) },
     ]);
   };

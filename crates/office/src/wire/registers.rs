@@ -223,6 +223,12 @@ wire! {
         #[serde(default)]
         asked: bool,
     }
+
+    /// Which change was taken back, or done again.
+    pub struct Undone {
+        /// The change, in Vietnamese.
+        what: String,
+    }
 }
 
 wire_enum! {

@@ -4,7 +4,7 @@
  * `?fake=empty` starts without an agency, `?fake=bare` with an agency and nothing else, `?fake=big` with ten
  * thousand honorees and nominations. Not here: law or layout; it only keeps the shapes that screens need.
  */
-import type { Host, LockState, Progress, SetLock } from "..";
+import type { Host, LockState, Progress, SetLock, Undone } from "..";
 import { asProblem } from "../problem";
 import { CHANGES, type Commands } from "../types";
 import { commands } from "./commands";
@@ -62,13 +62,8 @@ export class FakeHost implements Host {
       this.stopped = false;
       throw asProblem({ code: "stopped", message: "Đã dừng theo yêu cầu; chưa có gì được ghi." });
     }
-    const step =
-      name === "undo"
-        ? this.#back(this.#undo, this.#redo)
-        : name === "redo"
-          ? this.#back(this.#redo, this.#undo)
-          : null;
-    if (step) return {};
+    if (name === "undo") return this.#back("nothing-to-undo", this.#undo, this.#redo);
+    if (name === "redo") return this.#back("nothing-to-redo", this.#redo, this.#undo);
     const state = this.archive.keeping.state;
     if (state !== null && !closedCommands.has(name)) throw asProblem(problemOf(state));
     const command = commands[name as keyof Commands] as
@@ -91,14 +86,15 @@ export class FakeHost implements Host {
   }
 
   #back(
+    none: string,
     from: { what: string; archive: FakeArchive }[],
     to: { what: string; archive: FakeArchive }[],
-  ): boolean {
+  ): Undone {
     const last = from.pop();
-    if (!last) return true;
+    if (!last) throw asProblem({ code: none, message: "" });
     to.push({ what: last.what, archive: this.archive });
     this.archive = last.archive;
-    return true;
+    return { what: last.what };
   }
 
   takeGiven(): Promise<string[]> {
