@@ -10,6 +10,7 @@ import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 
 import { useNotices } from "../app/notices";
 import type { Paged } from "../app/pages";
 import { useTexts } from "../texts";
+import { ProblemBar } from "./Problems";
 import { ColumnHandle, useColumns } from "./columns";
 import { useTableKeys } from "./tableKeys";
 import { usePagedLines, useWholeLines, type Group } from "./tableLines";
@@ -141,106 +142,109 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const style = { "--cols": template, "--cols-min": minWidth } as CSSProperties;
 
   return (
-    <div
-      className="table"
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={rows.count}
-      aria-multiselectable={props.selected ? true : undefined}
-      style={style}
-      ref={scroller}
-      tabIndex={0}
-      onKeyDown={keys.onKeyDown}
-      onWheel={() => (aim.current = null)}
-      onPointerDown={() => (aim.current = null)}
-      onScroll={() => props.onRange?.(first ?? 0, last ?? 0)}
-    >
-      <div className="table-row table-head" role="row">
-        {props.selected ? (
-          <div role="columnheader" className="cell box">
-            <Checkbox
-              aria-label={t.common.selectAll}
-              checked={allSelected ? true : props.selected.size > 0 && "mixed"}
-              onChange={() => (allSelected ? props.select?.(new Set()) : keys.selectAll())}
+    <>
+      {paged?.failure ? <ProblemBar failure={paged.failure} /> : null}
+      <div
+        className="table"
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.count}
+        aria-multiselectable={props.selected ? true : undefined}
+        style={style}
+        ref={scroller}
+        tabIndex={0}
+        onKeyDown={keys.onKeyDown}
+        onWheel={() => (aim.current = null)}
+        onPointerDown={() => (aim.current = null)}
+        onScroll={() => props.onRange?.(first ?? 0, last ?? 0)}
+      >
+        <div className="table-row table-head" role="row">
+          {props.selected ? (
+            <div role="columnheader" className="cell box">
+              <Checkbox
+                aria-label={t.common.selectAll}
+                checked={allSelected ? true : props.selected.size > 0 && "mixed"}
+                onChange={() => (allSelected ? props.select?.(new Set()) : keys.selectAll())}
+              />
+            </div>
+          ) : null}
+          {props.columns.map((column) => (
+            <HeadCell
+              key={column.id}
+              column={column}
+              sortable={paged ? column.sorts === true : column.compare !== undefined}
+              sort={sort?.id === column.id ? sort : null}
+              setSort={(down) => setSort?.(down === null ? null : { id: column.id, down })}
+              startResize={startResize}
             />
-          </div>
+          ))}
+        </div>
+        {rows.count === 0 ? (
+          <div className="table-empty muted">{paged?.total === null ? null : props.empty}</div>
         ) : null}
-        {props.columns.map((column) => (
-          <HeadCell
-            key={column.id}
-            column={column}
-            sortable={paged ? column.sorts === true : column.compare !== undefined}
-            sort={sort?.id === column.id ? sort : null}
-            setSort={(down) => setSort?.(down === null ? null : { id: column.id, down })}
-            startResize={startResize}
-          />
-        ))}
-      </div>
-      {rows.count === 0 ? (
-        <div className="table-empty muted">{paged?.total === null ? null : props.empty}</div>
-      ) : null}
-      <div role="rowgroup" className="table-body" style={{ height }}>
-        {items.map((item) => {
-          const line = lines.at(item.index);
-          const place = {
-            ref: virtual.measureElement,
-            "data-index": item.index,
-            style: { transform: `translateY(${item.start}px)` },
-          };
-          // Its page is on its way: as high as a row, so that nothing jumps.
-          if (!line) return <div key={item.index} role="row" className="table-row" {...place} />;
-          if ("group" in line) {
-            return (
-              <div key={`group ${line.group}`} className="table-group" role="row" {...place}>
-                <div role="gridcell">
-                  {line.group} · {t.count(line.count)}
+        <div role="rowgroup" className="table-body" style={{ height }}>
+          {items.map((item) => {
+            const line = lines.at(item.index);
+            const place = {
+              ref: virtual.measureElement,
+              "data-index": item.index,
+              style: { transform: `translateY(${item.start}px)` },
+            };
+            // Its page is on its way: as high as a row, so that nothing jumps.
+            if (!line) return <div key={item.index} role="row" className="table-row" {...place} />;
+            if ("group" in line) {
+              return (
+                <div key={`group ${line.group}`} className="table-group" role="row" {...place}>
+                  <div role="gridcell">
+                    {line.group} · {t.count(line.count)}
+                  </div>
                 </div>
+              );
+            }
+            const { row, index } = line;
+            const key = props.keyOf(row);
+            const chosen = props.selected?.has(key) ?? false;
+            return (
+              <div
+                key={key}
+                role="row"
+                aria-rowindex={index + 1}
+                aria-selected={chosen || current === key}
+                data-testid={props.rowTestId}
+                data-key={key}
+                className={[
+                  "table-row",
+                  current === key ? "current" : "",
+                  chosen ? "chosen" : "",
+                  props.open ? "opens" : "",
+                  props.rowClass?.(row) ?? "",
+                ].join(" ")}
+                onClick={(event) => keys.onRowClick(event, row, index)}
+                onDoubleClick={() => props.open?.(row)}
+                {...place}
+              >
+                {props.selected ? (
+                  <div role="gridcell" className="cell box">
+                    <Checkbox
+                      aria-label={t.common.selectRow(props.nameOf?.(row) ?? key)}
+                      checked={chosen}
+                      tabIndex={-1}
+                      onClick={(event) => event.stopPropagation()}
+                      onChange={() => keys.toggle(row, index)}
+                    />
+                  </div>
+                ) : null}
+                {props.columns.map((column) => (
+                  <div key={column.id} role="gridcell" className={`cell ${column.align ?? ""}`}>
+                    {column.cell(row, index)}
+                  </div>
+                ))}
               </div>
             );
-          }
-          const { row, index } = line;
-          const key = props.keyOf(row);
-          const chosen = props.selected?.has(key) ?? false;
-          return (
-            <div
-              key={key}
-              role="row"
-              aria-rowindex={index + 1}
-              aria-selected={chosen || current === key}
-              data-testid={props.rowTestId}
-              data-key={key}
-              className={[
-                "table-row",
-                current === key ? "current" : "",
-                chosen ? "chosen" : "",
-                props.open ? "opens" : "",
-                props.rowClass?.(row) ?? "",
-              ].join(" ")}
-              onClick={(event) => keys.onRowClick(event, row, index)}
-              onDoubleClick={() => props.open?.(row)}
-              {...place}
-            >
-              {props.selected ? (
-                <div role="gridcell" className="cell box">
-                  <Checkbox
-                    aria-label={t.common.selectRow(props.nameOf?.(row) ?? key)}
-                    checked={chosen}
-                    tabIndex={-1}
-                    onClick={(event) => event.stopPropagation()}
-                    onChange={() => keys.toggle(row, index)}
-                  />
-                </div>
-              ) : null}
-              {props.columns.map((column) => (
-                <div key={column.id} role="gridcell" className={`cell ${column.align ?? ""}`}>
-                  {column.cell(row, index)}
-                </div>
-              ))}
-            </div>
-          );
-        })}
+          })}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-/** Picks an award kind of the catalogue: grouped by authority, high to low, those in force first. */
+/** Picks an award kind of the catalogue: grouped by authority, those that officers confer for first, and those in force first. */
 import { Dropdown, Field, Option, OptionGroup } from "@fluentui/react-components";
 import { useAsk } from "../app/data";
 import type { Authority, AwardKind, HonoreeType } from "../host";

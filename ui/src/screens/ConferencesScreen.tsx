@@ -15,7 +15,6 @@ import { Empty } from "../parts/Empty";
 import { LineField, useRequired } from "../parts/fields";
 import { FilterBox } from "../parts/FilterBox";
 import { FormDialog } from "../parts/FormDialog";
-import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 
@@ -28,7 +27,7 @@ export function ConferencesScreen({ place }: { place: Place }) {
     order: (sort && orders[sort.id]) ?? "newest",
     reverse: sort?.down ?? false,
   });
-  const { total, failure } = conferences;
+  const { total } = conferences;
   usePageNote(total === null ? null : t.lists.conferences(total));
   const columns = useMemo(() => conferenceColumns(t), [t]);
   const start = (): void => go(address("conferences", null, { new: "1" }));
@@ -49,7 +48,6 @@ export function ConferencesScreen({ place }: { place: Place }) {
           <span className="grow" />
           {total !== null ? <span className="muted">{t.lists.conferences(total)}</span> : null}
         </div>
-        {failure ? <ProblemBar failure={failure} /> : null}
         {total === 0 && typed === "" ? (
           <Empty icon={PeopleTeamRegular} title={t.conferences.empty} hint={t.conferences.emptyHint}>
             <Button appearance="primary" onClick={start}>

@@ -16,7 +16,6 @@ import { DocumentStateChip } from "../parts/Chip";
 import { DataTable, type Column, type Sort } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
 import { NameCell } from "../parts/NameCell";
-import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, worded, type Texts } from "../texts";
 import { DraftDialog } from "./DraftDialog";
@@ -130,7 +129,6 @@ export function DocumentsScreen({ place }: { place: Place }) {
             choose={setState}
           />
         </div>
-        {documents.failure ? <ProblemBar failure={documents.failure} /> : null}
         {documents.total === 0 && !filtered ? (
           <Empty icon={DocumentTextRegular} title={t.documents.empty} hint={t.documents.emptyHint} />
         ) : (

@@ -10,7 +10,6 @@ import { Choice } from "../parts/Choice";
 import { DataTable, type Column } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
 import { FilterBox } from "../parts/FilterBox";
-import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { honoreeColumns } from "./honoreeColumns";
@@ -20,7 +19,7 @@ export function HonoreesScreen() {
   const [typed, setTyped] = useState("");
   const [type, setType] = useState<HonoreeType | "">("");
   const honorees = usePages("honorees", { text: typed.trim(), honoreeType: type || null });
-  const { total, failure } = honorees;
+  const { total } = honorees;
   const columns = useMemo(() => [...honoreeColumns(t), latestColumn(t)], [t]);
   usePageNote(total === null ? null : t.honorees.total(total));
 
@@ -67,7 +66,6 @@ export function HonoreesScreen() {
           <span className="grow" />
           {total !== null ? <span className="muted">{t.honorees.total(total)}</span> : null}
         </div>
-        {failure ? <ProblemBar failure={failure} /> : null}
         {total === 0 && typed === "" && type === "" ? (
           <Empty icon={PeopleRegular} title={t.honorees.empty} hint={t.honorees.emptyHint} />
         ) : (

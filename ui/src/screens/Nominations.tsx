@@ -30,7 +30,6 @@ import { Chip, type Tone } from "../parts/Chip";
 import { DataTable, type Sort } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
 import { FilterBox } from "../parts/FilterBox";
-import { ProblemBar } from "../parts/Problems";
 import { Card } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { nominationColumns, orders } from "./nominationColumns";
@@ -177,7 +176,6 @@ export function Nominations({ view, step, add }: NominationsProps) {
               </>
             )}
           </div>
-          {rows.failure ? <ProblemBar failure={rows.failure} /> : null}
           <DataTable
             label={view.brief.name}
             rows={rows}

@@ -14,7 +14,6 @@ import { Chip } from "../parts/Chip";
 import { DataTable, type Column, type Sort } from "../parts/DataTable";
 import { Empty } from "../parts/Empty";
 import { FilterBox } from "../parts/FilterBox";
-import { ProblemBar } from "../parts/Problems";
 import { Card, Screen } from "../parts/Screen";
 import { useTexts, type Texts } from "../texts";
 import { RoundDialog } from "./RoundDialog";
@@ -72,7 +71,6 @@ export function RoundsScreen({ place }: { place: Place }) {
           <span className="grow" />
           {rounds.total !== null ? <span className="muted">{t.lists.rounds(rounds.total)}</span> : null}
         </div>
-        {rounds.failure ? <ProblemBar failure={rounds.failure} /> : null}
         {rounds.total === 0 && typed === "" ? (
           <Empty icon={RibbonStarRegular} title={t.rounds.empty} hint={t.rounds.emptyHint}>
             <Button appearance="primary" icon={<TableArrowUpRegular />} as="a" href={address("import")}>

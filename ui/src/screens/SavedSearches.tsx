@@ -38,6 +38,7 @@ export function SavedSearches({ unfolded }: { unfolded: boolean }) {
             size="small"
             icon={<RenameRegular />}
             aria-label={t.search.renameOf(one.name)}
+            title={t.search.renameOf(one.name)}
             data-testid="saved-rename"
             onClick={() => setRenaming(one)}
           />
@@ -46,6 +47,7 @@ export function SavedSearches({ unfolded }: { unfolded: boolean }) {
             size="small"
             icon={<DeleteRegular />}
             aria-label={t.search.removeOf(one.name)}
+            title={t.search.removeOf(one.name)}
             data-testid="saved-remove"
             onClick={() =>
               void run("remove_search", { name: one.name })

@@ -18,7 +18,7 @@ import { Asked } from "../parts/Asked";
 import { Chip } from "../parts/Chip";
 import { Empty } from "../parts/Empty";
 import { Card, Screen } from "../parts/Screen";
-import { useTexts } from "../texts";
+import { useTexts, type Texts } from "../texts";
 import { SearchFilters } from "./SearchFilters";
 import { HitRow } from "./SearchHit";
 import { SaveSearchDialog, SavedSearches } from "./SavedSearches";
@@ -62,7 +62,9 @@ export function SearchScreen({ place }: { place: Place }) {
     <Screen
       title={t.search.title}
       beside={
-        asked && found.data && some ? <span className="muted">{t.search.found(sum(found.data))}</span> : null
+        asked && found.data && some ? (
+          <span className="muted">{t.search.found(sum(found.data, t))}</span>
+        ) : null
       }
       actions={
         asked ? (
@@ -103,17 +105,15 @@ export function SearchScreen({ place }: { place: Place }) {
   );
 }
 
-function sum(found: Found): string {
+function sum(found: Found, t: Texts): string {
   const { groups } = found;
-  return withMore(
-    groups.reduce((all, group) => all + group.total, 0),
-    groups.some((group) => group.more),
-  );
+  const total = groups.reduce((all, group) => all + group.total, 0);
+  return withMore({ total, more: groups.some((group) => group.more) }, t);
 }
 
 /** `1.000+` for what was counted no further. */
-function withMore(total: number, more: boolean): string {
-  return `${total.toLocaleString("vi-VN")}${more ? "+" : ""}`;
+function withMore({ total, more }: { total: number; more: boolean }, t: Texts): string {
+  return `${t.count(total)}${more ? "+" : ""}`;
 }
 
 function useExportSearch(search: Search): () => Promise<void> {
@@ -162,7 +162,7 @@ function Groups({ found, search, from, goTo }: GroupsProps) {
               testId={`search-only-${group.kind}`}
               onClick={() => show(only === group.kind ? [] : [group.kind])}
             >
-              {t.words.hit[group.kind]} · {withMore(group.total, group.more)}
+              {t.words.hit[group.kind]} · {withMore(group, t)}
             </Chip>
           ))}
         </div>
@@ -207,7 +207,7 @@ function GroupCard({ group, alone, from, goTo, showAll }: GroupCardProps) {
   return (
     <Card
       title={t.words.hit[group.kind]}
-      beside={alone ? t.search.range(from + 1, until, withMore(group.total, group.more)) : null}
+      beside={alone ? t.search.range(from + 1, until, withMore(group, t)) : null}
       className="hits"
     >
       {group.hits.map((hit, index) => (
@@ -215,7 +215,7 @@ function GroupCard({ group, alone, from, goTo, showAll }: GroupCardProps) {
       ))}
       {!alone && group.hits.length < group.total ? (
         <Button appearance="subtle" className="hits-more" data-testid="search-show-all" onClick={showAll}>
-          {t.search.showAll(withMore(group.total, group.more))}
+          {t.search.showAll(withMore(group, t))}
         </Button>
       ) : null}
       {alone && (from > 0 || until < group.total) ? (

@@ -70,13 +70,13 @@ export function ExportAllButton() {
   );
 }
 
-/** Looks the folder through, says what it holds, and brings it in when the officer agrees. */
 interface ImportAllButtonProps {
   fail?: (problem: unknown) => void;
   /** Takes an archive that was opened with the program, on a new PC by a double click. */
   opens?: boolean;
 }
 
+/** Looks the folder through, says what it holds, and brings it in when the officer agrees. */
 export function ImportAllButton({ fail, opens = false }: ImportAllButtonProps) {
   const t = useTexts();
   const run = useRun();
