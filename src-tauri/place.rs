@@ -29,6 +29,8 @@ pub(crate) fn keep_in_sight(window: &WebviewWindow) -> tauri::Result<()> {
         })
         .collect();
     let (outer, inner) = (window.outer_size()?, window.inner_size()?);
+    // Some systems know the size of the frame only later, and say nothing at all until then.
+    let outer = PhysicalSize { width: outer.width.max(inner.width), height: outer.height.max(inner.height) };
     let now = Area::new(window.outer_position()?, outer);
     let Some(clamped) = clamp(now, &areas) else { return Ok(()) };
     if (clamped.width, clamped.height) != (now.width, now.height) {
