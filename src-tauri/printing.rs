@@ -23,8 +23,10 @@ mod system {
     use std::io;
     use win32::printer::{self, Dots, Job, Paper, Strip};
 
-    /// More dots to the inch than this are not drawn one by one: nobody sees them, and they take the memory of four.
+    /// More dots to the inch than this are not drawn one by one: nobody sees them, and they take the memory of four. With
+    /// colours a dot takes 24 times the room that a black one does, and a hundred certificates must fit the disk.
     const MOST_DOTS: u32 = 720;
+    const MOST_COLOURED_DOTS: u32 = 360;
     /// A sheet may be so much smaller than the page, in millimetres, before that is an error: drivers round.
     const NEAR: f32 = 3.0;
 
@@ -35,13 +37,21 @@ mod system {
     pub(super) fn print(job: &PrintJob<'_>) -> Result<(), Problem> {
         let sheets = job.sheets()?;
         let Some(first) = sheets.first() else { return Ok(()) };
-        let mut to = Job::begin(&job.printer, &job.title, paper(first), None).map_err(|e| failed(&e))?;
+        let mut to = Job::on(&job.printer, paper(first)).map_err(|e| failed(&e))?;
+        // All of them before the first is sent: what is on its way may be on paper at once.
+        for sheet in &sheets {
+            expect_room(sheet, to.dots(paper(sheet)).map_err(|e| failed(&e))?)?;
+        }
+        to.start(&job.title).map_err(|error| match error.raw_os_error() {
+            Some(code) if printer::GIVEN_UP.contains(&code) => office::print_stopped(),
+            _ => failed(&error),
+        })?;
         let total = sheets.len() * job.copies as usize;
         for (done, sheet) in (0..job.copies).flat_map(|_| &sheets).enumerate() {
             job.done(done, total)?;
             let drawn: Result<(), Failure> = to.page(paper(sheet), |dots, put| {
-                expect_room(sheet, dots)?;
-                let times = dots.across.max(dots.down).div_ceil(MOST_DOTS).max(1);
+                let most = if sheet.has_colours() { MOST_COLOURED_DOTS } else { MOST_DOTS };
+                let times = dots.across.max(dots.down).div_ceil(most).max(1);
                 let fewer = |dots: u32| dots as f32 / times as f32;
                 sheet.draw((fewer(dots.across), fewer(dots.down)), |strip| {
                     let strip = Strip {

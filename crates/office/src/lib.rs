@@ -45,7 +45,7 @@ pub mod wire;
 pub use closed::Closed;
 pub use files::safe_file_name;
 pub use merging::likeness_in_words;
-pub use printing::{PrintFile, PrintJob, Printers, Sheet};
+pub use printing::{PrintFile, PrintJob, Printers, Sheet, print_stopped};
 pub use progress::{Progress, Stage, Watch};
 pub use types::typescript;
 

@@ -8,7 +8,7 @@ use crate::{
     Office,
     layout::LaidOut,
     problem::internal,
-    progress::{Stage, stopped},
+    progress::Stage,
     wire::{Nothing, Print, Printed, PrinterList, Problem},
 };
 use archive::DocumentRecord;
@@ -29,7 +29,7 @@ pub trait Printers: Send {
     /// Why they cannot be known.
     fn names(&self) -> Result<Vec<String>, Problem>;
 
-    /// Prints at 100 %, all of it or nothing.
+    /// Prints at 100 %. What was handed over before a failure may be on paper already.
     ///
     /// # Errors
     /// Why it cannot be printed; what `job` returns.
@@ -45,6 +45,14 @@ impl Printers for () {
     fn print(&self, _: &PrintJob<'_>) -> Result<(), Problem> {
         Err(no_printer())
     }
+}
+
+/// What printing answers that the officer gave up.
+pub fn print_stopped() -> Problem {
+    Problem::new(
+        "print-stopped",
+        "Đã dừng in theo yêu cầu; những trang đã gửi đến máy in có thể vẫn được in ra.",
+    )
 }
 
 fn no_printer() -> Problem {
@@ -127,9 +135,9 @@ impl PrintJob<'_> {
     /// Tells how many sheets of all are done, and hears whether to stop.
     ///
     /// # Errors
-    /// `stopped`.
+    /// `print-stopped`.
     pub fn done(&self, sheets: usize, of: usize) -> Result<(), Problem> {
-        if (self.watch)(sheets, of).is_break() { Err(stopped()) } else { Ok(()) }
+        if (self.watch)(sheets, of).is_break() { Err(print_stopped()) } else { Ok(()) }
     }
 }
 
@@ -137,6 +145,11 @@ impl Sheet<'_> {
     /// Width and height in millimetres.
     pub fn size(&self) -> (f32, f32) {
         size_of(self.page)
+    }
+
+    /// Whether it has more than black on white.
+    pub fn has_colours(&self) -> bool {
+        typesetting::has_colours(self.page)
     }
 
     /// Draws it with so many dots to the inch across and down, strip after strip from the top.

@@ -38,6 +38,6 @@ pub use house::{ALLOWED, Allowed, Fitted, HouseStyle, OutOfRange, Part, Span, Un
 #[doc(hidden)]
 pub use pdf::pdf_for_preflight;
 pub use pdf::{PdfError, pdf, pdf_each, pdf_watched};
-pub use raster::{RasterError, Strip, png, strips};
+pub use raster::{RasterError, Strip, has_colours, png, strips};
 pub use svg::svg;
 pub use watch::{Cancelled, Watch};

@@ -93,7 +93,7 @@ pub fn strips<E: From<RasterError>>(
         return Err(RasterError::Size { width, height }.into());
     }
     let (width, height) = (width as u32, height as u32);
-    let colours = !is_black(page);
+    let colours = has_colours(page);
     let picture =
         Pixmap::new(width, ROWS).ok_or(RasterError::Size { width: width as f32, height: ROWS as f32 })?;
     let mut canvas = Canvas { picture, page: Transform::identity(), glyphs: HashMap::new(), fonts };
@@ -142,13 +142,15 @@ fn cut(data: &[u8], width: u32, rows: u32, top: u32, colours: bool) -> Option<St
     Some(Strip { left, top: top + first, width: right - left + 1, rows: last - first + 1, bytes, colours })
 }
 
-/// True when a page has no colour but black on white.
-fn is_black(page: &Page) -> bool {
-    let black = |color: Color| color == Color::default();
-    page.items.iter().all(|item| match &item.shape {
-        Shape::Glyphs(run) => black(run.color),
-        Shape::Rule(_) => true,
-        Shape::Path(path) => path.fill.is_none_or(black) && path.stroke.is_none_or(|(color, _)| black(color)),
+/// True when a page has more than black on white.
+pub fn has_colours(page: &Page) -> bool {
+    let colour = |color: Color| color != Color::default();
+    page.items.iter().any(|item| match &item.shape {
+        Shape::Glyphs(run) => colour(run.color),
+        Shape::Rule(_) => false,
+        Shape::Path(path) => {
+            path.fill.is_some_and(colour) || path.stroke.is_some_and(|(color, _)| colour(color))
+        }
     })
 }
 

@@ -38,5 +38,5 @@ fn printers_are_listed_and_an_unknown_one_is_refused() {
     let names = printer::names().expect("asked");
     assert!(names.iter().all(|name| !name.is_empty()));
     let a4 = printer::Paper { width: 2100, height: 2970 };
-    assert!(printer::Job::begin("no such printer", "Thử", a4, None).is_err());
+    assert!(printer::Job::on("no such printer", a4).is_err());
 }

@@ -32,6 +32,7 @@ export function useNotices(): Notices {
 
 const SHOWN_FOR_MS = 8000;
 const SHOWN_AT_ONCE = 3;
+const STOPPED = ["stopped", "print-stopped"];
 /** Letters that stand in one line beside their buttons. */
 const ONE_LINE = 60;
 
@@ -84,7 +85,7 @@ function NoticeStack({ notices, close }: { notices: Notice[]; close: (number: nu
       {notices.map((notice) => {
         const worded = notice.problem ? wordProblem(t, notice.problem) : null;
         // What the officer herself stopped did not fail.
-        const stopped = notice.problem?.code === "stopped";
+        const stopped = STOPPED.includes(notice.problem?.code ?? "");
         return (
           <MessageBar
             key={notice.number}

@@ -315,6 +315,7 @@ export const englishProblems: Record<string, ProblemText | undefined> = {
   "no-page": say((v) => `There is no page ${of(v, "page")}; the document has ${of(v, "pages")}.`),
   "few-lines-over": say("The last page holds only a few lines; try to tighten the paper to save a page."),
   stopped: say("Stopped as asked; nothing was written."),
+  "print-stopped": say("Printing was stopped as asked; pages that were sent may still come out."),
   tightened: say("The paper was tightened to save a page."),
   "not-tightened": say(
     "No page can be saved within what Decree 30/2020/NĐ-CP allows; the paper keeps the agency's form.",
