@@ -8,18 +8,20 @@ use std::{
     process::{Command, ExitCode},
 };
 
+const PROGRAM: &str = "bang-vang.exe";
+
 fn main() -> ExitCode {
     match run() {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("Không chạy được bang-vang.exe ở cạnh bang-vang.com: {error}.");
+            eprintln!("Không chạy được {PROGRAM} ở cùng thư mục: {error}.");
             ExitCode::FAILURE
         }
     }
 }
 
 fn run() -> io::Result<ExitCode> {
-    let mut program = Command::new(env::current_exe()?.with_extension("exe"));
+    let mut program = Command::new(env::current_exe()?.with_file_name(PROGRAM));
     if env::args_os().len() == 1 {
         // Opens the window, for which nobody waits.
         program.spawn()?;
