@@ -3,6 +3,7 @@
 use crate::{
     answers,
     arguments::{Arguments, Command, SearchArguments},
+    desktop,
     paths::as_on_disk,
     reading::{self, Read},
     setting, table,
@@ -81,7 +82,10 @@ pub(crate) fn read_arguments() -> Asked {
             Asked::Answered(print(&text, DONE))
         }
         Read::Wrong { json, problem } => {
-            join_the_console();
+            if !join_the_console() && nobody_reads() {
+                // From the desktop: several files on the icon, or one that is no more.
+                desktop::show(&problem.to_string());
+            }
             Asked::Answered(complain(&problem, json, USAGE))
         }
     }
@@ -99,10 +103,20 @@ pub(crate) fn run(asked: Invocation) -> ExitCode {
 }
 
 /// On Windows a window program prints nowhere until it has joined the console that it was started from. Only a command
-/// does: a window that had joined would end with Ctrl+C there.
-fn join_the_console() {
+/// does: a window that had joined would end with Ctrl+C there. False where there is none to join.
+fn join_the_console() -> bool {
     #[cfg(windows)]
-    win32::console::attach();
+    return win32::console::attach();
+    #[cfg(not(windows))]
+    true
+}
+
+/// Whether what is printed goes nowhere, not even to a file or another program.
+fn nobody_reads() -> bool {
+    #[cfg(windows)]
+    return std::os::windows::io::AsRawHandle::as_raw_handle(&io::stderr()).is_null();
+    #[cfg(not(windows))]
+    false
 }
 
 fn carry_out(asked: Invocation) -> Result<Answer, Problem> {

@@ -233,7 +233,7 @@ fn no_window(reason: &str) -> ExitCode {
 }
 
 /// Says something where a person can see it without a window.
-fn show(reason: &str) {
+pub(crate) fn show(reason: &str) {
     eprintln!("{reason}");
     #[cfg(windows)]
     rfd::MessageDialog::new()

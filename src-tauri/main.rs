@@ -2,7 +2,8 @@
 //!
 //! Nothing here knows what a commendation is: both hosts call the registry of commands in `office`.
 
-#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+// Of tests too, which try what is given out; only the tests in here are a console program.
+#![cfg_attr(not(test), windows_subsystem = "windows")]
 
 mod answers;
 mod arguments;
