@@ -70,8 +70,8 @@ pub(crate) fn words(lack: &Lack, oldest: &str, installer: Option<&Path>) -> Stri
         Some(installer) => format!("Cài ngay bây giờ từ tệp sau?\n{}", installer.display()),
         None => format!(
             "Không cần mạng trên máy này: trên một máy có mạng, tải “Evergreen Standalone Installer, x64” tại \
-             https://developer.microsoft.com/microsoft-edge/webview2, chép tệp {} vào thư mục của chương trình rồi mở lại \
-             Bảng Vàng.",
+             https://developer.microsoft.com/microsoft-edge/webview2, chép tệp {} sang máy này, chạy tệp đó (không cần quyền \
+             quản trị) rồi mở lại Bảng Vàng.",
             INSTALLERS[0]
         ),
     };
@@ -129,11 +129,9 @@ mod tests {
     }
 
     #[test]
-    fn without_an_installer_it_is_said_what_to_get_and_where_to_put_it() {
+    fn without_an_installer_it_is_said_what_to_get_and_what_to_do_with_it() {
         let said = words(&Lack::TooOld("99.0".to_owned()), "109.0.0.0", None);
-        for word in
-            ["99.0", "109.0.0.0", INSTALLERS[0], "developer.microsoft.com", "vào thư mục của chương trình"]
-        {
+        for word in ["99.0", "109.0.0.0", INSTALLERS[0], "developer.microsoft.com", "chạy tệp đó"] {
             assert!(said.contains(word), "{word} in {said}");
         }
     }
