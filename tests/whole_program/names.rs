@@ -82,4 +82,15 @@ fn a_file_that_another_program_has_open_is_told_so() {
     assert!(sentence.contains("đang mở ở"), "{code}: {sentence}");
     drop(held);
     desk.get(&["attach", &paper, "danh sách.xlsx"]);
+
+    desk.get(&["export", &paper, "--to", "quyết định.pdf"]);
+    // As Acrobat has what it shows: others may read it, and nobody may write or replace it.
+    let shown =
+        fs::OpenOptions::new().read(true).share_mode(1).open(desk.path("quyết định.pdf")).expect("opened");
+    let before = fs::read(desk.path("quyết định.pdf")).expect("read");
+    let (code, sentence) = desk.refused(&["export", &paper, "--to", "quyết định.pdf"]);
+    assert_eq!(code, "file-open-elsewhere", "{sentence}");
+    assert_eq!(fs::read(desk.path("quyết định.pdf")).expect("read"), before, "what was there stays");
+    drop(shown);
+    desk.get(&["export", &paper, "--to", "quyết định.pdf"]);
 }

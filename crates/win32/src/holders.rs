@@ -6,8 +6,8 @@ use windows_sys::Win32::System::RestartManager::{
     CCH_RM_SESSION_KEY, RM_PROCESS_INFO, RmEndSession, RmGetList, RmRegisterResources, RmStartSession,
 };
 
-/// More programs than this are not named.
-const MOST: usize = 8;
+/// Where more programs than this have it open, none is named.
+const MOST: usize = 64;
 
 /// Names of the programs that have a file open, such as `Microsoft Word`; none where that cannot be told.
 pub fn of(file: &Path) -> Vec<String> {
