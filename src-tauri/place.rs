@@ -5,6 +5,9 @@ use tauri::{LogicalSize, PhysicalPosition, PhysicalSize, WebviewWindow};
 /// What the window needs inside its frame; it gets less only where the monitor has no more.
 pub(crate) const LEAST: LogicalSize<f64> = LogicalSize { width: 1024.0, height: 640.0 };
 
+/// Windows counts a frame to the window that is not seen, at its sides and below: so much of it may be out of sight.
+const UNSEEN: f64 = if cfg!(windows) { 8.0 } else { 0.0 };
+
 /// A rectangle of the screen, in its own dots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Area {
@@ -25,7 +28,7 @@ pub(crate) fn keep_in_sight(window: &WebviewWindow) -> tauri::Result<()> {
         .iter()
         .map(|monitor| {
             let area = monitor.work_area();
-            Area::new(area.position, area.size)
+            Area::new(area.position, area.size).wider((UNSEEN * monitor.scale_factor()).round() as i32)
         })
         .collect();
     let (outer, inner) = (window.outer_size()?, window.inner_size()?);
@@ -60,6 +63,11 @@ impl Area {
     fn new(at: PhysicalPosition<i32>, size: PhysicalSize<u32>) -> Self {
         let side = |length: u32| i32::try_from(length).unwrap_or(i32::MAX);
         Self { left: at.x, top: at.y, width: side(size.width), height: side(size.height) }
+    }
+
+    /// The same with more on the left, on the right and below.
+    fn wider(self, by: i32) -> Self {
+        Self { left: self.left - by, width: self.width + 2 * by, height: self.height + by, ..self }
     }
 
     /// How much of it another one covers.
