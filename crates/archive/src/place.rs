@@ -84,8 +84,8 @@ fn lies_in(folder: &Path, root: &Path) -> bool {
 fn by_system(real: &Path) -> Option<&'static str> {
     use std::os::windows::fs::MetadataExt as _;
     use win32::drive::Kind;
-    // RECALL_ON_OPEN, PINNED, UNPINNED, RECALL_ON_DATA_ACCESS: set by such programs alone.
-    const LOOKED_AFTER: u32 = 0x0004_0000 | 0x0008_0000 | 0x0010_0000 | 0x0040_0000;
+    // PINNED, UNPINNED, RECALL_ON_DATA_ACCESS: set by such programs alone.
+    const LOOKED_AFTER: u32 = 0x0008_0000 | 0x0010_0000 | 0x0040_0000;
     match win32::drive::kind(real) {
         Kind::Remote => return Some(ON_NETWORK),
         Kind::Removable => return Some(REMOVABLE),
