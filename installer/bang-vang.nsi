@@ -257,8 +257,11 @@ Section "Uninstall"
   ; Only when nothing else is in it.
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${APP}.lnk"
-  ; What WebView2 remembers of the window. The archive lies beside it and stays.
+  ; What WebView2 remembers of the window, and where it was. The archive lies beside the first and stays, and with it the
+  ; password of the lock.
   RMDir /r "$LOCALAPPDATA\${DATA}\EBWebView"
+  Delete "$APPDATA\${DATA}\.window-state.json"
+  RMDir "$APPDATA\${DATA}"
 
   ReadRegStr $0 HKCU "${CLASSES}\${EXTENSION}" ""
   ${If} $0 == "${PACKAGE}"

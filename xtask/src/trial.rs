@@ -22,6 +22,8 @@ use std::{
 const FOLDER: &str = "target/windows/trial";
 /// A version that comes before every other.
 const OLDER: &str = "0.0.1";
+/// The identifier of tauri.conf.json: the program's own folder of data.
+const DATA: &str = "vn.bangvang.desktop";
 const WORKBOOK: &str = "assets/sample/de-nghi-khen-thuong-2025.xlsx";
 /// Title of the program's messages.
 const TITLE: &str = "Bảng Vàng";
@@ -269,7 +271,7 @@ impl Trial {
 
     /// Hashes of everything in the archive.
     fn state(&self) -> Result<String, String> {
-        let archive = self.pc.place(&format!(r"{}\vn.bangvang.desktop\archive", self.local));
+        let archive = self.pc.place(&format!(r"{}\{DATA}\archive", self.local));
         if !archive.join("archive.db").exists() {
             return Err(format!("{} has no archive", archive.display()));
         }
@@ -297,13 +299,21 @@ impl Trial {
     }
 
     fn uninstall(&self) -> Result<(), String> {
+        // No window opens here that would leave it.
+        let remembered = self.pc.place(&format!(r"{}\{DATA}\.window-state.json", self.roaming));
+        fs::create_dir_all(remembered.parent().unwrap_or(&remembered))
+            .and_then(|()| fs::write(&remembered, b"{}"))
+            .map_err(|e| format!("{}: {e}", remembered.display()))?;
         let uninstaller = format!(r"{}\Programs\Bang Vang\uninstall.exe", self.local);
         shell::run_with(self.pc.run(&uninstaller).arg("/S"))?;
         let folder = self.pc.place(&format!(r"{}\Programs\Bang Vang", self.local));
         let shortcut = self.pc.place(&self.shortcut());
         // It goes on from a copy of itself, and removes the key last.
         until("the program is uninstalled", || {
-            !folder.exists() && !shortcut.exists() && self.registry(KEY, "DisplayVersion").is_none()
+            !folder.exists()
+                && !shortcut.exists()
+                && !remembered.exists()
+                && self.registry(KEY, "DisplayVersion").is_none()
         })?;
         if self.registry(r"HKCU\Software\Classes\.bangvang", "").is_some() {
             return Err("the uninstaller left the association of files".to_owned());
