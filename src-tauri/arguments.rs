@@ -23,9 +23,9 @@ pub(crate) struct Arguments {
     pub(crate) json: bool,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
-    /// A file in the place of a command: the window opens with it.
+    /// Files in the place of a command: the window opens with them.
     #[arg(skip)]
-    pub(crate) file: Option<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
 }
 
 /// What the numbers at the end mean.

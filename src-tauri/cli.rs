@@ -43,8 +43,8 @@ pub(crate) enum Asked {
     Window {
         /// Its folder, when named.
         archive: Option<PathBuf>,
-        /// The file that it opens with.
-        file: Option<PathBuf>,
+        /// The files that it opens with.
+        files: Vec<PathBuf>,
     },
     /// One command.
     Command(Box<Invocation>),
@@ -71,9 +71,9 @@ pub(crate) fn read_arguments() -> Asked {
     let folder = std::env::current_dir().unwrap_or_default();
     match reading::read(std::env::args_os(), &folder) {
         Read::Asked(asked) => {
-            let Arguments { archive, json, command, file } = *asked;
+            let Arguments { archive, json, command, files } = *asked;
             match command {
-                None => Asked::Window { archive, file },
+                None => Asked::Window { archive, files },
                 Some(command) => Asked::Command(Box::new(Invocation { archive, json, command })),
             }
         }
@@ -83,7 +83,7 @@ pub(crate) fn read_arguments() -> Asked {
         }
         Read::Wrong { json, problem } => {
             if !join_the_console() && nobody_reads() {
-                // From the desktop: several files on the icon, or one that is no more.
+                // From the desktop: a folder on the icon, or a file that is no more.
                 desktop::show(&problem.to_string());
             }
             Asked::Answered(complain(&problem, json, USAGE))

@@ -43,8 +43,8 @@ pub(crate) fn context() -> tauri::Context<tauri::Wry> {
     tauri::generate_context!()
 }
 
-/// Opens the window on an archive, with a file, and stays until it is closed.
-pub(crate) fn run(archive: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
+/// Opens the window on an archive, with files, and stays until it is closed.
+pub(crate) fn run(archive: Option<PathBuf>, files: Vec<PathBuf>) -> ExitCode {
     fault::show_what_ends_the_program(show);
     let folder = match setting::archive_folder(archive) {
         Ok(folder) => folder,
@@ -58,9 +58,7 @@ pub(crate) fn run(archive: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
     }
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
-            if let Some(file) = given::by_another_start(arguments, Path::new(&folder)) {
-                give(app, [file]);
-            }
+            give(app, given::by_another_start(arguments, Path::new(&folder)));
             bring_forward(app);
         }))
         .plugin(tauri_plugin_dialog::init())
@@ -90,9 +88,7 @@ pub(crate) fn run(archive: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
             // After the single-instance check: a second start must not open the archive.
             let lock = Lock::open(setting::lock_file());
             let host = Host::open(folder, answers_itself(), lock);
-            if let Some(file) = file {
-                host.give(file);
-            }
+            files.into_iter().for_each(|file| host.give(file));
             app.manage(Arc::new(host));
             // An error that is given back here ends the program without a word.
             if let Err(error) = open_window(app.handle()) {

@@ -25,11 +25,11 @@ impl Given {
     }
 }
 
-/// The file that another start of the program was given, from its arguments and the folder it was started in.
-pub(crate) fn by_another_start(arguments: Vec<String>, folder: &Path) -> Option<PathBuf> {
+/// The files that another start of the program was given, from its arguments and the folder it was started in.
+pub(crate) fn by_another_start(arguments: Vec<String>, folder: &Path) -> Vec<PathBuf> {
     match reading::read(arguments.into_iter().map(OsString::from), folder) {
-        Read::Asked(asked) => asked.file,
-        _ => None,
+        Read::Asked(asked) => asked.files,
+        _ => Vec::new(),
     }
 }
 
@@ -46,10 +46,10 @@ mod tests {
                 std::iter::once("bang-vang").chain(words.iter().copied()).map(str::to_owned).collect();
             by_another_start(words, folder.path())
         };
-        let file = started(&["Danh sách.xlsx"]).expect("found where it was started");
-        assert_eq!(file, folder.path().join("Danh sách.xlsx"));
-        assert_eq!(started(&[]), None, "only brought forward");
-        assert_eq!(started(&["Không có.xlsx"]), None);
+        let file = folder.path().join("Danh sách.xlsx");
+        assert_eq!(started(&["Danh sách.xlsx"]), [file.clone()], "found where it was started");
+        assert!(started(&[]).is_empty(), "only brought forward");
+        assert!(started(&["Không có.xlsx"]).is_empty());
         let given = Given::default();
         given.add(file.clone());
         assert_eq!(given.take(), [file.to_str().expect("text")]);

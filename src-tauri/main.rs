@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows what a commendation is: both hosts call the registry of commands in `office`.
 
-// Of tests too, which try what is given out; only the tests in here are a console program.
+// Unoptimised too, so that what is tried is what is given out; only its own unit tests are a console program.
 #![cfg_attr(not(test), windows_subsystem = "windows")]
 
 mod answers;
@@ -40,7 +40,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     fault::tell_places_only();
     match cli::read_arguments() {
-        cli::Asked::Window { archive, file } => desktop::run(archive, file),
+        cli::Asked::Window { archive, files } => desktop::run(archive, files),
         cli::Asked::Command(command) => cli::run(*command),
         cli::Asked::Answered(code) => code,
     }

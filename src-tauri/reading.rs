@@ -1,4 +1,4 @@
-//! Reads the arguments of the command line by its grammar: help and mistakes in Vietnamese, and a file in the place of a
+//! Reads the arguments of the command line by its grammar: help and mistakes in Vietnamese, and files in the place of a
 //! command.
 
 use crate::arguments::Arguments;
@@ -32,20 +32,22 @@ pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>, folder: &Path)
     let mut arguments: Vec<OsString> = arguments.into_iter().collect();
     let json = arguments.iter().skip(1).take_while(|a| *a != "--").any(|a| a == "--json");
     let mut parsed = parse(&arguments);
-    if let Err(error) = &parsed
+    let mut files = Vec::new();
+    while let Err(error) = &parsed
         && let Some((index, file)) = file_for_command(error, &arguments, folder)
     {
         arguments.remove(index);
-        parsed = parse(&arguments).map(|asked| Arguments { file: Some(file), ..asked });
+        files.push(file);
+        parsed = parse(&arguments);
     }
-    match parsed {
+    match parsed.map(|asked| Arguments { files, ..asked }) {
         Ok(arguments) if arguments.json && arguments.command.is_none() => Read::Wrong {
             json,
             problem: usage("Thiếu lệnh: --json chỉ dùng kèm một lệnh.".to_owned()),
         },
-        Ok(Arguments { file: Some(file), command: Some(_), .. }) => Read::Wrong {
+        Ok(Arguments { files, command: Some(_), .. }) if !files.is_empty() => Read::Wrong {
             json,
-            problem: usage(format!("Không hiểu “{}”: tệp và lệnh không đi cùng nhau.", file.display())),
+            problem: usage(format!("Không hiểu “{}”: tệp và lệnh không đi cùng nhau.", files[0].display())),
         },
         Ok(arguments) => Read::Asked(Box::new(arguments)),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -60,7 +62,7 @@ fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
     Arguments::from_arg_matches(&matches)
 }
 
-/// Where a word that is no command stands, when it is a file that is there: so a double click and the icon give one.
+/// Where a word that is no command stands, when it is a file that is there: so a double click gives one, the icon several.
 fn file_for_command(error: &clap::Error, arguments: &[OsString], folder: &Path) -> Option<(usize, PathBuf)> {
     let word = match (error.kind(), error.get(ContextKind::InvalidSubcommand)) {
         (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => word,
@@ -126,9 +128,11 @@ fn sentence(error: &clap::Error) -> String {
     };
     let argument = of(ContextKind::InvalidArg).unwrap_or_default();
     let mut sentence = match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            format!("Không có lệnh “{}”.", of(ContextKind::InvalidSubcommand).unwrap_or_default())
-        }
+        ErrorKind::InvalidSubcommand => match of(ContextKind::InvalidSubcommand).unwrap_or_default() {
+            // What the desktop gives is a whole path; it may be gone, or a folder.
+            path if Path::new(&path).is_absolute() => format!("Không có tệp “{path}”."),
+            word => format!("Không có lệnh “{word}”."),
+        },
         ErrorKind::UnknownArgument => format!("Không hiểu “{argument}”."),
         ErrorKind::MissingRequiredArgument => format!("Còn thiếu: {argument}."),
         ErrorKind::MissingSubcommand => "Còn thiếu lệnh.".to_owned(),
@@ -190,9 +194,13 @@ mod tests {
     fn a_file_in_the_place_of_a_command_opens_the_window_with_it() {
         match reading(&["--archive", "k", "Cargo.toml"]) {
             Read::Asked(asked) => {
-                assert_eq!(asked.file, Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")));
+                assert_eq!(asked.files, [Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")]);
                 assert!(asked.archive == Some("k".into()) && asked.command.is_none(), "{asked:?}");
             }
+            _ => panic!("refused"),
+        }
+        match reading(&["Cargo.toml", "README.md"]) {
+            Read::Asked(asked) => assert_eq!(asked.files.len(), 2, "as many as were let go on the icon"),
             _ => panic!("refused"),
         }
         assert!(complaint(&["Cargo.toml", "documents"]).contains("không đi cùng nhau"));
@@ -201,6 +209,8 @@ mod tests {
             complaint(&["Cargo.tom"]).starts_with("Không có lệnh"),
             "a file that is not there is a mistake"
         );
+        let gone = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.tom").display().to_string();
+        assert!(complaint(&["Cargo.toml", &gone]).starts_with("Không có tệp"), "and told as a file");
     }
 
     #[test]
