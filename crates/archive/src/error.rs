@@ -330,17 +330,14 @@ pub fn held_open(path: &Path, error: &std::io::Error) -> Option<Vec<String>> {
 
 #[cfg(windows)]
 fn held_on_windows(path: &Path, code: i32) -> Option<Vec<String>> {
+    use crate::file;
     const ACCESS_DENIED: i32 = 5;
-    const SHARING_VIOLATION: i32 = 32;
     const LOCK_VIOLATION: i32 = 33;
     match code {
-        SHARING_VIOLATION | LOCK_VIOLATION => Some(win32::holders::of(path)),
+        file::SHARING_VIOLATION | LOCK_VIOLATION => Some(win32::holders::of(path)),
         // Also what Windows says where a file that is open would be replaced, and where somebody may not write at all. Whoever
         // may write but is refused because of others is told so when the file is opened for it.
-        ACCESS_DENIED if path.is_file() => {
-            let refused = std::fs::OpenOptions::new().write(true).open(path).err()?;
-            (refused.raw_os_error() == Some(SHARING_VIOLATION)).then(|| win32::holders::of(path))
-        }
+        ACCESS_DENIED if file::is_held(path) => Some(win32::holders::of(path)),
         _ => None,
     }
 }

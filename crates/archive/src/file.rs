@@ -274,6 +274,17 @@ pub(crate) fn copy_verified(from: &Path, to: &Path, sha256: &str) -> Result<bool
     copied
 }
 
+/// `ERROR_SHARING_VIOLATION`: somebody has the file open.
+#[cfg(windows)]
+pub(crate) const SHARING_VIOLATION: i32 = 32;
+
+/// Whether somebody has a file open that may be written, so that it cannot be now.
+#[cfg(windows)]
+pub(crate) fn is_held(path: &Path) -> bool {
+    let refused = path.is_file().then(|| fs::OpenOptions::new().write(true).open(path).err()).flatten();
+    refused.is_some_and(|error| error.raw_os_error() == Some(SHARING_VIOLATION))
+}
+
 /// A copy takes over that its source could not be written (from a disc, a locked folder).
 fn make_writable(path: &Path) -> Result<()> {
     let failed = |error| ArchiveError::disk("ghi", path)(error);
