@@ -130,7 +130,7 @@ fn sentence(error: &clap::Error) -> String {
     let mut sentence = match error.kind() {
         ErrorKind::InvalidSubcommand => match of(ContextKind::InvalidSubcommand).unwrap_or_default() {
             // What the desktop gives is a whole path; it may be gone, or a folder.
-            path if Path::new(&path).is_absolute() => format!("Không có tệp “{path}”."),
+            path if Path::new(&path).has_root() => format!("Không có tệp “{path}”."),
             word => format!("Không có lệnh “{word}”."),
         },
         ErrorKind::UnknownArgument => format!("Không hiểu “{argument}”."),
